@@ -1,0 +1,77 @@
+package vn.hoidan.client.app;
+
+import java.time.Instant;
+import java.util.Optional;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.Ruling;
+
+/// One step of a plan: use cases make lists of these, the store carries a list out in one transaction or not at all.
+public sealed interface Change {
+    /// A new interview in state `in-work`, with no facts.
+    record InterviewBegun(InterviewId id, QuestionnaireId questionnaire, ListId list, int household,
+            Optional<LeaseId> lease, InterviewMode mode, Instant at) implements Change {
+    }
+
+    /// The next fact of an interview, with how far it is.
+    record FactAppended(InterviewId id, Fact fact, int answered, int asked) implements Change {
+    }
+
+    /// Refused loudly if the interview is not in state `from` or the table of states forbids the move.
+    record InterviewMoved(InterviewId id, InterviewState from, InterviewState to, Instant at) implements Change {
+    }
+
+    record ContactRecorded(Contact contact) implements Change {
+    }
+
+    /// Appends to the up-log; the store gives the number and the hash before.
+    ///
+    /// @param interview whose record it is, if it is an interview's
+    record RecordAppended(RecordType type, Bytes body, Optional<InterviewId> interview) implements Change {
+    }
+
+    record SurveyReceived(Survey survey) implements Change {
+    }
+
+    record QuestionnaireReceived(QuestionnaireId id, Bytes xform) implements Change {
+    }
+
+    record ListReceived(SampleList list, Lease lease) implements Change {
+    }
+
+    record ListWithdrawn(ListId list) implements Change {
+    }
+
+    record InterviewRuled(InterviewId id, Ruling ruling) implements Change {
+    }
+
+    /// Refused loudly unless the cursor stands at `from`.
+    record CursorMoved(long from, long to) implements Change {
+    }
+
+    record Acknowledged(long epoch, LogPosition stored, LogPosition safe) implements Change {
+    }
+
+    record QuotaReceived(QuotaSnapshot quota) implements Change {
+    }
+
+    record BoardReceived(Board board) implements Change {
+    }
+
+    record SyncEnded(Instant at) implements Change {
+    }
+}

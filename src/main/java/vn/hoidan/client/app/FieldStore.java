@@ -1,0 +1,55 @@
+package vn.hoidan.client.app;
+
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.UpRecord;
+
+/// Everything one person has on this laptop. Safe for several threads. Reading and writing may throw a
+/// ProblemException for a full disk, a folder without rights or a damaged file.
+public interface FieldStore extends AutoCloseable {
+    /// Carries out all changes in one transaction, or none of them; when it returns they survive a power cut.
+    void apply(List<Change> changes);
+
+    Optional<Survey> survey();
+
+    /// The XForm of a questionnaire that was received.
+    Optional<Bytes> questionnaire(QuestionnaireId id);
+
+    List<HeldList> lists();
+
+    /// Contacts of a list, oldest first.
+    List<Contact> contacts(ListId list);
+
+    /// All interviews, oldest first.
+    List<InterviewEntry> interviews();
+
+    Optional<InterviewEntry> interview(InterviewId id);
+
+    /// Facts of an interview, oldest first.
+    List<Fact> facts(InterviewId id);
+
+    /// Records after a number, oldest first, bounded by count and by bytes of bodies (but at least one if there is one).
+    List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes);
+
+    SyncState syncState();
+
+    /// Hash of an own record, to compare with what the server says.
+    Optional<Bytes> hashOf(long recordNumber);
+
+    Optional<QuotaSnapshot> quota();
+
+    /// The board as last seen; supervisors only.
+    Optional<Board> board();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,20 @@
+package vn.hoidan.client.app;
+
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+
+/// The server as an enrolled device sees it. Every method may throw a ProblemException: no network, wrong certificate,
+/// refused credentials and the other surroundings of the catalogue.
+public interface HeadOffice {
+    /// One round trip; the server has committed when it answers.
+    SyncReply sync(SyncRequest request);
+
+    /// The XForm of a questionnaire.
+    Bytes questionnaire(QuestionnaireId id);
+
+    /// The quota board; supervisors only.
+    Board board();
+}

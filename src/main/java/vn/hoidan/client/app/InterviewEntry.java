@@ -1,0 +1,24 @@
+package vn.hoidan.client.app;
+
+import java.time.Instant;
+import java.util.Optional;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sync.Ruling;
+
+/// An interview on this laptop, without its answers.
+///
+/// @param lease        the lease whose unit it holds or used
+/// @param answered     questions answered
+/// @param asked        questions to answer, as far as is known now
+/// @param facts        facts stored
+/// @param recordNumber its place in the up-log once completed
+/// @param ruling       what the server made of it
+public record InterviewEntry(InterviewId id, QuestionnaireId questionnaire, ListId list, int household,
+        Optional<LeaseId> lease, InterviewMode mode, InterviewState state, Instant startedAt, Instant changedAt,
+        int answered, int asked, int facts, Optional<Long> recordNumber, Optional<Ruling> ruling) {
+}

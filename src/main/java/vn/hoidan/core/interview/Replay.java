@@ -1,0 +1,52 @@
+package vn.hoidan.core.interview;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.hoidan.core.questionnaire.AnswerResult;
+import vn.hoidan.core.questionnaire.Session;
+
+/// Opens a draft again: its facts are told to a fresh session in their order.
+public final class Replay {
+    private Replay() {
+    }
+
+    /// Facts that the session would not take, oldest first: none as long as the same questionnaire runs on the same
+    /// engine. They stay in the store; whoever calls says so.
+    public static List<Fact> into(Session session, List<Fact> facts) {
+        List<Fact> notTaken = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (!taken(session, fact)) {
+                notTaken.add(fact);
+            }
+        }
+        return notTaken;
+    }
+
+    private static boolean taken(Session session, Fact fact) {
+        try {
+            return switch (fact) {
+                case Fact.AnswerSet set -> session.answer(set.path(), set.value()) instanceof AnswerResult.Taken;
+                case Fact.AnswerCleared cleared -> session.clear(cleared.path()) instanceof AnswerResult.Taken;
+                case Fact.RepeatAdded added -> {
+                    session.addRepeat(added.repeat());
+                    yield true;
+                }
+                case Fact.RepeatRemoved removed -> {
+                    session.removeRepeat(removed.instance());
+                    yield true;
+                }
+                case Fact.LanguageChanged changed -> {
+                    session.setLanguage(changed.language());
+                    yield true;
+                }
+                case Fact.InterviewStarted started -> {
+                    session.setLanguage(started.language());
+                    yield true;
+                }
+                case Fact.AnswerRefused _, Fact.Paused _, Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _ -> true;
+            };
+        } catch (IllegalArgumentException noSuchQuestionNow) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package vn.hoidan.core.problem;
+
+import static vn.hoidan.core.problem.Fault.OURS;
+import static vn.hoidan.core.problem.Fault.PERSON;
+import static vn.hoidan.core.problem.Fault.SURROUNDINGS;
+
+import java.util.Optional;
+
+/// The numbered catalogue of what can go wrong. A number is given once and never used for anything else, because it
+/// is sent between versions and read out on the telephone. Texts (what happened, what is safe, what to do) stand in
+/// the message files beside this class under `problem.NUMBER.{what,safe,next}`; details in braces are listed here.
+public enum ProblemKind {
+    /// {tries}: wrong tries so far.
+    WRONG_PIN(1001, PERSON),
+    /// {shortest}: digits needed.
+    PIN_TOO_SHORT(1002, PERSON),
+    PINS_DIFFER(1003, PERSON),
+    ENROLMENT_CODE_MALFORMED(1004, PERSON),
+    /// Not known to the server, used already or expired.
+    ENROLMENT_CODE_REFUSED(1005, PERSON),
+    NOT_ALLOWED(1006, PERSON),
+    /// {cell}: name of the area that is full.
+    QUOTA_FULL(1007, PERSON),
+    /// {household}: its label.
+    HOUSEHOLD_CLOSED(1008, PERSON),
+    /// {place}: file, row and column; {reason}: what is wrong there.
+    PACK_INVALID(1009, PERSON),
+    /// {survey}: its id.
+    SURVEY_EXISTS(1010, PERSON),
+    /// {name}: what was asked for.
+    SURVEY_UNKNOWN(1011, PERSON),
+    /// {name}: what was asked for.
+    AREA_UNKNOWN(1012, PERSON),
+    /// {seconds}: time until the next try.
+    PIN_WAIT(1013, PERSON),
+    /// {place}: where in the form; {reason}: what is wrong there.
+    QUESTIONNAIRE_INVALID(1014, PERSON),
+    /// {name}: person or area that holds it already.
+    LIST_TAKEN(1015, PERSON),
+    /// {option}: what was given on the command line; {reason}.
+    OPTION_INVALID(1016, PERSON),
+    /// {count}: answers missing or wrong.
+    INTERVIEW_INCOMPLETE(1017, PERSON),
+
+    NO_NETWORK(2001, SURROUNDINGS),
+    /// {address}.
+    SERVER_UNKNOWN(2002, SURROUNDINGS),
+    /// {address}.
+    CERTIFICATE_MISMATCH(2003, SURROUNDINGS),
+    /// {status}: HTTP status.
+    SERVER_FAILED(2004, SURROUNDINGS),
+    /// Something answered that is not our server, as hotel and airport networks do.
+    NOT_OUR_SERVER(2005, SURROUNDINGS),
+    CREDENTIALS_REFUSED(2006, SURROUNDINGS),
+    /// {needed}: oldest protocol that the server speaks; {ours}.
+    CLIENT_TOO_OLD(2007, SURROUNDINGS),
+    /// {folder}.
+    DISK_FULL(2008, SURROUNDINGS),
+    /// {folder}.
+    FOLDER_NOT_WRITABLE(2009, SURROUNDINGS),
+    /// {file}.
+    STORE_DAMAGED(2010, SURROUNDINGS),
+    /// {file}: made by a newer version of this program.
+    STORE_TOO_NEW(2011, SURROUNDINGS),
+    /// {folder}: open in another window.
+    STORE_IN_USE(2012, SURROUNDINGS),
+    NO_DISPLAY(2013, SURROUNDINGS),
+    /// {packages}: names to install.
+    GTK_MISSING(2014, SURROUNDINGS),
+    /// {port}.
+    PORT_IN_USE(2015, SURROUNDINGS),
+    CONNECTION_CUT(2016, SURROUNDINGS),
+    /// {limit}: bytes.
+    MESSAGE_TOO_LARGE(2017, SURROUNDINGS),
+    /// {reason}.
+    MESSAGE_UNREADABLE(2018, SURROUNDINGS),
+
+    /// {code}: short code of the place in the program.
+    INTERNAL(3001, OURS),
+    /// The server holds other records under the same numbers than this laptop.
+    LOG_FORKED(3002, OURS);
+
+    private final int number;
+    private final Fault fault;
+
+    ProblemKind(int number, Fault fault) {
+        this.number = number;
+        this.fault = fault;
+    }
+
+    /// The number that people and programs quote.
+    public int number() {
+        return number;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+
+    /// The kind with this number, or empty when a newer program made it.
+    public static Optional<ProblemKind> ofNumber(int number) {
+        for (ProblemKind kind : values()) {
+            if (kind.number == number) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package vn.hoidan.core.questionnaire;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A part of a form as it stands now, in the session's language. Parts that are not relevant are left out by
+/// {@link Session#sections()}, so whoever shows a form shows what is there.
+public sealed interface Element {
+    Path path();
+
+    String label();
+
+    /// How the author wants it shown, as XLSForm's `appearance` column: `table-list`, `minimal`, `likert` …; or empty.
+    String appearance();
+
+    /// A question.
+    ///
+    /// @param hint       a line below the label, or empty
+    /// @param guidance   further help for the enumerator, or empty
+    /// @param required   an answer is needed before the interview can be completed
+    /// @param readOnly   shown, not asked
+    /// @param value      the answer given or computed, in the lexical form of its type
+    /// @param choices    what can be chosen now; empty unless it is a select or rank
+    record Question(Path path, QuestionType type, String label, String hint, String guidance, String appearance,
+            boolean required, boolean readOnly, Optional<String> value, List<Choice> choices) implements Element {
+        public Question {
+            choices = List.copyOf(choices);
+        }
+
+        public boolean answered() {
+            return value.isPresent();
+        }
+
+        /// True when a person is to give an answer here.
+        public boolean asks() {
+            return !readOnly && type != QuestionType.NOTE && type != QuestionType.UNSUPPORTED;
+        }
+    }
+
+    /// Parts under one heading.
+    record Group(Path path, String label, String appearance, List<Element> elements) implements Element {
+        public Group {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /// A group that may stand several times, such as a household roster.
+    ///
+    /// @param instances the groups there are now
+    /// @param fixedSize the form itself decides how many there are; nobody adds or removes
+    record Repeat(Path path, String label, String appearance, List<Group> instances, boolean fixedSize)
+            implements Element {
+        public Repeat {
+            instances = List.copyOf(instances);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package vn.hoidan.core.questionnaire;
+
+/// Names one version of a questionnaire for ever: `sha256:` and the hash of its XForm in lower-case hexadecimal.
+public record QuestionnaireId(String text) {
+    private static final String FORM = "sha256:[0-9a-f]{64}";
+
+    public QuestionnaireId {
+        if (!text.matches(FORM)) {
+            throw new IllegalArgumentException("questionnaire id: " + text);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package vn.hoidan.core.quota;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The cells that concern a device as the server saw them. It replaces the one before; guidance and display only, since
+/// the right to interview comes from the lease alone.
+public record QuotaSnapshot(Instant at, List<CellCount> cells) {
+    public QuotaSnapshot {
+        cells = List.copyOf(cells);
+    }
+
+    public Optional<CellCount> cell(CellKey key) {
+        return cells.stream().filter(count -> count.cell().equals(key)).findFirst();
+    }
+}

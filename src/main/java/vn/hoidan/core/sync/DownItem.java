@@ -1,0 +1,26 @@
+package vn.hoidan.core.sync;
+
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.Survey;
+
+/// What the server has for a device; applied in order, each once.
+public sealed interface DownItem {
+    /// The survey to work on, or a new state of it. Its questionnaire is fetched by its id.
+    record SurveyAssigned(Survey survey) implements DownItem {
+    }
+
+    /// A village list with the lease of its units; from now on this device alone holds it.
+    record ListAssigned(SampleList list, Lease lease) implements DownItem {
+    }
+
+    /// The list went to somebody else. What was done on it stays and is sent.
+    record ListWithdrawn(ListId list) implements DownItem {
+    }
+
+    /// What became of an interview at the server.
+    record InterviewRuled(InterviewId interview, Ruling ruling, String reason) implements DownItem {
+    }
+}

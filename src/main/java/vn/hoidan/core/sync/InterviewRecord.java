@@ -1,0 +1,27 @@
+package vn.hoidan.core.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.hoidan.core.interview.AnswerTiming;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.SurveyId;
+
+/// A completed interview as it is stored and sent, once and unchanged.
+///
+/// @param household       number on its sample list
+/// @param lease           the lease whose unit it used, empty if it was begun without one
+/// @param activeMillis    interviewing time, pauses left out
+/// @param changes         how often an answer was given a new value
+/// @param answers         relevant answers by path, in the form's order
+public record InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId questionnaire, ListId list,
+        int household, Optional<LeaseId> lease, InterviewMode mode, String language, String consentVersion,
+        String applicationVersion, Instant startedAt, Instant completedAt, long activeMillis, int changes,
+        Map<Path, String> answers, List<AnswerTiming> timings) {
+}

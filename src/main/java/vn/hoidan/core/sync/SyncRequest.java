@@ -1,0 +1,26 @@
+package vn.hoidan.core.sync;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What a device says in a round of sync.
+///
+/// @param epoch   the server's epoch as the device last saw it, 0 before the first round
+/// @param cursor  number of the last down-item applied
+/// @param records the next records after the position the server last acknowledged
+/// @param drafts  work begun, for the board
+/// @param clock   the device's wall clock
+public record SyncRequest(int protocol, long epoch, long cursor, List<UpRecord> records, List<DraftCount> drafts,
+        Instant clock) {
+    /// Version of the protocol that this program speaks.
+    public static final int PROTOCOL = 1;
+    /// Most records in one request.
+    public static final int RECORDS_PER_REQUEST = 200;
+    /// Most bytes of record bodies in one request.
+    public static final int BYTES_PER_REQUEST = 256 * 1024;
+
+    public SyncRequest {
+        records = List.copyOf(records);
+        drafts = List.copyOf(drafts);
+    }
+}
