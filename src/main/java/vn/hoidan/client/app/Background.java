@@ -10,4 +10,7 @@ public interface Background {
     /// @param onDone    told the result
     /// @param onProblem told what went wrong; an unforeseen exception arrives as an internal problem with a code
     <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem);
+
+    /// Called by running work to tell something on the window's thread, such as progress.
+    void tell(Runnable message);
 }

@@ -1,0 +1,184 @@
+package vn.hoidan.client.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.interview.Replay;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.Questionnaire;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.questionnaire.SessionContext;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.HouseholdState;
+import vn.hoidan.core.sampling.HouseholdStatus;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.Outcome;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.RecordType;
+
+/// An enumerator's day. Every method reads or writes the store: call them on the writer's lane.
+public final class FieldWork implements Work {
+    private final Profile profile;
+    private final FieldStore store;
+    private final Surroundings surroundings;
+    private final Map<QuestionnaireId, Questionnaire> loaded = new ConcurrentHashMap<>();
+
+    /// What the work needs from outside.
+    ///
+    /// @param writer             the lane on which everything is written
+    /// @param ids                gives a new random id each time
+    /// @param applicationVersion stored with each interview
+    public record Surroundings(Background writer, DeviceClock clock, Supplier<UUID> ids, QuestionnaireLoader loader,
+            RecordEncoder encoder, String applicationVersion) {
+    }
+
+    public FieldWork(Profile profile, FieldStore store, Surroundings surroundings) {
+        this.profile = profile;
+        this.store = store;
+        this.surroundings = surroundings;
+    }
+
+    public Home home() {
+        return HomePlan.of(store);
+    }
+
+    /// Loads the questionnaire so that the first interview opens at once; nothing happens if none came down yet.
+    public void warmUp() {
+        store.survey().ifPresent(survey -> {
+            if (store.questionnaire(survey.questionnaire()).isPresent()) {
+                questionnaire(survey.questionnaire()).begin(context(surroundings.clock().now(), "vi"));
+            }
+        });
+    }
+
+    /// Keeps an attempt to reach a household and puts it in the up-log.
+    ///
+    /// @param reason      code of a refusal's reason, or empty
+    /// @param appointment agreed time, for an appointment
+    public void recordContact(ListId list, int household, Outcome outcome, String reason,
+            Optional<Instant> appointment) {
+        List<Change> changes = new ArrayList<>();
+        status(list, household).interview().flatMap(store::interview)
+                .filter(entry -> entry.state() == InterviewState.IN_WORK)
+                .filter(entry -> outcome.isFinal())
+                .ifPresent(entry -> {
+                    changes.add(new Change.FactAppended(entry.id(),
+                            new Fact.BrokenOff(surroundings.clock().moment(), reason), entry.answered(),
+                            entry.asked()));
+                    changes.add(new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK,
+                            InterviewState.BROKEN_OFF, surroundings.clock().now()));
+                });
+        changes.addAll(contact(list, household, outcome, reason, appointment));
+        store.apply(changes);
+    }
+
+    private List<Change> contact(ListId list, int household, Outcome outcome, String reason,
+            Optional<Instant> appointment) {
+        int attempts = (int) store.contacts(list).stream().filter(each -> each.household() == household).count();
+        Contact contact = new Contact(list, household, attempts + 1, outcome, reason, surroundings.clock().now(),
+                appointment);
+        return List.of(new Change.ContactRecorded(contact), new Change.RecordAppended(RecordType.CONTACT,
+                surroundings.encoder().contact(contact), Optional.empty()));
+    }
+
+    /// Starts an interview at a household after consent; it holds a unit of the village's lease from now on.
+    ///
+    /// @param language to begin in
+    public Starting start(ListId list, int household, InterviewMode mode, String language) {
+        HeldList held = held(list);
+        Home.Village village = village(held);
+        HouseholdStatus status = status(list, household);
+        if (held.withdrawn() || !canStart(status.state())) {
+            return new Starting.Refused(Problem.of(ProblemKind.HOUSEHOLD_CLOSED, "household",
+                    status.household().label()));
+        }
+        if (village.startable() <= 0 || village.quota().full()) {
+            return new Starting.Refused(Problem.of(ProblemKind.QUOTA_FULL, "cell", village.quota().name()));
+        }
+        Survey survey = store.survey().orElseThrow(() -> new IllegalStateException("a list but no survey"));
+        InterviewId id = new InterviewId(surroundings.ids().get());
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.InterviewBegun(id, survey.questionnaire(), list, household,
+                Optional.of(held.lease().id()), mode, surroundings.clock().now()));
+        changes.add(new Change.FactAppended(id, new Fact.InterviewStarted(surroundings.clock().moment(), language,
+                mode, survey.consent().version(), surroundings.applicationVersion()), 0, 0));
+        changes.addAll(contact(list, household, Outcome.INTERVIEW_STARTED, "", Optional.empty()));
+        store.apply(changes);
+        return new Starting.Started(open(id));
+    }
+
+    private static boolean canStart(HouseholdState state) {
+        return switch (state) {
+            case NEW, CONTACTED, APPOINTMENT -> true;
+            case IN_WORK, COMPLETED, CLOSED, RESERVE -> false;
+        };
+    }
+
+    /// Opens an interview in work again, where it stopped.
+    public InterviewWork resume(InterviewId id) {
+        InterviewEntry entry = entry(id);
+        if (entry.state() != InterviewState.IN_WORK) {
+            throw new IllegalStateException("interview is " + entry.state().code());
+        }
+        store.apply(List.of(new Change.FactAppended(id, new Fact.Resumed(surroundings.clock().moment()),
+                entry.answered(), entry.asked())));
+        return open(id);
+    }
+
+    private InterviewWork open(InterviewId id) {
+        InterviewEntry entry = entry(id);
+        List<Fact> facts = store.facts(id);
+        Session session = session(entry);
+        List<Fact> notTaken = Replay.into(session, facts);
+        return new InterviewWork(entry, session, store, surroundings, this, facts, notTaken.size());
+    }
+
+    /// A fresh session of the interview's own version of the questionnaire, without answers.
+    Session session(InterviewEntry entry) {
+        return questionnaire(entry.questionnaire()).begin(context(entry.startedAt(), "vi"));
+    }
+
+    private SessionContext context(Instant startedAt, String language) {
+        return new SessionContext(startedAt.atZone(surroundings.clock().zone()), profile.device(),
+                profile.person().id().text(), language);
+    }
+
+    private Questionnaire questionnaire(QuestionnaireId id) {
+        return loaded.computeIfAbsent(id, missing -> surroundings.loader().load(store.questionnaire(missing)
+                .orElseThrow(() -> new IllegalStateException("questionnaire not received: " + missing.text()))));
+    }
+
+    InterviewEntry entry(InterviewId id) {
+        return store.interview(id).orElseThrow(() -> new IllegalArgumentException("no interview " + id.asText()));
+    }
+
+    Survey survey() {
+        return store.survey().orElseThrow(() -> new IllegalStateException("no survey received"));
+    }
+
+    private HeldList held(ListId list) {
+        return store.lists().stream().filter(each -> each.list().id().equals(list)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("list not held: " + list.text()));
+    }
+
+    private Home.Village village(HeldList held) {
+        return home().villages().stream().filter(each -> each.list().equals(held.list().id())).findFirst()
+                .orElseThrow();
+    }
+
+    private HouseholdStatus status(ListId list, int household) {
+        return village(held(list)).households().stream().filter(each -> each.household().number() == household)
+                .findFirst().orElseThrow(() -> new IllegalArgumentException("no household " + household));
+    }
+}

@@ -1,0 +1,133 @@
+package vn.hoidan.client.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.HouseholdState;
+import vn.hoidan.core.sampling.HouseholdStatus;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.ListProgress;
+import vn.hoidan.core.survey.Survey;
+
+/// Works out {@link Home} from what the store holds. Nothing here is stored: it can always be worked out again.
+final class HomePlan {
+    private final List<InterviewEntry> interviews;
+    private final Optional<QuotaSnapshot> quota;
+    private final long storedNumber;
+
+    private HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, long storedNumber) {
+        this.interviews = interviews;
+        this.quota = quota;
+        this.storedNumber = storedNumber;
+    }
+
+    static Home of(FieldStore store) {
+        HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState().stored().number());
+        List<Home.Village> villages = new ArrayList<>();
+        List<Home.Task> tasks = new ArrayList<>();
+        for (HeldList held : store.lists()) {
+            Home.Village village = plan.village(held, store.contacts(held.list().id()));
+            villages.add(village);
+            tasks.addAll(plan.tasks(village, held.list().villageName()));
+        }
+        tasks.sort(Comparator.comparing((Home.Task task) -> task.time().orElse(Instant.MAX))
+                .thenComparing(task -> task.interview().isPresent() ? 0 : 1));
+        Optional<Survey> survey = store.survey();
+        return new Home(survey, survey.flatMap(known -> plan.district(known, store.lists())), villages,
+                tasks.subList(0, Math.min(tasks.size(), Home.MOST_TASKS)));
+    }
+
+    Home.Village village(HeldList held, List<Contact> contacts) {
+        ListId list = held.list().id();
+        List<InterviewEntry> here = interviews.stream().filter(entry -> entry.list().equals(list)).toList();
+        int completed = count(here, InterviewState.COMPLETED);
+        int inWork = count(here, InterviewState.IN_WORK);
+        int used = (int) here.stream().filter(entry -> entry.state() != InterviewState.BROKEN_OFF)
+                .filter(entry -> entry.lease().equals(Optional.of(held.lease().id()))).count();
+        CellKey cell = CellKey.of(AreaLevel.VILLAGE, held.list().village());
+        int done = Math.max(completed, accepted(cell) + unsent(here));
+        QuotaCount count = new QuotaCount(held.list().villageName(), held.list().target(), done, completed,
+                Math.max(0, held.list().target() - done));
+        return new Home.Village(list, count, inWork, Math.max(0, held.lease().units() - used), held.lease().useBy(),
+                held.withdrawn(), households(held, contacts, here));
+    }
+
+    static List<HouseholdStatus> households(HeldList held, List<Contact> contacts, List<InterviewEntry> here) {
+        Map<Integer, List<Contact>> byHousehold = new HashMap<>();
+        contacts.forEach(contact -> byHousehold.computeIfAbsent(contact.household(), key -> new ArrayList<>())
+                .add(contact));
+        Map<Integer, ListProgress.Started> started = new HashMap<>();
+        here.forEach(entry -> started.put(entry.household(), new ListProgress.Started(entry.id(), entry.state())));
+        return ListProgress.of(held.list(), byHousehold, started);
+    }
+
+    private Optional<QuotaCount> district(Survey survey, List<HeldList> lists) {
+        if (lists.isEmpty()) {
+            return Optional.empty();
+        }
+        return new Areas(survey.areas()).atOrAbove(lists.getFirst().list().village(), AreaLevel.DISTRICT)
+                .flatMap(district -> count(survey, lists, district));
+    }
+
+    private Optional<QuotaCount> count(Survey survey, List<HeldList> lists, Area district) {
+        CellKey cell = CellKey.of(AreaLevel.DISTRICT, district.key());
+        Optional<Constraint> constraint = survey.constraints().stream()
+                .filter(each -> each.cell().equals(cell)).findFirst();
+        List<InterviewEntry> here = interviews.stream().filter(entry -> lists.stream()
+                .anyMatch(held -> held.list().id().equals(entry.list()) && held.lease().cells().contains(cell)))
+                .toList();
+        return constraint.map(target -> {
+            int mine = count(here, InterviewState.COMPLETED);
+            int done = Math.max(mine, accepted(cell) + unsent(here));
+            return new QuotaCount(district.fullName(), target.target(), done, mine,
+                    Math.max(0, target.target() - done));
+        });
+    }
+
+    private List<Home.Task> tasks(Home.Village village, String name) {
+        List<Home.Task> tasks = new ArrayList<>();
+        boolean nextFound = false;
+        for (HouseholdStatus household : village.households()) {
+            boolean open = switch (household.state()) {
+                case APPOINTMENT, IN_WORK -> true;
+                case NEW, CONTACTED -> !nextFound && village.startable() > 0 && !village.withdrawn();
+                case COMPLETED, CLOSED, RESERVE -> false;
+            };
+            if (open) {
+                nextFound |= household.state() == HouseholdState.NEW || household.state() == HouseholdState.CONTACTED;
+                Optional<Instant> time = household.state() == HouseholdState.APPOINTMENT
+                        ? household.contacts().getLast().appointment() : Optional.empty();
+                tasks.add(new Home.Task(village.list(), name, household, time, household.interview()
+                        .flatMap(id -> interviews.stream().filter(entry -> entry.id().equals(id)).findFirst())));
+            }
+        }
+        return tasks;
+    }
+
+    private int accepted(CellKey cell) {
+        return quota.flatMap(known -> known.cell(cell)).map(count -> count.accepted()).orElse(0);
+    }
+
+    /// Completed here and not yet in the server's count. An interview that the server holds but has not ruled on
+    /// when it last counted is in neither number for one round; guidance only, the lease alone gives the right.
+    private int unsent(List<InterviewEntry> here) {
+        return (int) here.stream().filter(entry -> entry.recordNumber().map(number -> number > storedNumber)
+                .orElse(false)).count();
+    }
+
+    private static int count(List<InterviewEntry> entries, InterviewState state) {
+        return (int) entries.stream().filter(entry -> entry.state() == state).count();
+    }
+}

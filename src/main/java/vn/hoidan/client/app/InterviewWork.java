@@ -1,0 +1,275 @@
+package vn.hoidan.client.app;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.interview.Replay;
+import vn.hoidan.core.interview.Timeline;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.questionnaire.AnswerResult;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Finding;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.RecordType;
+
+/// One interview being held. All methods belong to the window's thread: the engine answers there in well under a
+/// frame, and every fact goes to the writer's lane at once. {@link #saveState} says "saved" only after the commit.
+public final class InterviewWork {
+    private final InterviewEntry entry;
+    private final Session session;
+    private final FieldStore store;
+    private final FieldWork.Surroundings surroundings;
+    private final FieldWork field;
+    private final int factsNotTaken;
+    private final Deque<Change> unsaved = new ArrayDeque<>();
+    private final List<Runnable> whenSaved = new ArrayList<>();
+    private List<Element.Group> sections;
+    private Consumer<SaveState> listener = state -> { };
+    private SaveState saveState;
+    private boolean writing;
+    private boolean closed;
+
+    InterviewWork(InterviewEntry entry, Session session, FieldStore store, FieldWork.Surroundings surroundings,
+            FieldWork field, List<Fact> facts, int factsNotTaken) {
+        this.entry = entry;
+        this.session = session;
+        this.store = store;
+        this.surroundings = surroundings;
+        this.field = field;
+        this.factsNotTaken = factsNotTaken;
+        this.sections = session.sections();
+        this.saveState = new SaveState.Saved(facts.isEmpty() ? entry.changedAt() : facts.getLast().at().wall());
+    }
+
+    public InterviewId id() {
+        return entry.id();
+    }
+
+    public InterviewEntry entry() {
+        return entry;
+    }
+
+    /// Facts of the draft that the questionnaire would not take when it was opened; 0 unless something is wrong.
+    public int factsNotTaken() {
+        return factsNotTaken;
+    }
+
+    /// The form as it stands.
+    public List<Element.Group> sections() {
+        return sections;
+    }
+
+    public Optional<Element.Question> question(Path path) {
+        return session.question(path);
+    }
+
+    public Progress progress() {
+        return Progress.of(sections);
+    }
+
+    /// The first question without an answer: where an interview goes on.
+    public Optional<Path> firstOpen() {
+        return Progress.firstOpen(sections);
+    }
+
+    /// Answers a question; see {@link Session#answer}.
+    public AnswerResult answer(Path path, String value) {
+        refuseWhenClosed();
+        AnswerResult result = session.answer(path, value);
+        switch (result) {
+            case AnswerResult.Taken taken -> changed(path, taken,
+                    new Fact.AnswerSet(surroundings.clock().moment(), path, value));
+            case AnswerResult.Refused _ -> save(new Fact.AnswerRefused(surroundings.clock().moment(), path));
+        }
+        return result;
+    }
+
+    /// Takes an answer away.
+    public AnswerResult clear(Path path) {
+        refuseWhenClosed();
+        AnswerResult result = session.clear(path);
+        if (result instanceof AnswerResult.Taken taken) {
+            changed(path, taken, new Fact.AnswerCleared(surroundings.clock().moment(), path));
+        }
+        return result;
+    }
+
+    private void changed(Path path, AnswerResult.Taken taken, Fact fact) {
+        sections = taken.structureChanged() ? session.sections()
+                : session.question(path).map(question -> Outline.with(sections, question)).orElseGet(session::sections);
+        save(fact);
+    }
+
+    public Path addRepeat(Path repeat) {
+        refuseWhenClosed();
+        Path added = session.addRepeat(repeat);
+        sections = session.sections();
+        save(new Fact.RepeatAdded(surroundings.clock().moment(), repeat));
+        return added;
+    }
+
+    public void removeRepeat(Path instance) {
+        refuseWhenClosed();
+        session.removeRepeat(instance);
+        sections = session.sections();
+        save(new Fact.RepeatRemoved(surroundings.clock().moment(), instance));
+    }
+
+    public void setLanguage(String language) {
+        refuseWhenClosed();
+        session.setLanguage(language);
+        sections = session.sections();
+        save(new Fact.LanguageChanged(surroundings.clock().moment(), language));
+    }
+
+    public String language() {
+        return session.language();
+    }
+
+    /// Leaves the interview for later.
+    ///
+    /// @param where the question in focus
+    public void pause(Path where) {
+        refuseWhenClosed();
+        save(new Fact.Paused(surroundings.clock().moment(), where));
+    }
+
+    public SaveState saveState() {
+        return saveState;
+    }
+
+    /// The one who is told of each change of {@link #saveState}, on the window's thread.
+    public void onSaveState(Consumer<SaveState> listener) {
+        this.listener = listener;
+        listener.accept(saveState);
+    }
+
+    /// Tries again to write what could not be written.
+    public void saveAgain() {
+        flush();
+    }
+
+    private void save(Fact fact) {
+        Progress progress = progress();
+        unsaved.add(new Change.FactAppended(entry.id(), fact, progress.answered(), progress.asked()));
+        flush();
+    }
+
+    private void flush() {
+        if (writing || unsaved.isEmpty()) {
+            return;
+        }
+        List<Change> batch = List.copyOf(unsaved);
+        writing = true;
+        tell(new SaveState.Saving());
+        surroundings.writer().run(() -> {
+            store.apply(batch);
+            return surroundings.clock().now();
+        }, savedAt -> {
+            writing = false;
+            for (int index = 0; index < batch.size(); index++) {
+                unsaved.removeFirst();
+            }
+            if (unsaved.isEmpty()) {
+                tell(new SaveState.Saved(savedAt));
+                runWhenSaved();
+            } else {
+                flush();
+            }
+        }, problem -> {
+            writing = false;
+            tell(new SaveState.Failed(problem));
+        });
+    }
+
+    private void tell(SaveState state) {
+        saveState = state;
+        listener.accept(state);
+    }
+
+    private void runWhenSaved() {
+        List<Runnable> now = List.copyOf(whenSaved);
+        whenSaved.clear();
+        now.forEach(Runnable::run);
+    }
+
+    private void afterSaving(Runnable action, Consumer<Problem> onProblem) {
+        if (unsaved.isEmpty()) {
+            action.run();
+        } else if (saveState instanceof SaveState.Failed failed) {
+            onProblem.accept(failed.problem());
+            flush();
+        } else {
+            whenSaved.add(action);
+        }
+    }
+
+    /// Looks through the whole form, off the window's thread; what is missing or wrong comes back in its order.
+    public void check(Consumer<List<Finding>> onDone, Consumer<Problem> onProblem) {
+        String language = session.language();
+        afterSaving(() -> surroundings.writer().run(() -> replayed(language).findings(), onDone, onProblem), onProblem);
+    }
+
+    /// Checks the whole form and, if nothing is missing or wrong, closes it: the last fact, the state, the used unit
+    /// and the record for the server become durable together.
+    public void complete(Consumer<Completing> onDone, Consumer<Problem> onProblem) {
+        refuseWhenClosed();
+        String language = session.language();
+        afterSaving(() -> surroundings.writer().run(() -> closeDurably(language), completing -> {
+            closed = completing instanceof Completing.Completed;
+            onDone.accept(completing);
+        }, onProblem), onProblem);
+    }
+
+    private Completing closeDurably(String language) {
+        Session whole = replayed(language);
+        List<Finding> findings = whole.findings();
+        if (!findings.isEmpty()) {
+            return new Completing.Incomplete(findings);
+        }
+        Fact.Completed completed = new Fact.Completed(surroundings.clock().moment());
+        List<Fact> facts = new ArrayList<>(store.facts(entry.id()));
+        facts.add(completed);
+        InterviewRecord record = record(whole, Timeline.of(facts), completed);
+        Progress progress = Progress.of(whole.sections());
+        store.apply(List.of(
+                new Change.FactAppended(entry.id(), completed, progress.answered(), progress.asked()),
+                new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK, InterviewState.COMPLETED,
+                        completed.at().wall()),
+                new Change.RecordAppended(RecordType.INTERVIEW, surroundings.encoder().interview(record),
+                        Optional.of(entry.id()))));
+        return new Completing.Completed();
+    }
+
+    private InterviewRecord record(Session whole, Timeline timeline, Fact.Completed completed) {
+        return new InterviewRecord(entry.id(), field.survey().id(), entry.questionnaire(), entry.list(),
+                entry.household(), entry.lease(), entry.mode(), whole.language(), field.survey().consent().version(),
+                surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),
+                timeline.changes(), whole.answers(), timeline.timings());
+    }
+
+    /// A fresh session from what the disk holds, so that what is checked and sent is what was saved.
+    private Session replayed(String language) {
+        Session whole = field.session(entry);
+        List<Fact> notTaken = Replay.into(whole, store.facts(entry.id()));
+        if (notTaken.size() > factsNotTaken) {
+            throw new IllegalStateException("draft replays differently: " + notTaken.size() + " facts not taken");
+        }
+        whole.setLanguage(language);
+        return whole;
+    }
+
+    private void refuseWhenClosed() {
+        if (closed) {
+            throw new IllegalStateException("interview is completed");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package vn.hoidan.client.app;
+
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+
+/// A switch in the way to the server, for practice and tests: when it is off nothing gets through, as in a village
+/// without a network.
+public final class NetworkSwitch implements HeadOffices {
+    private final HeadOffices way;
+    private volatile boolean on = true;
+
+    public NetworkSwitch(HeadOffices way) {
+        this.way = way;
+    }
+
+    public boolean isOn() {
+        return on;
+    }
+
+    public void turn(boolean on) {
+        this.on = on;
+    }
+
+    @Override
+    public HeadOffice at(ServerAddress address, DeviceCredentials credentials) {
+        HeadOffice office = way.at(address, credentials);
+        return new HeadOffice() {
+            @Override
+            public SyncReply sync(SyncRequest request) {
+                refuseWhenOff();
+                return office.sync(request);
+            }
+
+            @Override
+            public Bytes questionnaire(QuestionnaireId id) {
+                refuseWhenOff();
+                return office.questionnaire(id);
+            }
+
+            @Override
+            public Board board() {
+                refuseWhenOff();
+                return office.board();
+            }
+        };
+    }
+
+    @Override
+    public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
+        refuseWhenOff();
+        return way.enrol(address, code, token);
+    }
+
+    private void refuseWhenOff() {
+        if (!on) {
+            throw Problem.of(ProblemKind.NO_NETWORK).exception();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package vn.hoidan.client.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+
+/// Syncs on request and by itself, one round at a time. Methods belong to the window's thread; rounds run on a lane of
+/// their own, so nobody waits for the network.
+public final class SyncDesk {
+    /// Wait before a round by itself when something waits and the last round went well.
+    public static final Duration SOON = Duration.ofSeconds(10);
+    /// Wait before a round by itself when nothing waits.
+    public static final Duration NOW_AND_THEN = Duration.ofMinutes(5);
+    /// Longest wait after rounds that failed.
+    public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final int MOST_DOUBLINGS = 5;
+    private static final Set<ProblemKind> NOT_REACHED = EnumSet.of(ProblemKind.NO_NETWORK, ProblemKind.SERVER_UNKNOWN,
+            ProblemKind.NOT_OUR_SERVER, ProblemKind.CONNECTION_CUT, ProblemKind.CERTIFICATE_MISMATCH);
+
+    private final FieldStore store;
+    private final SyncRound round;
+    private final Runnable afterRound;
+    private final Background lane;
+    private final DeviceClock clock;
+    private final DoubleSupplier jitter;
+    private final List<Consumer<SyncStatus>> listeners = new ArrayList<>();
+    private volatile boolean stopped;
+    private SyncStatus status;
+    private Instant lastAttempt = Instant.MIN;
+    private int failures;
+
+    /// @param afterRound fetched at the end of each round on the round's lane, such as the supervisor's board
+    /// @param jitter     a random number from 0 to 1 each time, so that laptops do not all come at once
+    SyncDesk(FieldStore store, SyncRound round, Runnable afterRound, Background lane, DeviceClock clock,
+            DoubleSupplier jitter) {
+        this.store = store;
+        this.round = round;
+        this.afterRound = afterRound;
+        this.lane = lane;
+        this.clock = clock;
+        this.jitter = jitter;
+        SyncState state = store.syncState();
+        this.status = new SyncStatus(SyncStatus.Network.UNKNOWN, false, state.waiting(), state.lastSync(),
+                Optional.empty(), Optional.empty());
+    }
+
+    public SyncStatus status() {
+        return status;
+    }
+
+    /// Told each change on the window's thread, and at once how it stands.
+    public void listen(Consumer<SyncStatus> listener) {
+        listeners.add(listener);
+        listener.accept(status);
+    }
+
+    public void forget(Consumer<SyncStatus> listener) {
+        listeners.remove(listener);
+    }
+
+    /// Counts again what waits, after something was completed.
+    public void refresh() {
+        if (stopped) {
+            return;
+        }
+        lane.run(store::syncState, state -> tell(new SyncStatus(status.network(), status.running(), state.waiting(),
+                state.lastSync(), status.problem(), status.progress())), this::failedToRead);
+    }
+
+    private void failedToRead(Problem problem) {
+        tell(new SyncStatus(status.network(), status.running(), status.waiting(), status.lastSync(),
+                Optional.of(problem), status.progress()));
+    }
+
+    /// Starts a round unless one is running.
+    public void sync() {
+        if (status.running() || stopped) {
+            return;
+        }
+        lastAttempt = clock.now();
+        tell(new SyncStatus(status.network(), true, status.waiting(), status.lastSync(), Optional.empty(),
+                Optional.empty()));
+        lane.run(() -> {
+            round.run(progress -> lane.tell(() -> tell(new SyncStatus(SyncStatus.Network.REACHED, status.running(),
+                    Math.max(0, progress.toSend() - progress.sent()), status.lastSync(), Optional.empty(),
+                    Optional.of(progress)))), () -> stopped);
+            afterRound.run();
+            return store.syncState();
+        }, state -> {
+            failures = 0;
+            tell(new SyncStatus(SyncStatus.Network.REACHED, false, state.waiting(), state.lastSync(),
+                    Optional.empty(), Optional.empty()));
+        }, problem -> {
+            failures++;
+            tell(new SyncStatus(NOT_REACHED.contains(problem.kind()) ? SyncStatus.Network.NOT_REACHED
+                    : status.network(), false, status.waiting(), status.lastSync(), Optional.of(problem),
+                    Optional.empty()));
+            refresh();
+        });
+    }
+
+    /// Called now and then by the window: starts a round when it is time for one.
+    public void tick() {
+        if (!status.running() && !clock.now().isBefore(nextAttempt())) {
+            sync();
+        }
+    }
+
+    private Instant nextAttempt() {
+        if (lastAttempt.equals(Instant.MIN)) {
+            return Instant.MIN;
+        }
+        Duration wait = status.waiting() > 0 || failures > 0
+                ? SOON.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS)) : NOW_AND_THEN;
+        Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+        long spread = (long) (bounded.toMillis() * jitter.getAsDouble() / 2);
+        return lastAttempt.plus(bounded).plusMillis(spread);
+    }
+
+    /// The network may have changed: the next tick tries at once.
+    public void networkChanged() {
+        lastAttempt = Instant.MIN;
+        failures = 0;
+    }
+
+    /// Ends the running round after its current request and starts no other.
+    public void stop() {
+        stopped = true;
+    }
+
+    private void tell(SyncStatus next) {
+        status = next;
+        List.copyOf(listeners).forEach(listener -> listener.accept(next));
+    }
+}
