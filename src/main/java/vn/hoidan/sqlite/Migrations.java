@@ -1,0 +1,62 @@
+package vn.hoidan.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The numbered SQL files of one store: `V001__name.sql`, `V002__…` in a class-path folder, listed one a line in a file
+/// `index` beside them, because folders inside a jar cannot be listed portably. A file that has been released is never
+/// changed again.
+record Migrations(List<Step> steps) {
+    private static final Pattern NAME = Pattern.compile("V(\\d{3})__[a-z0-9_]+\\.sql");
+
+    /// @param version version of the store after it
+    record Step(int version, String name, String sql) {
+    }
+
+    Migrations {
+        steps = List.copyOf(steps);
+        for (int index = 0; index < steps.size(); index++) {
+            if (steps.get(index).version() != index + 1) {
+                throw new IllegalStateException("migrations are not numbered 1, 2, 3 …: " + steps.get(index).name());
+            }
+        }
+    }
+
+    /// Version of a store to which all of them were applied.
+    int newest() {
+        return steps.size();
+    }
+
+    static Migrations load(String folder) {
+        List<Step> steps = new ArrayList<>();
+        for (String line : text(folder + "/index").split("\\R")) {
+            String name = line.strip();
+            if (name.isEmpty()) {
+                continue;
+            }
+            Matcher matcher = NAME.matcher(name);
+            if (!matcher.matches()) {
+                throw new IllegalStateException("name of a migration: " + name);
+            }
+            steps.add(new Step(Integer.parseInt(matcher.group(1)), name, text(folder + "/" + name)));
+        }
+        return new Migrations(steps);
+    }
+
+    private static String text(String resource) {
+        try (InputStream stream = Migrations.class.getClassLoader().getResourceAsStream(resource)) {
+            if (stream == null) {
+                throw new IllegalStateException("no resource " + resource);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
