@@ -1,0 +1,43 @@
+package vn.hoidan.core.quota;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Balances of accounts at one moment; an account not named has none. Never changed: {@link #after} gives the next.
+public final class Balances {
+
+    public static final Balances EMPTY = new Balances(Map.of());
+
+    private final Map<Account, Integer> units;
+
+    private Balances(Map<Account, Integer> units) {
+        this.units = units;
+    }
+
+    public static Balances of(Map<Account, Integer> units) {
+        return new Balances(Map.copyOf(units));
+    }
+
+    public int of(Account account) {
+        return units.getOrDefault(account, 0);
+    }
+
+    /// Every account that was ever moved.
+    public Map<Account, Integer> all() {
+        return Map.copyOf(units);
+    }
+
+    /// The balances once a movement is carried out.
+    ///
+    /// @throws IllegalStateException if an account other than a target would fall below zero
+    public Balances after(Movement movement) {
+        Map<Account, Integer> next = new HashMap<>(units);
+        for (Posting posting : movement.postings()) {
+            int balance = next.merge(posting.account(), posting.units(), Integer::sum);
+            if (balance < 0 && !(posting.account() instanceof Account.Target)) {
+                throw new IllegalStateException("below zero: " + posting.account() + " by " + movement.kind());
+            }
+        }
+        return new Balances(next);
+    }
+}
