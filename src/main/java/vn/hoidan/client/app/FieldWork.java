@@ -68,8 +68,12 @@ public final class FieldWork implements Work {
     /// @param appointment agreed time, for an appointment
     public void recordContact(ListId list, int household, Outcome outcome, String reason,
             Optional<Instant> appointment) {
+        HouseholdStatus status = status(list, household);
+        if (!canStart(status.state()) && status.state() != HouseholdState.IN_WORK) {
+            throw new IllegalStateException("no contact at a household that is " + status.state().code());
+        }
         List<Change> changes = new ArrayList<>();
-        status(list, household).interview().flatMap(store::interview)
+        status.interview().flatMap(store::interview)
                 .filter(entry -> entry.state() == InterviewState.IN_WORK)
                 .filter(entry -> outcome.isFinal())
                 .ifPresent(entry -> {

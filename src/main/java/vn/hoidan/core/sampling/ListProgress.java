@@ -55,14 +55,10 @@ public final class ListProgress {
         if (contacts.isEmpty()) {
             return HouseholdState.NEW;
         }
-        Contact last = contacts.getLast();
-        if (last.outcome().isFinal()) {
-            return HouseholdState.CLOSED;
-        }
         long notAtHome = contacts.stream().filter(contact -> contact.outcome() == Outcome.NOT_AT_HOME).count();
-        if (notAtHome >= LAST_ATTEMPT) {
+        if (notAtHome >= LAST_ATTEMPT || contacts.stream().anyMatch(contact -> contact.outcome().isFinal())) {
             return HouseholdState.CLOSED;
         }
-        return last.outcome() == Outcome.APPOINTMENT ? HouseholdState.APPOINTMENT : HouseholdState.CONTACTED;
+        return contacts.getLast().outcome() == Outcome.APPOINTMENT ? HouseholdState.APPOINTMENT : HouseholdState.CONTACTED;
     }
 }

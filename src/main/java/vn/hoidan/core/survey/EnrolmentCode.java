@@ -76,7 +76,11 @@ public record EnrolmentCode(byte[] secret, byte[] fingerprint) {
             }
             for (int place = 0; place < BITS; place++) {
                 int bit = index * BITS + place;
-                if (bit < ALL_BYTES * 8 && (value >> BITS - 1 - place & 1) == 1) {
+                boolean set = (value >> BITS - 1 - place & 1) == 1;
+                if (set && bit >= ALL_BYTES * 8) {
+                    return Optional.empty();
+                }
+                if (set) {
                     all[bit / 8] |= (byte) (1 << 7 - bit % 8);
                 }
             }

@@ -1,0 +1,2 @@
+/// A questionnaire seen from outside: the port of the engine. Knows nothing else.
+package vn.hoidan.core.questionnaire;

@@ -1,0 +1,2 @@
+/// Sample lists, ordered replacement, contact attempts. May use `core.area` and `core.interview`.
+package vn.hoidan.core.sampling;
