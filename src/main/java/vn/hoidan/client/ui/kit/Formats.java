@@ -1,0 +1,74 @@
+package vn.hoidan.client.ui.kit;
+
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Numbers and times as people of the window's language write them.
+public final class Formats {
+    private final Language language;
+    private final ZoneId zone;
+
+    public Formats(Language language, ZoneId zone) {
+        this.language = language;
+        this.zone = zone;
+    }
+
+    private Locale locale() {
+        return language.now().equals("vi") ? Locale.of("vi", "VN") : Locale.UK;
+    }
+
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(locale()).format(value);
+    }
+
+    /// A share from 0 to 1 as a percentage with one decimal.
+    public String share(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(1);
+        format.setMaximumFractionDigits(1);
+        return format.format(value * 100) + " %";
+    }
+
+    /// `07:12`.
+    public String time(Instant at) {
+        return pattern("HH:mm", at);
+    }
+
+    /// `2/11`.
+    public String day(Instant at) {
+        return pattern(language.now().equals("vi") ? "d/M" : "d MMM", at);
+    }
+
+    /// `07:12` for today, `2/11 07:12` else.
+    public String moment(Instant at, Instant now) {
+        return date(at).equals(date(now)) ? time(at) : day(at) + " " + time(at);
+    }
+
+    /// `thứ Bảy 2/11/2024`.
+    public String today(Instant now) {
+        String text = pattern(language.now().equals("vi") ? "EEEE d/M/yyyy" : "EEEE d MMMM yyyy", now);
+        return language.now().equals("vi") ? text.substring(0, 1).toLowerCase(locale()) + text.substring(1) : text;
+    }
+
+    public LocalDate date(Instant at) {
+        return at.atZone(zone).toLocalDate();
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /// Whole days from one calendar day to another.
+    public long daysBetween(Instant from, Instant to) {
+        return Duration.between(date(from).atStartOfDay(), date(to).atStartOfDay()).toDays();
+    }
+
+    private String pattern(String pattern, Instant at) {
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(at.atZone(zone));
+    }
+}

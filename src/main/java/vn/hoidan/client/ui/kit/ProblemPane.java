@@ -1,0 +1,66 @@
+package vn.hoidan.client.ui.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.message.ProblemTexts;
+
+/// Tells a problem: what happened, what is safe, what to do next, and the number to quote. Takes no room while there is
+/// nothing to tell.
+public final class ProblemPane extends HBox {
+    private final Language language;
+    private final Label what = label("problem-what");
+    private final Label safe = label("problem-safe");
+    private final Label next = label("problem-next");
+    private final Label number = label("problem-number");
+    private Problem shown;
+
+    public ProblemPane(Language language) {
+        this.language = language;
+        getStyleClass().add("problem");
+        setAlignment(Pos.TOP_LEFT);
+        VBox texts = new VBox(what, safe, next);
+        texts.getStyleClass().add("problem-texts");
+        HBox.setHgrow(texts, Priority.ALWAYS);
+        getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE, "problem-icon"), texts, number);
+        setAccessibleRole(AccessibleRole.TEXT);
+        clear();
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        return label;
+    }
+
+    public void show(Problem problem) {
+        shown = problem;
+        ProblemTexts texts = ProblemTexts.of(problem, language.now());
+        what.setText(texts.what());
+        safe.setText(texts.safe());
+        next.setText(texts.next());
+        number.setText(String.valueOf(texts.number()));
+        setAccessibleText(texts.oneLine());
+        setVisible(true);
+        setManaged(true);
+    }
+
+    public void clear() {
+        shown = null;
+        setVisible(false);
+        setManaged(false);
+    }
+
+    /// Texts what is shown again after the language changed.
+    public void languageChanged() {
+        if (shown != null) {
+            show(shown);
+        }
+    }
+}

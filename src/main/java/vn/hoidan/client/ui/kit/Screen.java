@@ -1,0 +1,35 @@
+package vn.hoidan.client.ui.kit;
+
+import java.util.List;
+import javafx.scene.Node;
+
+/// One screen in the window. The window has a stack of them and shows the one on top.
+public interface Screen {
+    /// What is shown; always the same node.
+    Node node();
+
+    /// Its name in the window's language.
+    String title();
+
+    /// Its keys in the window's language, for the sheet that F1 shows.
+    List<KeyHint> keys();
+
+    /// It came on top, for the first time or again: take the focus, read again what may have changed.
+    default void shown() {
+    }
+
+    /// Esc was pressed or the back button. A screen that goes back a step within itself, or that leaves in a way of its
+    /// own, says true; for false the window takes it from the stack.
+    default boolean back() {
+        return false;
+    }
+
+    /// The window's language changed: text everything again without losing place or anything typed.
+    default void languageChanged() {
+    }
+
+    /// It was taken from the stack and will not come again: stop listening. Called also when the window is locked, after
+    /// which nothing more may be asked of the store.
+    default void left() {
+    }
+}

@@ -1,0 +1,65 @@
+package vn.hoidan.client.ui.kit;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/// The looks: AtlantaFX's tokens, our style sheets, our typeface.
+public final class Theme {
+    private static final String ROOM = "/vn/hoidan/client/ui/kit/";
+    private static final List<String> FONTS = List.of("Regular", "Italic", "SemiBold", "Bold");
+    /// Body size at 100 %, in pixels.
+    private static final double BODY_PIXELS = 15;
+
+    private Theme() {
+    }
+
+    /// Loads the typeface and the colours; once, before the first window.
+    ///
+    /// @param dark light letters on dark ground
+    public static void install(boolean dark) {
+        for (String font : FONTS) {
+            String file = ROOM + "fonts/BeVietnamPro-" + font + ".ttf";
+            try (InputStream stream = Theme.class.getResourceAsStream(file)) {
+                if (stream == null || Font.loadFont(stream, BODY_PIXELS) == null) {
+                    throw new IllegalStateException("font missing or unreadable: " + file);
+                }
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+        Application.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet()
+                : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    /// Gives a scene our style sheet and text size.
+    ///
+    /// @param scale of all text, 1 for 100 %
+    public static void dress(Scene scene, double scale) {
+        scene.getStylesheets().add(sheet(ROOM + "kit.css"));
+        scene.getRoot().setStyle("-fx-font-size: " + Math.round(BODY_PIXELS * scale) + "px;");
+    }
+
+    /// Adds a screen's own style sheet to its root.
+    ///
+    /// @param resource on the class path: `/vn/hoidan/client/ui/home/home.css`
+    public static <P extends Parent> P styled(P root, String resource) {
+        root.getStylesheets().add(sheet(resource));
+        return root;
+    }
+
+    private static String sheet(String resource) {
+        var url = Theme.class.getResource(resource);
+        if (url == null) {
+            throw new IllegalStateException("no style sheet " + resource);
+        }
+        return url.toExternalForm();
+    }
+}

@@ -1,0 +1,116 @@
+package vn.hoidan.client.ui.kit;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+
+/// The one door to the window's thread and to the toolkit's start and end.
+public final class UiThread {
+    private static final System.Logger LOG = System.getLogger(UiThread.class.getName());
+    /// Debian's and Fedora's names of what the window needs on Linux.
+    private static final String GTK_PACKAGES = "libgtk-3-0 (Debian, Ubuntu), gtk3 (Fedora)";
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    private UiThread() {
+    }
+
+    /// Starts the toolkit unless it runs; it then goes on when the last window is closed, until {@link #exit}.
+    ///
+    /// @throws ProblemException if there is no display or its library is missing
+    public static void start() {
+        if (STARTED.getAndSet(true)) {
+            return;
+        }
+        refuseWithoutDisplay();
+        CountDownLatch running = new CountDownLatch(1);
+        try {
+            Platform.startup(running::countDown);
+            running.await();
+        } catch (IllegalStateException already) {
+            LOG.log(System.Logger.Level.DEBUG, "the toolkit runs already", already);
+        } catch (UnsupportedOperationException | LinkageError broken) {
+            throw displayProblem(broken).exception(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the toolkit started", stopped);
+        }
+        Platform.setImplicitExit(false);
+    }
+
+    /// Told apart before the toolkit is asked, because that ends on a thread of its own.
+    private static void refuseWithoutDisplay() {
+        boolean linux = System.getProperty("os.name", "").startsWith("Linux");
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        if (linux && !headless && System.getenv("DISPLAY") == null) {
+            STARTED.set(false);
+            throw Problem.of(ProblemKind.NO_DISPLAY).exception();
+        }
+    }
+
+    private static Problem displayProblem(Throwable broken) {
+        STARTED.set(false);
+        return broken instanceof LinkageError || String.valueOf(broken.getMessage()).contains("GTK")
+                ? Problem.of(ProblemKind.GTK_MISSING, "packages", GTK_PACKAGES)
+                : Problem.of(ProblemKind.NO_DISPLAY);
+    }
+
+    public static boolean isHere() {
+        return Platform.isFxApplicationThread();
+    }
+
+    /// At once if called on the window's thread, else as soon as it is free.
+    public static void run(Runnable action) {
+        if (isHere()) {
+            action.run();
+        } else {
+            later(action);
+        }
+    }
+
+    /// After what the window's thread is doing now.
+    public static void later(Runnable action) {
+        Platform.runLater(action);
+    }
+
+    /// Runs on the window's thread and waits; exceptions come back to the caller.
+    public static void runAndWait(Runnable action) {
+        if (isHere()) {
+            action.run();
+            return;
+        }
+        CountDownLatch done = new CountDownLatch(1);
+        Throwable[] failure = new Throwable[1];
+        later(() -> {
+            try {
+                action.run();
+            } catch (RuntimeException | Error thrown) {
+                failure[0] = thrown;
+            } finally {
+                done.countDown();
+            }
+        });
+        try {
+            done.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting for the window", stopped);
+        }
+        if (failure[0] != null) {
+            throw new IllegalStateException(failure[0]);
+        }
+    }
+
+    public static void requireHere() {
+        if (!isHere()) {
+            throw new IllegalStateException("not on the window's thread: " + Thread.currentThread().getName());
+        }
+    }
+
+    /// Ends the toolkit.
+    public static void exit() {
+        Platform.exit();
+    }
+}
