@@ -52,8 +52,8 @@ public final class Database implements AutoCloseable {
     /// Opens or creates the file, with the folders above it, and brings it to the newest version.
     ///
     /// @param migrations class-path folder of `V001__name.sql` … and their `index`
-    /// @throws vn.hoidan.core.problem.ProblemException STORE_DAMAGED, STORE_TOO_NEW, FOLDER_NOT_WRITABLE, DISK_FULL,
-    ///                                                 STORE_IN_USE
+    /// @throws vn.hoidan.core.problem.ProblemException
+    ///     STORE_DAMAGED, STORE_TOO_NEW, FOLDER_NOT_WRITABLE, DISK_FULL, STORE_IN_USE
     public static Database open(Path file, String migrations) {
         Migrations steps = Migrations.load(migrations);
         Path place = file.toAbsolutePath();
@@ -81,8 +81,8 @@ public final class Database implements AutoCloseable {
         return file;
     }
 
-    /// Reads from one consistent snapshot. Writing inside is a mistake and fails. Not to be nested: a thread that waits for a second
-    /// reader while it holds the first could wait for ever.
+    /// Reads from one consistent snapshot. Writing inside is a mistake and fails. Not to be nested: a thread that waits
+    /// for a second reader while it holds the first could wait for ever.
     public <T> T read(Function<Handle, T> work) {
         reading.acquireUninterruptibly();
         try {

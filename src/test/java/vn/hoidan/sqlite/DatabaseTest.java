@@ -216,7 +216,8 @@ class DatabaseTest {
 
     @Test
     void readersAreNotHeldUpByAWriterAndSeeWhatWasCommitted() throws Exception {
-        try (Database database = Database.open(file(), ONE); ExecutorService threads = Executors.newCachedThreadPool()) {
+        try (Database database = Database.open(file(), ONE);
+                ExecutorService threads = Executors.newCachedThreadPool()) {
             insert(database, 1, "before");
             CountDownLatch written = new CountDownLatch(1);
             CountDownLatch mayCommit = new CountDownLatch(1);
@@ -259,7 +260,8 @@ class DatabaseTest {
 
     @Test
     void countsEveryIncrementOfManyThreads() throws Exception {
-        try (Database database = Database.open(file(), ONE); ExecutorService threads = Executors.newFixedThreadPool(8)) {
+        try (Database database = Database.open(file(), ONE);
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
             insert(database, 1, "0");
             List<Future<?>> all = new ArrayList<>();
             for (int thread = 0; thread < 8; thread++) {

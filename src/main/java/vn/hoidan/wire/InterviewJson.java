@@ -1,0 +1,142 @@
+package vn.hoidan.wire;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.hoidan.core.interview.AnswerTiming;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.Moment;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.InterviewRecord;
+
+/// JSON of facts and of completed interviews. Both are short on purpose: facts are written at every answer, and the
+/// form of an interview's JSON matters more for its size than the compression does.
+final class InterviewJson {
+    private InterviewJson() {
+    }
+
+    static JsonObject of(Fact fact) {
+        return switch (fact) {
+            case Fact.InterviewStarted started -> fact("started", fact).text("l", started.language())
+                    .text("mode", started.mode().code()).text("consent", started.consentVersion())
+                    .text("app", started.applicationVersion()).done();
+            case Fact.AnswerSet set -> fact("set", fact).text("p", set.path().text()).text("v", set.value()).done();
+            case Fact.AnswerCleared cleared -> fact("cleared", fact).text("p", cleared.path().text()).done();
+            case Fact.AnswerRefused refused -> fact("refused", fact).text("p", refused.path().text()).done();
+            case Fact.RepeatAdded added -> fact("repeat-added", fact).text("p", added.repeat().text()).done();
+            case Fact.RepeatRemoved removed -> fact("repeat-removed", fact).text("p", removed.instance().text()).done();
+            case Fact.LanguageChanged changed -> fact("language", fact).text("l", changed.language()).done();
+            case Fact.Paused paused -> fact("paused", fact).text("p", paused.where().text()).done();
+            case Fact.Resumed _ -> fact("resumed", fact).done();
+            case Fact.Completed _ -> fact("completed", fact).done();
+            case Fact.BrokenOff broken -> fact("broken-off", fact).text("reason", broken.reason()).done();
+        };
+    }
+
+    private static Entries fact(String type, Fact fact) {
+        return new Entries().text("f", type).instant("at", fact.at().wall()).number("m", fact.at().monotonicNanos());
+    }
+
+    static Fact fact(Fields fields) {
+        Moment at = new Moment(fields.instant("at"), fields.longNumber("m"));
+        return switch (fields.text("f")) {
+            case "started" -> new Fact.InterviewStarted(at, fields.text("l"),
+                    InterviewMode.ofCode(fields.text("mode")), fields.text("consent"), fields.text("app"));
+            case "set" -> new Fact.AnswerSet(at, path(fields), fields.text("v"));
+            case "cleared" -> new Fact.AnswerCleared(at, path(fields));
+            case "refused" -> new Fact.AnswerRefused(at, path(fields));
+            case "repeat-added" -> new Fact.RepeatAdded(at, path(fields));
+            case "repeat-removed" -> new Fact.RepeatRemoved(at, path(fields));
+            case "language" -> new Fact.LanguageChanged(at, fields.text("l"));
+            case "paused" -> new Fact.Paused(at, path(fields));
+            case "resumed" -> new Fact.Resumed(at);
+            case "completed" -> new Fact.Completed(at);
+            case "broken-off" -> new Fact.BrokenOff(at, fields.text("reason"));
+            default -> throw Fields.unreadable("f is no known fact");
+        };
+    }
+
+    private static Path path(Fields fields) {
+        return new Path(fields.text("p"));
+    }
+
+    static JsonObject of(InterviewRecord record) {
+        Entries answers = new Entries();
+        record.answers().forEach((path, value) -> answers.text(path.text(), value));
+        JsonObject object = new Entries().text("id", record.id().asText()).text("survey", record.survey().text())
+                .text("form", record.questionnaire().text()).text("list", record.list().text())
+                .number("household", record.household())
+                .textIfAny("lease", record.lease().map(LeaseId::text).orElse(null))
+                .text("mode", record.mode().code()).text("l", record.language())
+                .text("consent", record.consentVersion()).text("app", record.applicationVersion())
+                .instant("start", record.startedAt()).instant("end", record.completedAt())
+                .number("active", record.activeMillis()).number("changes", record.changes())
+                .object("answers", answers.done()).done();
+        object.add("timings", timings(record));
+        return object;
+    }
+
+    /// One flat list, for each timing in turn: the place of its answer among the answers (or its path, when it is no
+    /// longer among them), and the milliseconds since the timing before.
+    private static JsonArray timings(InterviewRecord record) {
+        Map<Path, Integer> places = new HashMap<>();
+        record.answers().keySet().forEach(path -> places.put(path, places.size()));
+        JsonArray array = new JsonArray();
+        long before = 0;
+        for (AnswerTiming timing : record.timings()) {
+            Integer place = places.get(timing.path());
+            array.add(place == null ? new JsonPrimitive(timing.path().text()) : new JsonPrimitive(place));
+            array.add(timing.milliseconds() - before);
+            before = timing.milliseconds();
+        }
+        return array;
+    }
+
+    static InterviewRecord interviewRecord(Fields fields) {
+        Map<Path, String> answers = new LinkedHashMap<>();
+        fields.map("answers", Limits.MOST_ANSWERS).forEach((path, value) -> answers.put(new Path(path), value));
+        return new InterviewRecord(InterviewId.parse(fields.text("id")), new SurveyId(fields.text("survey")),
+                new QuestionnaireId(fields.text("form")), new ListId(fields.text("list")), fields.number("household"),
+                fields.textIfAny("lease").map(LeaseId::new), InterviewMode.ofCode(fields.text("mode")),
+                fields.text("l"), fields.text("consent"), fields.text("app"), fields.instant("start"),
+                fields.instant("end"), fields.longNumber("active"), fields.count("changes"), answers,
+                timings(fields, new ArrayList<>(answers.keySet())));
+    }
+
+    private static List<AnswerTiming> timings(Fields fields, List<Path> paths) {
+        List<JsonElement> flat = fields.elements("timings", 2 * Limits.MOST_ANSWERS, (element, at) -> element);
+        if (flat.size() % 2 != 0) {
+            throw Fields.unreadable("timings has half an entry");
+        }
+        List<AnswerTiming> timings = new ArrayList<>();
+        long before = 0;
+        for (int index = 0; index < flat.size(); index += 2) {
+            before = Math.addExact(before, Fields.longOf(flat.get(index + 1), "timings"));
+            timings.add(new AnswerTiming(timedPath(flat.get(index), paths), before));
+        }
+        return timings;
+    }
+
+    private static Path timedPath(JsonElement element, List<Path> paths) {
+        if (element instanceof JsonPrimitive value && value.isString()) {
+            return new Path(Fields.textOf(value, "timings"));
+        }
+        long place = Fields.longOf(element, "timings");
+        if (place < 0 || place >= paths.size()) {
+            throw Fields.unreadable("timings names an answer that is not there");
+        }
+        return paths.get((int) place);
+    }
+}

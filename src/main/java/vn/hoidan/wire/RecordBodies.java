@@ -1,0 +1,33 @@
+package vn.hoidan.wire;
+
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+
+/// Bodies of up-records: the message, compressed by itself so that each record can be stored, sent again and carried
+/// alone.
+public final class RecordBodies {
+    /// Most bytes of a body once unfolded.
+    public static final int MOST_BODY_BYTES = 4 * 1024 * 1024;
+
+    private RecordBodies() {
+    }
+
+    public static Bytes of(InterviewRecord record) {
+        return Bytes.of(Compression.deflate(Wire.of(record)));
+    }
+
+    public static Bytes of(Contact contact) {
+        return Bytes.of(Compression.deflate(Wire.of(contact)));
+    }
+
+    /// @throws vn.hoidan.core.problem.ProblemException MESSAGE_UNREADABLE, MESSAGE_TOO_LARGE
+    public static InterviewRecord interview(Bytes body) {
+        return Wire.interviewRecord(Compression.inflate(body.toArray(), MOST_BODY_BYTES));
+    }
+
+    /// @throws vn.hoidan.core.problem.ProblemException MESSAGE_UNREADABLE, MESSAGE_TOO_LARGE
+    public static Contact contact(Bytes body) {
+        return Wire.contact(Compression.inflate(body.toArray(), MOST_BODY_BYTES));
+    }
+}

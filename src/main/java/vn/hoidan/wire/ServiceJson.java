@@ -1,0 +1,63 @@
+package vn.hoidan.wire;
+
+import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.sync.Bytes;
+
+/// JSON of enrolment and of problems.
+final class ServiceJson {
+    /// Bytes of a SHA-256.
+    private static final int HASH_BYTES = 32;
+    private static final int LONGEST_LABEL_CHARACTERS = 200;
+
+    private ServiceJson() {
+    }
+
+    static JsonObject of(EnrolmentRequest request) {
+        return new Entries().text("secret", request.secret().hex()).text("tokenHash", request.tokenHash().hex())
+                .text("device", request.deviceLabel()).number("protocol", request.protocol()).done();
+    }
+
+    static EnrolmentRequest enrolmentRequest(Fields fields) {
+        String label = fields.text("device");
+        if (label.length() > LONGEST_LABEL_CHARACTERS) {
+            throw Fields.unreadable("device is too long");
+        }
+        return new EnrolmentRequest(hex(fields, "secret", EnrolmentCode.SECRET_BYTES),
+                hex(fields, "tokenHash", HASH_BYTES), label, fields.count("protocol"));
+    }
+
+    static JsonObject of(EnrolmentReply reply) {
+        return new Entries().text("device", reply.device()).object("person", SurveyJson.of(reply.person())).done();
+    }
+
+    static EnrolmentReply enrolmentReply(Fields fields) {
+        return new EnrolmentReply(fields.text("device"), SurveyJson.person(fields.object("person")));
+    }
+
+    static JsonObject of(Problem problem) {
+        Entries details = new Entries();
+        new TreeMap<>(problem.details()).forEach((name, value) -> details.text(name, value));
+        return new Entries().number("number", problem.kind().number()).object("details", details.done()).done();
+    }
+
+    static Problem problem(Fields fields) {
+        int number = fields.number("number");
+        ProblemKind kind = ProblemKind.ofNumber(number)
+                .orElseThrow(() -> Fields.unreadable("problem " + number + " is not known here"));
+        Map<String, String> details = fields.map("details", Limits.MOST_DETAILS);
+        return new Problem(kind, details);
+    }
+
+    private static Bytes hex(Fields fields, String name, int length) {
+        Bytes value = Bytes.ofHex(fields.text(name));
+        if (value.length() != length) {
+            throw Fields.unreadable(name + " has a wrong length");
+        }
+        return value;
+    }
+}

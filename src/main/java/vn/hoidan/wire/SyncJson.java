@@ -1,0 +1,106 @@
+package vn.hoidan.wire;
+
+import com.google.gson.JsonObject;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sync.DownEntry;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.DraftCount;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.Ruling;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.core.sync.UpRecord;
+
+/// JSON of a round of sync.
+final class SyncJson {
+    private SyncJson() {
+    }
+
+    static JsonObject of(SyncRequest request) {
+        return new Entries().number("protocol", request.protocol()).number("epoch", request.epoch())
+                .number("cursor", request.cursor()).list("records", request.records(), SyncJson::of)
+                .list("drafts", request.drafts(), SyncJson::of).instant("clock", request.clock()).done();
+    }
+
+    static SyncRequest syncRequest(Fields fields) {
+        return new SyncRequest(fields.count("protocol"), fields.longNumber("epoch"), fields.longNumber("cursor"),
+                fields.list("records", SyncRequest.RECORDS_PER_REQUEST, SyncJson::upRecord),
+                fields.list("drafts", Limits.MOST_ENTRIES, SyncJson::draftCount), fields.instant("clock"));
+    }
+
+    private static JsonObject of(UpRecord record) {
+        return new Entries().number("n", record.number()).bytes("before", record.previous())
+                .text("type", record.type().code()).bytes("body", record.body()).done();
+    }
+
+    private static UpRecord upRecord(Fields fields) {
+        return new UpRecord(fields.longNumber("n"), fields.bytes("before", LogPosition.HASH_BYTES),
+                RecordType.ofCode(fields.text("type")), fields.bytes("body"));
+    }
+
+    private static JsonObject of(DraftCount draft) {
+        return new Entries().text("list", draft.list().text()).number("count", draft.count()).done();
+    }
+
+    private static DraftCount draftCount(Fields fields) {
+        return new DraftCount(new ListId(fields.text("list")), fields.count("count"));
+    }
+
+    static JsonObject of(SyncReply reply) {
+        return new Entries().number("epoch", reply.epoch()).object("stored", of(reply.stored()))
+                .object("safe", of(reply.safe())).list("items", reply.items(), SyncJson::of)
+                .flag("more", reply.more()).object("quota", QuotaJson.of(reply.quota()))
+                .instant("clock", reply.serverTime()).done();
+    }
+
+    static SyncReply syncReply(Fields fields) {
+        return new SyncReply(fields.longNumber("epoch"), position(fields.object("stored")),
+                position(fields.object("safe")), fields.list("items", Limits.MOST_ITEMS, SyncJson::downEntry),
+                fields.flag("more"), QuotaJson.quotaSnapshot(fields.object("quota")), fields.instant("clock"));
+    }
+
+    private static JsonObject of(LogPosition position) {
+        return new Entries().number("n", position.number()).bytes("hash", position.hash()).done();
+    }
+
+    private static LogPosition position(Fields fields) {
+        return new LogPosition(fields.longNumber("n"), fields.bytes("hash", LogPosition.HASH_BYTES));
+    }
+
+    private static JsonObject of(DownEntry entry) {
+        return new Entries().number("n", entry.number()).object("item", of(entry.item())).done();
+    }
+
+    private static DownEntry downEntry(Fields fields) {
+        return new DownEntry(fields.longNumber("n"), downItem(fields.object("item")));
+    }
+
+    static JsonObject of(DownItem item) {
+        return switch (item) {
+            case DownItem.SurveyAssigned assigned ->
+                new Entries().text("type", "survey").object("survey", SurveyJson.of(assigned.survey())).done();
+            case DownItem.ListAssigned assigned -> new Entries().text("type", "list")
+                    .object("list", SamplingJson.of(assigned.list())).object("lease", QuotaJson.of(assigned.lease()))
+                    .done();
+            case DownItem.ListWithdrawn withdrawn ->
+                new Entries().text("type", "list-withdrawn").text("list", withdrawn.list().text()).done();
+            case DownItem.InterviewRuled ruled -> new Entries().text("type", "ruling")
+                    .text("interview", ruled.interview().asText()).text("ruling", ruled.ruling().code())
+                    .text("reason", ruled.reason()).done();
+        };
+    }
+
+    static DownItem downItem(Fields fields) {
+        return switch (fields.text("type")) {
+            case "survey" -> new DownItem.SurveyAssigned(SurveyJson.survey(fields.object("survey")));
+            case "list" -> new DownItem.ListAssigned(SamplingJson.sampleList(fields.object("list")),
+                    QuotaJson.lease(fields.object("lease")));
+            case "list-withdrawn" -> new DownItem.ListWithdrawn(new ListId(fields.text("list")));
+            case "ruling" -> new DownItem.InterviewRuled(InterviewId.parse(fields.text("interview")),
+                    Ruling.ofCode(fields.text("ruling")), fields.text("reason"));
+            default -> throw Fields.unreadable("type is no known item");
+        };
+    }
+}

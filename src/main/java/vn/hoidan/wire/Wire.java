@@ -1,0 +1,148 @@
+package vn.hoidan.wire;
+
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+
+/// Messages as bytes and back: JSON in UTF-8 with explicit field names. The protocol grows by adding: unknown fields
+/// are passed over. Whatever is missing, malformed or beyond a bound throws a ProblemException (MESSAGE_UNREADABLE with
+/// the field's name, or MESSAGE_TOO_LARGE); the bytes may come from anybody.
+public final class Wire {
+    /// Most bytes of a message, not compressed.
+    public static final int MOST_MESSAGE_BYTES = 8 * 1024 * 1024;
+    /// Most bytes of a message that needs no credentials or is small by nature, not compressed.
+    public static final int MOST_SMALL_MESSAGE_BYTES = 16 * 1024;
+
+    private Wire() {
+    }
+
+    public static byte[] of(SyncRequest syncRequest) {
+        return JsonMessages.write(SyncJson.of(syncRequest));
+    }
+
+    public static SyncRequest syncRequest(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, SyncJson::syncRequest);
+    }
+
+    public static byte[] of(SyncReply syncReply) {
+        return JsonMessages.write(SyncJson.of(syncReply));
+    }
+
+    public static SyncReply syncReply(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, SyncJson::syncReply);
+    }
+
+    public static byte[] of(DownItem downItem) {
+        return JsonMessages.write(SyncJson.of(downItem));
+    }
+
+    public static DownItem downItem(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, SyncJson::downItem);
+    }
+
+    public static byte[] of(Board board) {
+        return JsonMessages.write(QuotaJson.of(board));
+    }
+
+    public static Board board(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, QuotaJson::board);
+    }
+
+    public static byte[] of(QuotaSnapshot quotaSnapshot) {
+        return JsonMessages.write(QuotaJson.of(quotaSnapshot));
+    }
+
+    public static QuotaSnapshot quotaSnapshot(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, QuotaJson::quotaSnapshot);
+    }
+
+    public static byte[] of(Lease lease) {
+        return JsonMessages.write(QuotaJson.of(lease));
+    }
+
+    public static Lease lease(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, QuotaJson::lease);
+    }
+
+    public static byte[] of(Survey survey) {
+        return JsonMessages.write(SurveyJson.of(survey));
+    }
+
+    public static Survey survey(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, SurveyJson::survey);
+    }
+
+    public static byte[] of(Person person) {
+        return JsonMessages.write(SurveyJson.of(person));
+    }
+
+    public static Person person(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, SurveyJson::person);
+    }
+
+    public static byte[] of(SampleList sampleList) {
+        return JsonMessages.write(SamplingJson.of(sampleList));
+    }
+
+    public static SampleList sampleList(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, SamplingJson::sampleList);
+    }
+
+    public static byte[] of(Contact contact) {
+        return JsonMessages.write(SamplingJson.of(contact));
+    }
+
+    public static Contact contact(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, SamplingJson::contact);
+    }
+
+    public static byte[] of(Fact fact) {
+        return JsonMessages.write(InterviewJson.of(fact));
+    }
+
+    public static Fact fact(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, InterviewJson::fact);
+    }
+
+    public static byte[] of(InterviewRecord interviewRecord) {
+        return JsonMessages.write(InterviewJson.of(interviewRecord));
+    }
+
+    public static InterviewRecord interviewRecord(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, InterviewJson::interviewRecord);
+    }
+
+    public static byte[] of(EnrolmentRequest enrolmentRequest) {
+        return JsonMessages.write(ServiceJson.of(enrolmentRequest));
+    }
+
+    public static EnrolmentRequest enrolmentRequest(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, ServiceJson::enrolmentRequest);
+    }
+
+    public static byte[] of(EnrolmentReply enrolmentReply) {
+        return JsonMessages.write(ServiceJson.of(enrolmentReply));
+    }
+
+    public static EnrolmentReply enrolmentReply(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, ServiceJson::enrolmentReply);
+    }
+
+    public static byte[] of(Problem problem) {
+        return JsonMessages.write(ServiceJson.of(problem));
+    }
+
+    public static Problem problem(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, ServiceJson::problem);
+    }
+}

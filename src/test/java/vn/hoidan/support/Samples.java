@@ -1,0 +1,147 @@
+package vn.hoidan.support;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaKey;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.interview.AnswerTiming;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.Moment;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.CellCount;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.Household;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.Outcome;
+import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.Consent;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+
+/// Small values of every kind for tests: one survey, one village, one person.
+public final class Samples {
+    public static final Instant MORNING = Instant.parse("2024-11-02T00:30:00Z");
+    public static final AreaKey PROVINCE = new AreaKey("01", LocalDate.of(2004, 1, 1));
+    public static final AreaKey BA_VI = new AreaKey("271", LocalDate.of(2004, 1, 1));
+    public static final AreaKey COMMUNE = new AreaKey("09691", LocalDate.of(2004, 1, 1));
+    public static final AreaKey VILLAGE = new AreaKey("09691-01", LocalDate.of(2024, 11, 1));
+    public static final QuestionnaireId QUESTIONNAIRE = new QuestionnaireId("sha256:" + "ab".repeat(32));
+    public static final ListId LIST = new ListId("hanoi-2024.09691-01");
+    public static final LeaseId LEASE = new LeaseId("1-42");
+
+    private Samples() {
+    }
+
+    public static Moment moment(long seconds) {
+        return new Moment(MORNING.plusSeconds(seconds), seconds * 1_000_000_000L);
+    }
+
+    public static InterviewId interviewId(int number) {
+        return new InterviewId(new UUID(0x1234_5678_9abc_4defL, 0x8000_0000_0000_0000L + number));
+    }
+
+    public static Person enumerator() {
+        return new Person(new PersonId("dtv-1"), "Điều tra viên 1 (tập dượt)", Role.ENUMERATOR, BA_VI, "Huyện Ba Vì");
+    }
+
+    public static Survey survey() {
+        List<Area> areas = List.of(
+                new Area(PROVINCE, AreaLevel.PROVINCE, "Thành phố", "Hà Nội", Optional.empty(), Optional.empty()),
+                new Area(BA_VI, AreaLevel.DISTRICT, "Huyện", "Ba Vì", Optional.of(PROVINCE),
+                        Optional.of(LocalDate.of(2025, 6, 30))),
+                new Area(COMMUNE, AreaLevel.COMMUNE, "Xã", "Tản Lĩnh", Optional.of(BA_VI), Optional.empty()),
+                new Area(VILLAGE, AreaLevel.VILLAGE, "", "Thôn 1 (tập dượt)", Optional.of(COMMUNE), Optional.empty()));
+        Consent consent = new Consent("2024-1", Text.of("Ông/bà có đồng ý trả lời không?", "Do you agree to answer?"),
+                List.of(new Consent.RefusalReason("busy", Text.of("Bận", "Busy"))));
+        return new Survey(new SurveyId("hanoi-2024"), Text.of("SIPAS 2024 Hà Nội", "SIPAS 2024 Hanoi"), QUESTIONNAIRE,
+                consent, areas, List.of(new Constraint(AreaLevel.DISTRICT, BA_VI, 450),
+                        new Constraint(AreaLevel.VILLAGE, VILLAGE, 75)), true);
+    }
+
+    public static SampleList list() {
+        return new SampleList(LIST, VILLAGE, "Thôn 1 (tập dượt), xã Tản Lĩnh", 2,
+                List.of(new Household(17, "Hộ 017", "ngõ 3, số nhà 12 (tập dượt)"),
+                        new Household(4, "Hộ 004", "đầu ngõ 1 (tập dượt)"),
+                        new Household(230, "Hộ 230", "cạnh \"nhà văn hóa\"\t(tập dượt)")));
+    }
+
+    public static Lease lease() {
+        return new Lease(LEASE, List.of(CellKey.of(AreaLevel.VILLAGE, VILLAGE), CellKey.of(AreaLevel.DISTRICT, BA_VI)),
+                75, MORNING, MORNING.plusSeconds(7 * 86_400));
+    }
+
+    public static QuotaSnapshot quota() {
+        return new QuotaSnapshot(MORNING, List.of(
+                new CellCount(CellKey.of(AreaLevel.DISTRICT, BA_VI), 450, 231, 2, 96),
+                new CellCount(CellKey.of(AreaLevel.VILLAGE, VILLAGE), 75, 41, 0, 34)));
+    }
+
+    public static Board board() {
+        Board.Row village = new Board.Row(VILLAGE, AreaLevel.VILLAGE, "Thôn 1 (tập dượt)", 75, 41, 0, 2, 34, List.of());
+        Board.Row commune = new Board.Row(COMMUNE, AreaLevel.COMMUNE, "Xã Tản Lĩnh", 150, 41, 0, 2, 34,
+                List.of(village));
+        Board.Row district = new Board.Row(BA_VI, AreaLevel.DISTRICT, "Huyện Ba Vì", 450, 231, 2, 5, 96,
+                List.of(commune));
+        return new Board("SIPAS 2024 Hà Nội", MORNING, List.of(district), List.of(
+                new Board.Device("Điều tra viên 1 (tập dượt)", "Huyện Ba Vì", Optional.of(MORNING), 41, 2),
+                new Board.Device("Điều tra viên 2 (tập dượt)", "Huyện Ba Vì", Optional.empty(), 0, 0)));
+    }
+
+    public static Contact contact() {
+        return new Contact(LIST, 17, 2, Outcome.APPOINTMENT, "", MORNING, Optional.of(MORNING.plusSeconds(7_200)));
+    }
+
+    /// One fact of each kind.
+    public static List<Fact> facts() {
+        Path q1 = new Path("/data/q9/q9_01");
+        return List.of(new Fact.InterviewStarted(moment(0), "vi", InterviewMode.FACE_TO_FACE, "2024-1", "0.1.0"),
+                new Fact.AnswerSet(moment(3), q1, "4"), new Fact.AnswerRefused(moment(4), new Path("/data/age")),
+                new Fact.AnswerCleared(moment(5), q1), new Fact.LanguageChanged(moment(6), "en"),
+                new Fact.RepeatAdded(moment(7), new Path("/data/member")),
+                new Fact.RepeatRemoved(moment(8), new Path("/data/member[1]")),
+                new Fact.Paused(moment(9), q1), new Fact.Resumed(moment(600)),
+                new Fact.AnswerSet(moment(602), new Path("/data/other"), "đường làng \"xấu\", ổ gà\n=1+1"),
+                new Fact.BrokenOff(moment(603), "no-time"), new Fact.Completed(moment(604)));
+    }
+
+    public static InterviewRecord interviewRecord(InterviewId id) {
+        Map<Path, String> answers = new LinkedHashMap<>();
+        answers.put(new Path("/data/q9/q9_02"), "5");
+        answers.put(new Path("/data/q9/q9_01"), "4");
+        answers.put(new Path("/data/other"), "đường làng \"xấu\", ổ gà\n=1+1");
+        return new InterviewRecord(id, new SurveyId("hanoi-2024"), QUESTIONNAIRE, LIST, 17, Optional.of(LEASE),
+                InterviewMode.FACE_TO_FACE, "vi", "2024-1", "0.1.0", MORNING, MORNING.plusSeconds(1_860), 1_260_500, 3,
+                answers, List.of(new AnswerTiming(new Path("/data/q9/q9_01"), 3_000),
+                        new AnswerTiming(new Path("/data/q9/gone"), 4_100),
+                        new AnswerTiming(new Path("/data/other"), 9_000)));
+    }
+
+    public static Bytes bytes(int length, int seed) {
+        byte[] content = new byte[length];
+        for (int index = 0; index < length; index++) {
+            content[index] = (byte) (index * 31 + seed);
+        }
+        return Bytes.of(content);
+    }
+}

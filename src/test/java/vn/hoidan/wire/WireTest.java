@@ -1,0 +1,252 @@
+package vn.hoidan.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.DownEntry;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.DraftCount;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.Ruling;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.support.Samples;
+
+class WireTest {
+    /// One kind of message with a sample; its JSON stands in a file of that name, which is the protocol written down:
+    /// whoever changes one of them changes what other versions must read.
+    private record Kind<T>(String name, T sample, Function<T, byte[]> writer, Function<byte[], T> reader) {
+        byte[] written() {
+            return writer.apply(sample);
+        }
+    }
+
+    private static List<Kind<?>> kinds() {
+        List<Kind<?>> kinds = new ArrayList<>();
+        kinds.add(new Kind<>("sync-request", request(), Wire::of, Wire::syncRequest));
+        kinds.add(new Kind<>("sync-reply", reply(), Wire::of, Wire::syncReply));
+        kinds.add(new Kind<>("board", Samples.board(), Wire::of, Wire::board));
+        kinds.add(new Kind<>("survey", Samples.survey(), Wire::of, Wire::survey));
+        kinds.add(new Kind<>("quota-snapshot", Samples.quota(), Wire::of, Wire::quotaSnapshot));
+        kinds.add(new Kind<>("sample-list", Samples.list(), Wire::of, Wire::sampleList));
+        kinds.add(new Kind<>("lease", Samples.lease(), Wire::of, Wire::lease));
+        kinds.add(new Kind<>("contact", Samples.contact(), Wire::of, Wire::contact));
+        kinds.add(new Kind<>("person", Samples.enumerator(), Wire::of, Wire::person));
+        kinds.add(new Kind<>("interview-record", Samples.interviewRecord(Samples.interviewId(1)), Wire::of,
+                Wire::interviewRecord));
+        kinds.add(new Kind<>("enrolment-request", new EnrolmentRequest(Samples.bytes(10, 1), Samples.bytes(32, 2),
+                "Linux", 1), Wire::of, Wire::enrolmentRequest));
+        kinds.add(new Kind<>("enrolment-reply", new EnrolmentReply("1-7", Samples.enumerator()), Wire::of,
+                Wire::enrolmentReply));
+        kinds.add(new Kind<>("problem", Problem.of(ProblemKind.CLIENT_TOO_OLD, "needed", "2", "ours", "1"), Wire::of,
+                Wire::problem));
+        items().forEach(item -> kinds.add(new Kind<>("down-item-" + items().indexOf(item), item, Wire::of,
+                Wire::downItem)));
+        List<Fact> facts = Samples.facts();
+        facts.forEach(fact -> kinds.add(new Kind<>("fact-" + facts.indexOf(fact), fact, Wire::of, Wire::fact)));
+        return kinds;
+    }
+
+    private static List<DownItem> items() {
+        return List.of(new DownItem.SurveyAssigned(Samples.survey()),
+                new DownItem.ListAssigned(Samples.list(), Samples.lease()), new DownItem.ListWithdrawn(Samples.LIST),
+                new DownItem.InterviewRuled(Samples.interviewId(1), Ruling.PENDING, "quota-full"));
+    }
+
+    private static SyncRequest request() {
+        UpRecord first = UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(40, 3));
+        UpRecord second = UpRecord.after(first.position(), RecordType.INTERVIEW, Samples.bytes(90, 4));
+        return new SyncRequest(SyncRequest.PROTOCOL, 1, 12, List.of(first, second),
+                List.of(new DraftCount(Samples.LIST, 2)), Samples.MORNING.plusNanos(123_456_789));
+    }
+
+    private static SyncReply reply() {
+        List<DownEntry> entries = new ArrayList<>();
+        items().forEach(item -> entries.add(new DownEntry(entries.size() + 13, item)));
+        return new SyncReply(1, new LogPosition(7, Samples.bytes(32, 9)), LogPosition.START, entries, true,
+                Samples.quota(), Samples.MORNING);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> readsBackWhatItWrote() {
+        return kinds().stream().map(kind -> DynamicTest.dynamicTest(kind.name(), () -> roundTrip(kind)));
+    }
+
+    private static <T> void roundTrip(Kind<T> kind) {
+        assertEquals(kind.sample(), kind.reader().apply(kind.written()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> writesAndReadsTheProtocolAsWrittenDown() {
+        return kinds().stream().map(kind -> DynamicTest.dynamicTest(kind.name(), () -> golden(kind)));
+    }
+
+    private static <T> void golden(Kind<T> kind) throws IOException {
+        String file = kind.name() + ".json";
+        try (InputStream stream = WireTest.class.getResourceAsStream(file)) {
+            assertTrue(stream != null, () -> "no " + file + "; it should hold\n"
+                    + new String(kind.written(), StandardCharsets.UTF_8));
+            String wanted = new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+            assertEquals(wanted, new String(kind.written(), StandardCharsets.UTF_8));
+            assertEquals(kind.sample(), kind.reader().apply(wanted.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> passesOverFieldsItDoesNotKnow() {
+        return kinds().stream().map(kind -> DynamicTest.dynamicTest(kind.name(), () -> unknownField(kind)));
+    }
+
+    private static <T> void unknownField(Kind<T> kind) {
+        String text = new String(kind.written(), StandardCharsets.UTF_8);
+        String longer = "{\"later\":{\"a\":[1,null,true]}," + text.substring(1);
+        assertEquals(kind.sample(), kind.reader().apply(longer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Cut, bent and mixed messages either read well or are refused with a problem; nothing else comes out.
+    @TestFactory
+    Stream<DynamicTest> refusesDamagedMessagesWithAProblem() {
+        return kinds().stream().map(kind -> DynamicTest.dynamicTest(kind.name(), () -> damaged(kind)));
+    }
+
+    private static <T> void damaged(Kind<T> kind) {
+        byte[] whole = kind.written();
+        for (int length = 0; length < whole.length; length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            assertUnreadable(() -> kind.reader().apply(cut));
+        }
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int round = 0; round < 400; round++) {
+            byte[] bent = whole.clone();
+            for (int change = random.nextInt(3); change >= 0; change--) {
+                bent[random.nextInt(bent.length)] = "\"{}[],:0-9eE.ntf\\x\u0000".getBytes()[random.nextInt(18)];
+            }
+            try {
+                kind.reader().apply(bent);
+            } catch (ProblemException refused) {
+                assertEquals(ProblemKind.MESSAGE_UNREADABLE, refused.problem().kind(), () -> "seed " + seed);
+            } catch (RuntimeException other) {
+                throw new AssertionError("seed " + seed + ": " + new String(bent, StandardCharsets.UTF_8), other);
+            }
+        }
+    }
+
+    @Test
+    void namesTheFieldThatIsWrongAndNeverItsValue() {
+        String good = new String(Wire.of(Samples.contact()), StandardCharsets.UTF_8);
+        assertEquals("outcome is missing", reason(good.replace("\"outcome\"", "\"other\"")));
+        assertEquals("household is no whole number", reason(good.replace(":17", ":17.5")));
+        assertEquals("household is too large", reason(good.replace(":17", ":99999999999")));
+        assertEquals("attempt is negative", reason(good.replace(":2,", ":-2,")));
+        assertEquals("value refused at outcome", reason(good.replace("appointment\",", "sekret\",")));
+        assertEquals("value refused at at", reason(good.replace("2024-11-02T00:30", "2024-13-99T00:30")));
+        assertEquals("list is no text", reason(good.replace("\"hanoi-2024.09691-01\"", "[]")));
+        ProblemException refused = assertUnreadable(() -> Wire.contact(good.replace("appointment\",", "sekret\",")
+                .getBytes(StandardCharsets.UTF_8)));
+        assertFalse(refused.getCause().getMessage().contains("sekret"));
+    }
+
+    private static String reason(String text) {
+        return assertUnreadable(() -> Wire.contact(text.getBytes(StandardCharsets.UTF_8))).problem().details()
+                .get("reason");
+    }
+
+    @Test
+    void refusesWhatIsNoStrictJson() {
+        for (String text : List.of("", "null", "[]", "{} {}", "{'number':1}", "{number:1}", "\ufeff{}",
+                "{\"number\":NaN}", "{\"number\":1,}", "/* */{}", "\"x\"", "{\"number\":1001,\"details\":{\"a\":1}}")) {
+            assertUnreadable(() -> Wire.problem(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        assertUnreadable(() -> Wire.problem(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}));
+    }
+
+    @Test
+    void refusesDeepNestingAndFloodsOfValuesBeforeTheyCostMemory() {
+        assertUnreadable(() -> Wire.board(("{\"x\":" + "[".repeat(200_000)).getBytes(StandardCharsets.UTF_8)));
+        assertUnreadable(() -> Wire.board(("{\"rows\":[" + "0,".repeat(3_000_000) + "0]}")
+                .getBytes(StandardCharsets.UTF_8)));
+        assertUnreadable(() -> Wire.contact(("{\"list\":\"x\",\"household\":1e999999999}")
+                .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void refusesMessagesBeyondTheirLimit() {
+        ProblemException refused = assertThrows(ProblemException.class,
+                () -> Wire.board(new byte[Wire.MOST_MESSAGE_BYTES + 1]));
+        assertEquals(ProblemKind.MESSAGE_TOO_LARGE, refused.problem().kind());
+        assertEquals(ProblemKind.MESSAGE_TOO_LARGE, assertThrows(ProblemException.class,
+                () -> Wire.enrolmentRequest(new byte[Wire.MOST_SMALL_MESSAGE_BYTES + 1])).problem().kind());
+    }
+
+    @Test
+    void refusesMoreRecordsThanARequestMayHold() {
+        List<UpRecord> records = new ArrayList<>();
+        LogPosition head = LogPosition.START;
+        for (int count = 0; count <= SyncRequest.RECORDS_PER_REQUEST; count++) {
+            records.add(UpRecord.after(head, RecordType.CONTACT, Samples.bytes(1, 1)));
+            head = records.getLast().position();
+        }
+        byte[] message = Wire.of(new SyncRequest(1, 0, 0, records, List.of(), Samples.MORNING));
+        assertEquals("records has too many entries", assertUnreadable(() -> Wire.syncRequest(message)).problem()
+                .details().get("reason"));
+    }
+
+    @Test
+    void keepsAnswersInTheirOrder() {
+        InterviewRecord record = Samples.interviewRecord(Samples.interviewId(1));
+        assertEquals(List.copyOf(record.answers().entrySet()),
+                List.copyOf(Wire.interviewRecord(Wire.of(record)).answers().entrySet()));
+    }
+
+    @Test
+    void refusesAProblemOfANewerProgram() {
+        assertUnreadable(() -> Wire.problem("{\"number\":999999,\"details\":{}}".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void recordBodiesComeBackAsTheyWere() {
+        InterviewRecord record = Samples.interviewRecord(Samples.interviewId(1));
+        assertEquals(record, RecordBodies.interview(RecordBodies.of(record)));
+        assertEquals(Samples.contact(), RecordBodies.contact(RecordBodies.of(Samples.contact())));
+        assertUnreadable(() -> RecordBodies.interview(RecordBodies.of(Samples.contact())));
+        assertUnreadable(() -> RecordBodies.interview(Bytes.of(new byte[] {1, 2, 3})));
+    }
+
+    @Test
+    void keepsAProblemsDetails() {
+        Problem problem = new Problem(ProblemKind.STORE_DAMAGED, Map.of("file", "C:\\Users\\x\\ä.db", "b", ""));
+        assertEquals(problem, Wire.problem(Wire.of(problem)));
+        assertEquals(Optional.of(problem.kind()), ProblemKind.ofNumber(2010));
+    }
+
+    private static ProblemException assertUnreadable(Runnable work) {
+        ProblemException refused = assertThrows(ProblemException.class, work::run);
+        assertEquals(ProblemKind.MESSAGE_UNREADABLE, refused.problem().kind());
+        return refused;
+    }
+}
