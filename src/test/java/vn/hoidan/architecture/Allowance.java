@@ -32,6 +32,7 @@ record Allowance(String rule, String where, String reason, LocalDate ends) {
     }
 
     private boolean covers(Violation violation) {
-        return violation.rule().equals(rule) && violation.where().startsWith(where);
+        return violation.rule().equals(rule)
+                && (violation.where().equals(where) || violation.where().startsWith(where + ":"));
     }
 }

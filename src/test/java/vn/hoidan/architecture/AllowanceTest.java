@@ -19,6 +19,12 @@ class AllowanceTest {
     }
 
     @Test
+    void doesNotCoverAnotherPlaceWithTheSameBeginning() {
+        Violation other = new Violation("tabs", "src/Some.javascript:3", "has a tab");
+        assertEquals(List.of(other), Allowance.apply(List.of(ALLOWED), List.of(TABS, other), LAST_DAY));
+    }
+
+    @Test
     void isReportedAfterItsLastDay() {
         List<Violation> left = Allowance.apply(List.of(ALLOWED), List.of(TABS), LAST_DAY.plusDays(1));
         assertEquals(List.of("allowance"), left.stream().map(Violation::rule).toList());

@@ -24,7 +24,7 @@ final class Compiled {
     static List<ClassFacts> facts(Path folder, Path others, Map<String, String> sources) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> units = sources.entrySet().stream()
-                .map(source -> unit(source.getKey(), source.getValue())).toList();
+                .map(source -> unit(source.getKey().replace('.', '/') + ".java", source.getValue())).toList();
         StringWriter messages = new StringWriter();
         List<String> options = List.of("-d", folder.toString(), "-classpath", others.toString(), "-proc:none",
                 "-nowarn");
@@ -36,8 +36,9 @@ final class Compiled {
                 .toList();
     }
 
-    private static JavaFileObject unit(String className, String text) {
-        URI place = URI.create("sample:///" + className.replace('.', '/') + ".java");
+    /// @param file path with slashes
+    static JavaFileObject unit(String file, String text) {
+        URI place = URI.create("sample:///" + file);
         return new SimpleJavaFileObject(place, JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {

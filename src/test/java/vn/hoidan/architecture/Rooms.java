@@ -75,8 +75,8 @@ final class Rooms {
             "java.util.Locale", Set.of("getDefault"),
             "java.time.ZoneId", Set.of("systemDefault"),
             "java.util.TimeZone", Set.of("getDefault"),
-            "java.lang.System", Set.of("currentTimeMillis", "nanoTime", "getenv", "getProperty", "lineSeparator", "exit",
-                    "getLogger"));
+            "java.lang.System", Set.of("currentTimeMillis", "nanoTime", "getenv", "getProperty", "lineSeparator",
+                    "exit", "getLogger"));
 
     /// Calls that take the default locale, seed or clock because an argument is missing: owner, method, descriptor.
     static final Set<ClassFacts.Member> DEFAULTS_CLOSED_TO_CORE = Set.of(

@@ -37,7 +37,7 @@ public interface FieldStore extends AutoCloseable {
     /// Facts of an interview, oldest first.
     List<Fact> facts(InterviewId id);
 
-    /// Records after a number, oldest first, bounded by count and by bytes of bodies (but at least one if there is one).
+    /// Records after a number, oldest first, bounded by count and by bytes of bodies, but at least one if there is one.
     List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes);
 
     SyncState syncState();

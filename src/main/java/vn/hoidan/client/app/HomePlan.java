@@ -22,17 +22,9 @@ import vn.hoidan.core.sampling.ListProgress;
 import vn.hoidan.core.survey.Survey;
 
 /// Works out {@link Home} from what the store holds. Nothing here is stored: it can always be worked out again.
-final class HomePlan {
-    private final List<InterviewEntry> interviews;
-    private final Optional<QuotaSnapshot> quota;
-    private final long storedNumber;
-
-    private HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, long storedNumber) {
-        this.interviews = interviews;
-        this.quota = quota;
-        this.storedNumber = storedNumber;
-    }
-
+///
+/// @param storedNumber last record that the server has
+record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, long storedNumber) {
     static Home of(FieldStore store) {
         HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState().stored().number());
         List<Home.Village> villages = new ArrayList<>();

@@ -23,6 +23,7 @@ public record Text(Map<String, String> byLanguage) {
             return exact;
         }
         String vietnamese = byLanguage.get("vi");
-        return vietnamese != null ? vietnamese : byLanguage.get(byLanguage.keySet().stream().sorted().findFirst().orElseThrow());
+        return vietnamese != null ? vietnamese
+                : byLanguage.get(byLanguage.keySet().stream().sorted().findFirst().orElseThrow());
     }
 }

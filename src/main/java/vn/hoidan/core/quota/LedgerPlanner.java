@@ -74,8 +74,8 @@ public final class LedgerPlanner {
         return new Movement(MovementKind.RETURNED, Optional.of(lease), Optional.empty(), postings);
     }
 
-    /// Accepts waiting interviews as far as free units go, in the order given; run before any new grant. Two of the same
-    /// household never both count.
+    /// Accepts waiting interviews as far as free units go, in the order given; run before any new grant. Two of the
+    /// same household never both count.
     ///
     /// @param waiting those whose household has no counted interview, in an order drawn by chance
     public static List<Movement> promote(List<WaitingInterview> waiting, Balances balances) {

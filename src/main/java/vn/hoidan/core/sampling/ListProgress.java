@@ -59,6 +59,7 @@ public final class ListProgress {
         if (notAtHome >= LAST_ATTEMPT || contacts.stream().anyMatch(contact -> contact.outcome().isFinal())) {
             return HouseholdState.CLOSED;
         }
-        return contacts.getLast().outcome() == Outcome.APPOINTMENT ? HouseholdState.APPOINTMENT : HouseholdState.CONTACTED;
+        return contacts.getLast().outcome() == Outcome.APPOINTMENT ? HouseholdState.APPOINTMENT
+                : HouseholdState.CONTACTED;
     }
 }

@@ -121,7 +121,8 @@ class LedgerWalkTest {
                     .orElse("device-9");
             int number = random.nextInt(HOUSEHOLDS);
             boolean counted = accepted.values().stream()
-                    .anyMatch(other -> other.list().equals(list(village)) && household.get(other.interview()) == number);
+                    .anyMatch(other -> other.list().equals(list(village))
+                            && household.get(other.interview()) == number);
             Claim claim = new Claim(id, device, list(village), cells(village), named, named.map(leases::get), counted);
             claims.put(id, claim);
             household.put(id, number);

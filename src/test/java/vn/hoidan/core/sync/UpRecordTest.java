@@ -38,7 +38,8 @@ class UpRecordTest {
     /// The hash is part of what is stored and sent: it must never change between versions.
     @Test
     void keepsItsHashForEver() {
-        assertEquals("c8aefd3504fb426cc42eb7719d3c5b6d99bccfae3cc0d9afa30fc3a68c24e7ce", UpRecord.after(LogPosition.START, RecordType.INTERVIEW, body("phiếu"))
+        assertEquals("c8aefd3504fb426cc42eb7719d3c5b6d99bccfae3cc0d9afa30fc3a68c24e7ce",
+                UpRecord.after(LogPosition.START, RecordType.INTERVIEW, body("phiếu"))
                 .position().hash().hex());
     }
 
