@@ -28,8 +28,8 @@ public interface Screen {
     default void languageChanged() {
     }
 
-    /// It was taken from the stack and will not come again: stop listening. Called also when the window is locked, after
-    /// which nothing more may be asked of the store.
+    /// It was taken from the stack and will not come again: stop listening. Called also when the window is locked,
+    /// after which nothing more may be asked of the store.
     default void left() {
     }
 }
