@@ -83,7 +83,6 @@ class HouseRulesTest {
             main("author", "    /// @aut" + "hor somebody"),
             text("outside-words", "see /wo" + "rk/main/pom.xml\n"),
             text("outside-words", "in `/tm" + "p/x` there is\n"),
-            text("outside-words", "C:\\Us" + "ers\\somebody\n"),
             text("outside-words", "https://repo1.ma" + "ven.org/maven2\n"),
             text("outside-words", "written by Cla" + "ude\n"),
             text("outside-words", "an AI assis" + "tant did it\n"),

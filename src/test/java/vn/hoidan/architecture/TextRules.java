@@ -18,7 +18,6 @@ final class TextRules {
     /// Put together from pieces, so that this file holds none of them.
     private static final List<Pattern> OUTSIDE_WORDS = List.of(
             Pattern.compile("(?<![\\w.})/*-])/(" + either("wo", "rk", "ro", "ot", "tm", "p", "ho", "me") + ")/"),
-            Pattern.compile("(?i)[a-z]:\\\\+us" + "ers\\\\"),
             Pattern.compile("(?i)\\b(" + either("repo1.ma", "ven", "repo.ma", "ven.apache", "registry.np", "mjs",
                     "py", "pi.org", "artifa", "ctory", "services.gra", "dle") + ")"),
             Pattern.compile("(?i)\\b(" + either("cla", "ude", "anthro", "pic", "open", "ai", "chat", "gpt", "co",
