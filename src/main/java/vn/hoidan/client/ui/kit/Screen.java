@@ -28,6 +28,16 @@ public interface Screen {
     default void languageChanged() {
     }
 
+    /// A round of sync ended while this screen is on top: the store may hold something new.
+    default void synced() {
+    }
+
+    /// The window is about to be locked or closed. Give what is typed to the store and call back once it is durable,
+    /// or do not call back and show why it cannot be.
+    default void settle(Runnable whenSaved) {
+        whenSaved.run();
+    }
+
     /// It was taken from the stack and will not come again: stop listening. Called also when the window is locked,
     /// after which nothing more may be asked of the store.
     default void left() {

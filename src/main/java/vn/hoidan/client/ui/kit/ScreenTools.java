@@ -1,0 +1,14 @@
+package vn.hoidan.client.ui.kit;
+
+import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.DeviceClock;
+
+/// What every screen needs.
+///
+/// @param writer the lane on which stores are read and written
+public record ScreenTools(Language language, Formats formats, DeviceClock clock, Background writer,
+        Navigator navigator) {
+    public Texts texts(String bundle) {
+        return new Texts(bundle, language);
+    }
+}

@@ -1,0 +1,233 @@
+package vn.hoidan.client.ui.signin;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.Invitation;
+import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.Profile;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.Workplace;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.survey.EnrolmentCode;
+
+/// The way from "who are you" to an open workplace.
+public final class SignInModel {
+    /// Where the person stands.
+    public enum Step {
+        CHOOSE,
+        /// Address and code are typed.
+        CODE,
+        /// A PIN is chosen, twice.
+        NEW_PIN,
+        /// The PIN is asked for.
+        PIN
+    }
+
+    /// Somebody who can be chosen.
+    public sealed interface Choice {
+        /// Works on this laptop already.
+        record Known(Profile profile) implements Choice {
+        }
+
+        /// May join.
+        record Invited(Invitation invitation) implements Choice {
+        }
+    }
+
+    /// A server and the right to join there.
+    private record Joining(ServerAddress.HostAndPort place, Supplier<EnrolmentCode> code) {
+    }
+
+    private final Laptop laptop;
+    private final List<Invitation> invitations;
+    private final Background lane;
+    private final Consumer<Workplace> onEntered;
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.CHOOSE);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyIntegerWrapper waitSeconds = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Choice>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<Choice> choices = FXCollections.observableArrayList();
+    private Joining joining;
+
+    /// @param lane      on which stores are opened and servers asked
+    /// @param onEntered told the workplace once the PIN was right
+    public SignInModel(Laptop laptop, List<Invitation> invitations, Background lane, Consumer<Workplace> onEntered) {
+        this.laptop = laptop;
+        this.invitations = List.copyOf(invitations);
+        this.lane = lane;
+        this.onEntered = onEntered;
+    }
+
+    public ReadOnlyObjectProperty<Step> step() {
+        return step.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Seconds until a PIN is looked at again; 0 when at once.
+    public ReadOnlyIntegerProperty waitSeconds() {
+        return waitSeconds.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Who was chosen; empty for one who joins with a code.
+    public ReadOnlyObjectProperty<Optional<Choice>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Those who work here, then those who may join.
+    public ObservableList<Choice> choices() {
+        return FXCollections.unmodifiableObservableList(choices);
+    }
+
+    /// Reads who works on this laptop and starts from the beginning.
+    public void load() {
+        to(Step.CHOOSE);
+        run(laptop::profiles, profiles -> {
+            List<Choice> all = new ArrayList<>();
+            profiles.forEach(profile -> all.add(new Choice.Known(profile)));
+            invitations.stream().filter(invitation -> profiles.stream().noneMatch(profile ->
+                            profile.person().name().equals(invitation.person())
+                                    && profile.person().role() == invitation.role()))
+                    .forEach(invitation -> all.add(new Choice.Invited(invitation)));
+            choices.setAll(all);
+        });
+    }
+
+    public void choose(Choice choice) {
+        if (busy.get()) {
+            return;
+        }
+        chosen.set(Optional.of(choice));
+        switch (choice) {
+            case Choice.Known _ -> to(Step.PIN);
+            case Choice.Invited invited -> {
+                joining = new Joining(invited.invitation().address(), invited.invitation().code());
+                to(Step.NEW_PIN);
+            }
+        }
+    }
+
+    /// Joins with an address and a code that the office gave.
+    public void byCode() {
+        if (!busy.get()) {
+            chosen.set(Optional.empty());
+            to(Step.CODE);
+        }
+    }
+
+    public void useCode(String address, String code) {
+        Optional<ServerAddress.HostAndPort> place = ServerAddress.parse(address);
+        Optional<EnrolmentCode> parsed = EnrolmentCode.parse(code);
+        if (place.isEmpty()) {
+            problem.set(Optional.of(Problem.of(ProblemKind.SERVER_UNKNOWN, "address", address.strip())));
+        } else if (parsed.isEmpty()) {
+            problem.set(Optional.of(Problem.of(ProblemKind.ENROLMENT_CODE_MALFORMED)));
+        } else {
+            EnrolmentCode known = parsed.get();
+            joining = new Joining(place.get(), () -> known);
+            to(Step.NEW_PIN);
+        }
+    }
+
+    /// Joins with the PIN chosen; both arrays are wiped.
+    public void join(char[] pin, char[] again) {
+        Optional<Problem> refused = Laptop.checkPin(pin, again);
+        Arrays.fill(again, '\0');
+        if (refused.isPresent() || busy.get()) {
+            Arrays.fill(pin, '\0');
+            problem.set(refused);
+            return;
+        }
+        Joining now = joining;
+        run(() -> {
+            EnrolmentCode code = now.code().get();
+            return laptop.enrol(now.place().with(code.fingerprint()), code, pin);
+        }, this::entered);
+    }
+
+    /// Tries a PIN; it is wiped.
+    public void enter(char[] pin) {
+        if (busy.get() || waitSeconds.get() > 0 || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
+            Arrays.fill(pin, '\0');
+            return;
+        }
+        run(() -> laptop.enter(known.profile(), pin), entering -> {
+            switch (entering) {
+                case Laptop.Entering.Entered open -> entered(open.workplace());
+                case Laptop.Entering.Denied denied -> denied(denied.problem());
+            }
+        });
+    }
+
+    private void denied(Problem why) {
+        problem.set(Optional.of(why));
+        if (why.kind() == ProblemKind.PIN_WAIT) {
+            waitSeconds.set(Integer.parseInt(why.details().get("seconds")));
+        }
+    }
+
+    /// A second went by.
+    public void tick() {
+        if (waitSeconds.get() > 0) {
+            waitSeconds.set(waitSeconds.get() - 1);
+            problem.set(waitSeconds.get() == 0 ? Optional.empty() : Optional.of(
+                    Problem.of(ProblemKind.PIN_WAIT, "seconds", String.valueOf(waitSeconds.get()))));
+        }
+    }
+
+    /// One step back; false at the first.
+    public boolean back() {
+        if (step.get() == Step.CHOOSE) {
+            return false;
+        }
+        if (!busy.get()) {
+            to(step.get() == Step.NEW_PIN && chosen.get().isEmpty() ? Step.CODE : Step.CHOOSE);
+        }
+        return true;
+    }
+
+    private void entered(Workplace workplace) {
+        to(Step.CHOOSE);
+        onEntered.accept(workplace);
+    }
+
+    private void to(Step next) {
+        problem.set(Optional.empty());
+        waitSeconds.set(0);
+        step.set(next);
+    }
+
+    private <T> void run(Callable<T> work, Consumer<T> onDone) {
+        busy.set(true);
+        problem.set(Optional.empty());
+        lane.run(work, result -> {
+            busy.set(false);
+            onDone.accept(result);
+        }, failed -> {
+            busy.set(false);
+            problem.set(Optional.of(failed));
+        });
+    }
+}

@@ -1,0 +1,294 @@
+package vn.hoidan.client.ui.signin;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.ProblemPane;
+import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.core.survey.Role;
+
+/// Who you are, joining, the PIN: one narrow column in the middle.
+public final class SignInScreen implements Screen {
+    /// Choices that have a digit of their own.
+    private static final int MOST_DIGITS = 9;
+
+    private final SignInModel model;
+    private final Texts texts;
+    private final VBox column = new VBox();
+    private final ProblemPane problem;
+    private final ProgressBar progress = new ProgressBar();
+    private final ScrollPane root;
+    private final PasswordField pin = new PasswordField();
+    private final PasswordField again = new PasswordField();
+    private final TextField address = new TextField();
+    private final TextField code = new TextField();
+    private final Timeline seconds;
+
+    public SignInScreen(SignInModel model, Texts texts) {
+        this.model = model;
+        this.texts = texts;
+        problem = new ProblemPane(texts.language());
+        column.getStyleClass().add("sign-in");
+        StackPane middle = new StackPane(column);
+        middle.getStyleClass().add("sign-in-ground");
+        root = Theme.styled(new ScrollPane(middle), "/vn/hoidan/client/ui/signin/signin.css");
+        root.setFitToWidth(true);
+        root.setFitToHeight(true);
+        root.setFocusTraversable(false);
+        root.addEventFilter(KeyEvent.KEY_TYPED, this::digit);
+        List.of(pin, again, address, code).forEach(field -> field.getStyleClass().add("sign-in-field"));
+        pin.setId("pin");
+        again.setId("pin-again");
+        address.setId("address");
+        code.setId("code");
+        progress.getStyleClass().add("sign-in-progress");
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.visibleProperty().bind(model.busy());
+        column.disableProperty().bind(model.busy());
+        model.step().addListener((_, _, _) -> render());
+        model.choices().addListener((javafx.collections.ListChangeListener<SignInModel.Choice>) _ -> render());
+        model.problem().addListener((_, _, now) -> tell(now));
+        model.busy().addListener((_, _, busy) -> focusAfter(busy));
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+        render();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("title");
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(new KeyHint("1–9", texts.get("key.digit")), new KeyHint("Tab", texts.get("key.tab")),
+                new KeyHint("Enter", texts.get("key.enter")));
+    }
+
+    @Override
+    public void shown() {
+        seconds.play();
+        model.load();
+    }
+
+    @Override
+    public boolean back() {
+        return model.back();
+    }
+
+    @Override
+    public void languageChanged() {
+        render();
+        problem.languageChanged();
+    }
+
+    @Override
+    public void left() {
+        seconds.stop();
+    }
+
+    private void focusAfter(boolean busy) {
+        if (!busy && root.getScene() != null) {
+            focus();
+        }
+    }
+
+    private void tell(Optional<vn.hoidan.core.problem.Problem> now) {
+        now.ifPresentOrElse(problem::show, problem::clear);
+    }
+
+    private void digit(KeyEvent event) {
+        String typed = event.getCharacter();
+        if (model.step().get() == SignInModel.Step.CHOOSE && typed.matches("[1-9]")) {
+            int index = typed.charAt(0) - '1';
+            if (index < Math.min(MOST_DIGITS, model.choices().size())) {
+                model.choose(model.choices().get(index));
+                event.consume();
+            }
+        }
+    }
+
+    private void render() {
+        pin.clear();
+        again.clear();
+        column.getChildren().setAll(switch (model.step().get()) {
+            case CHOOSE -> chooser();
+            case CODE -> codeForm();
+            case NEW_PIN -> newPinForm();
+            case PIN -> pinForm();
+        });
+        tell(model.problem().get());
+        focus();
+    }
+
+    private void focus() {
+        Node first = switch (model.step().get()) {
+            case CHOOSE -> column.lookup(".button");
+            case CODE -> address;
+            case NEW_PIN, PIN -> pin;
+        };
+        if (first != null) {
+            first.requestFocus();
+        }
+    }
+
+    private List<Node> chooser() {
+        VBox people = new VBox();
+        people.getStyleClass().add("sign-in-people");
+        for (int index = 0; index < model.choices().size(); index++) {
+            people.getChildren().add(person(model.choices().get(index), index));
+        }
+        Label nobody = text("choose.nobody", "secondary");
+        Button join = new Button(texts.get("choose.join"), Icons.of(Feather.KEY));
+        join.setId("join-by-code");
+        join.getStyleClass().addAll("act", "flat");
+        join.setOnAction(_ -> model.byCode());
+        return List.of(head("choose.head"), text("choose.say", "secondary"), problem, progress,
+                model.choices().isEmpty() ? nobody : people, join);
+    }
+
+    private Node person(SignInModel.Choice choice, int index) {
+        String name = switch (choice) {
+            case SignInModel.Choice.Known known -> known.profile().person().name();
+            case SignInModel.Choice.Invited invited -> invited.invitation().person();
+        };
+        String area = switch (choice) {
+            case SignInModel.Choice.Known known -> known.profile().person().areaName();
+            case SignInModel.Choice.Invited invited -> invited.invitation().areaName();
+        };
+        boolean supervisor = switch (choice) {
+            case SignInModel.Choice.Known known -> known.profile().person().role() == Role.SUPERVISOR;
+            case SignInModel.Choice.Invited invited -> invited.invitation().role() == Role.SUPERVISOR;
+        };
+        boolean known = choice instanceof SignInModel.Choice.Known;
+        Label who = new Label(name);
+        who.getStyleClass().add("strong");
+        String role = texts.get(supervisor ? "role.supervisor" : "role.enumerator");
+        Label what = new Label(role + " · " + area);
+        what.getStyleClass().add("secondary");
+        VBox both = new VBox(who, what);
+        HBox.setHgrow(both, Priority.ALWAYS);
+        Label state = new Label(texts.get(known ? "choose.locked" : "choose.new"));
+        state.getStyleClass().add("secondary");
+        state.setGraphic(Icons.of(known ? Feather.LOCK : Feather.USER_PLUS, "quiet"));
+        Label key = new Label(index < MOST_DIGITS ? String.valueOf(index + 1) : "");
+        key.getStyleClass().add("key");
+        key.setVisible(index < MOST_DIGITS);
+        HBox row = new HBox(key, Icons.of(supervisor ? Feather.BAR_CHART_2 : Feather.CLIPBOARD, "lively"), both,
+                state);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("sign-in-row");
+        Button button = new Button();
+        button.setGraphic(row);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.getStyleClass().add("sign-in-person");
+        button.setAccessibleText(name + ", " + role + ", " + area + ", " + state.getText());
+        button.setOnAction(_ -> model.choose(choice));
+        return button;
+    }
+
+    private List<Node> codeForm() {
+        code.setPromptText("XXXXX-XXXXX-XXXXX-…");
+        address.setPromptText(texts.get("code.address.example"));
+        Button go = act("code.go", Feather.ARROW_RIGHT, () -> model.useCode(address.getText(), code.getText()));
+        return List.of(head("code.head"), text("code.say", "secondary"), problem, labelled("code.address", address),
+                labelled("code.code", code), buttons(go));
+    }
+
+    private List<Node> newPinForm() {
+        Button go = act("newPin.go", Feather.CHECK, () -> {
+            model.join(pin.getText().toCharArray(), again.getText().toCharArray());
+            pin.clear();
+            again.clear();
+        });
+        Label say = new Label(texts.get("newPin.say", Laptop.SHORTEST_PIN));
+        say.getStyleClass().add("secondary");
+        say.setWrapText(true);
+        return List.of(head("newPin.head"), who(), say, problem, progress, labelled("newPin.pin", pin),
+                labelled("newPin.again", again), buttons(go));
+    }
+
+    private List<Node> pinForm() {
+        Button go = act("pin.go", Feather.UNLOCK, () -> {
+            model.enter(pin.getText().toCharArray());
+            pin.clear();
+        });
+        go.disableProperty().bind(model.waitSeconds().greaterThan(0));
+        return List.of(head("pin.head"), who(), problem, progress, labelled("pin.pin", pin), buttons(go));
+    }
+
+    private Label who() {
+        Label who = new Label(model.chosen().get().map(choice -> switch (choice) {
+            case SignInModel.Choice.Known known -> known.profile().person().name() + " · "
+                    + known.profile().person().areaName();
+            case SignInModel.Choice.Invited invited -> invited.invitation().person() + " · "
+                    + invited.invitation().areaName();
+        }).orElse(address.getText().strip()));
+        who.getStyleClass().add("strong");
+        return who;
+    }
+
+    private Label head(String key) {
+        return text(key, "headline");
+    }
+
+    private Label text(String key, String style) {
+        Label label = new Label(texts.get(key));
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        return label;
+    }
+
+    private Node labelled(String key, TextField field) {
+        Label label = new Label(texts.get(key));
+        label.setLabelFor(field);
+        field.setAccessibleText(label.getText());
+        VBox both = new VBox(label, field);
+        both.getStyleClass().add("sign-in-labelled");
+        return both;
+    }
+
+    private Button act(String key, Feather icon, Runnable action) {
+        Button button = new Button(texts.get(key), Icons.of(icon));
+        button.getStyleClass().addAll("act", "accent");
+        button.setDefaultButton(true);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private Node buttons(Button go) {
+        Button back = new Button(texts.get("back"));
+        back.getStyleClass().addAll("act", "flat");
+        back.setOnAction(_ -> model.back());
+        HBox row = new HBox(go, back);
+        row.getStyleClass().add("sign-in-buttons");
+        return row;
+    }
+}

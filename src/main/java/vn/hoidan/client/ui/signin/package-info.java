@@ -1,0 +1,2 @@
+/// The screen before anybody works: who you are, joining, the PIN. Knows `client.ui.kit` and `client.app`.
+package vn.hoidan.client.ui.signin;
