@@ -1,0 +1,116 @@
+package vn.hoidan.form.xlsform;
+
+/// What can be wrong in a cell. Texts stand in the message files under `CODE.what` and `CODE.mend`; what fills their
+/// numbered braces is noted here. Warnings do not stop a form.
+public enum CellErrorKind {
+    /// {0}: the sheet.
+    SHEET_MISSING("sheet-missing"),
+    /// {0}: the sheet.
+    SHEET_EMPTY("sheet-empty"),
+    /// {0}: the sheet; {1}: most rows.
+    SHEET_TOO_LONG("sheet-too-long"),
+    /// {0}: most columns.
+    TOO_MANY_COLUMNS("too-many-columns"),
+    /// {0}: most characters.
+    CELL_TOO_LONG("cell-too-long"),
+    /// {0}: the character's number in Unicode.
+    CHARACTER_NOT_ALLOWED("character-not-allowed"),
+    /// {0}: the column.
+    COLUMN_MISSING("column-missing"),
+    /// {0}: first header; {1}: second header of the same column.
+    COLUMN_TWICE("column-twice"),
+    /// {0}: the header; {1}: a similar known one.
+    COLUMN_UNKNOWN("column-unknown", true),
+    /// {0}: the header.
+    COLUMN_NOT_SUPPORTED("column-not-supported", true),
+    /// {0}: most languages.
+    TOO_MANY_LANGUAGES("too-many-languages"),
+    TYPE_MISSING("type-missing"),
+    /// {0}: the type; {1}: a similar known one.
+    TYPE_UNKNOWN("type-unknown"),
+    /// {0}: the type.
+    TYPE_NOT_SUPPORTED("type-not-supported"),
+    /// {0}: the type.
+    TYPE_NOT_ON_DESKTOP("type-not-on-desktop", true),
+    NAME_MISSING("name-missing"),
+    /// {0}: the name.
+    NAME_MALFORMED("name-malformed"),
+    /// {0}: the name.
+    NAME_RESERVED("name-reserved"),
+    /// {0}: the name; {1}: row of the first.
+    NAME_TWICE("name-twice"),
+    /// {0}: the name.
+    LABEL_MISSING("label-missing"),
+    /// {0}: the name; {1}: language.
+    TRANSLATION_MISSING("translation-missing", true),
+    /// {0}: the type that opened it; {1}: its name.
+    GROUP_NOT_CLOSED("group-not-closed"),
+    /// {0}: the type of the end row.
+    GROUP_NOT_OPENED("group-not-opened"),
+    /// {0}: the type of the end row; {1}: the type open; {2}: row that opened it.
+    GROUP_MISMATCHED("group-mismatched"),
+    /// {0}: most levels.
+    TOO_DEEP("too-deep"),
+    /// {0}: the type.
+    LIST_NAME_MISSING("list-name-missing"),
+    /// {0}: the list; {1}: a similar one.
+    LIST_UNKNOWN("list-unknown"),
+    CHOICE_LIST_MISSING("choice-list-missing"),
+    /// {0}: the list.
+    CHOICE_NAME_MISSING("choice-name-missing"),
+    /// {0}: the name; {1}: the list; {2}: row of the first.
+    CHOICE_TWICE("choice-twice"),
+    /// {0}: the name.
+    CHOICE_NAME_HAS_SPACE("choice-name-has-space"),
+    /// {0}: the name; {1}: the list.
+    CHOICE_LABEL_MISSING("choice-label-missing", true),
+    /// {0}: the name; {1}: a similar one.
+    REFERENCE_UNKNOWN("reference-unknown"),
+    /// {0}: the name; {1}: rows that have it.
+    REFERENCE_AMBIGUOUS("reference-ambiguous"),
+    /// {0}: the text.
+    REFERENCE_MALFORMED("reference-malformed"),
+    /// {0}: the names in order.
+    REFERENCE_CYCLE("reference-cycle"),
+    /// {0}: what the expression parser met.
+    EXPRESSION_MALFORMED("expression-malformed"),
+    /// {0}: the value.
+    VALUE_NOT_YES_OR_NO("value-not-yes-or-no"),
+    /// {0}: the name.
+    CALCULATION_MISSING("calculation-missing"),
+    /// {0}: the text.
+    PARAMETERS_MALFORMED("parameters-malformed"),
+    /// {0}: the parameter; {1}: those known.
+    PARAMETER_UNKNOWN("parameter-unknown"),
+    /// {0}: the parameter; {1}: its value.
+    PARAMETER_VALUE("parameter-value"),
+    /// {0}: the trigger's text.
+    TRIGGER_MALFORMED("trigger-malformed"),
+    /// {0}: the setting.
+    SETTING_NOT_SUPPORTED("setting-not-supported", true),
+    /// {0}: the language.
+    DEFAULT_LANGUAGE_UNKNOWN("default-language-unknown", true),
+    /// {0}: the sheet.
+    SHEET_NOT_SUPPORTED("sheet-not-supported");
+
+    private final String code;
+    private final boolean warning;
+
+    CellErrorKind(String code) {
+        this(code, false);
+    }
+
+    CellErrorKind(String code, boolean warning) {
+        this.code = code;
+        this.warning = warning;
+    }
+
+    /// The word that message files and tests know it by.
+    public String code() {
+        return code;
+    }
+
+    public boolean isWarning() {
+        return warning;
+    }
+}

@@ -1,0 +1,39 @@
+package vn.hoidan.form.xlsform;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Gathers all that is wrong with a form, so that its author learns of everything at once.
+final class CellErrors {
+    private static final Comparator<CellError> ORDER = Comparator
+            .comparingInt((CellError error) -> sheetOrder(error.sheet()))
+            .thenComparingInt(CellError::row);
+
+    private final List<CellError> errors = new ArrayList<>();
+    private final List<CellError> warnings = new ArrayList<>();
+
+    void add(CellErrorKind kind, String sheet, int row, String column, String... details) {
+        List<CellError> list = kind.isWarning() ? warnings : errors;
+        if (list.size() < Limits.MOST_ERRORS) {
+            list.add(new CellError(kind, sheet, row, column, List.of(details)));
+        }
+    }
+
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    List<CellError> errors() {
+        return errors.stream().sorted(ORDER).distinct().toList();
+    }
+
+    List<CellError> warnings() {
+        return warnings.stream().sorted(ORDER).distinct().toList();
+    }
+
+    private static int sheetOrder(String sheet) {
+        int index = XlsFormSheets.NAMES.indexOf(sheet);
+        return index < 0 ? XlsFormSheets.NAMES.size() : index;
+    }
+}

@@ -1,0 +1,24 @@
+package vn.hoidan.form.xlsform;
+
+import java.util.List;
+import vn.hoidan.core.sync.Bytes;
+
+/// What came of compiling a form.
+public sealed interface Compilation {
+    /// The form runs.
+    ///
+    /// @param xform    the XForm as UTF-8 XML; the same sheets always give the same bytes
+    /// @param warnings what the author should look at
+    record Compiled(Bytes xform, List<CellError> warnings) implements Compilation {
+        public Compiled {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /// The form cannot run; all that is wrong with it, in the order of the sheets.
+    record Refused(List<CellError> errors) implements Compilation {
+        public Refused {
+            errors = List.copyOf(errors);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package vn.hoidan.form.xlsform;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Writes the model: the empty instance, the lists of choices and the binds.
+final class ModelWriter {
+    private static final String READ_ONLY = "readonly";
+    private static final String TRUE = "true()";
+    private static final String FIRST_LOAD = "odk-instance-first-load";
+    private static final Pattern LIST_REFERENCE = Pattern.compile("instance\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)");
+
+    private final Node form;
+    private final Settings settings;
+    private final ChoiceLists lists;
+    private final FormTexts texts;
+    private final Expressions expressions;
+
+    ModelWriter(Node form, Settings settings, ChoiceLists lists, FormTexts texts, Expressions expressions) {
+        this.form = form;
+        this.settings = settings;
+        this.lists = lists;
+        this.texts = texts;
+        this.expressions = expressions;
+    }
+
+    void write(Xml model) {
+        Xml root = new Xml(form.name()).attribute("id", settings.id());
+        if (!settings.value("version").isEmpty()) {
+            root.attribute("version", settings.value("version"));
+        }
+        form.children().forEach(node -> writeNode(root, node, false));
+        Xml meta = root.add(Names.META);
+        meta.add("instanceID");
+        boolean named = !settings.value("instance_name").isEmpty();
+        if (named) {
+            meta.add("instanceName");
+        }
+        model.add("instance").child(root);
+        lists.names().stream().filter(this::isUsed).forEach(list -> writeList(model, list));
+        form.all().filter(node -> node != form).forEach(node -> writeBind(model, node));
+        String path = form.path() + "/" + Names.META + "/";
+        model.add("bind").attribute("nodeset", path + "instanceID").attribute("type", "string")
+                .attribute(READ_ONLY, TRUE).attribute("jr:preload", "uid");
+        if (named) {
+            References.Place place = new References.Place("settings", Sheet.HEADER_ROW + 1, "instance_name");
+            model.add("bind").attribute("nodeset", path + "instanceName").attribute("type", "string")
+                    .attribute("calculate", expressions.ofForm(settings.value("instance_name"), form, place));
+        }
+    }
+
+    private void writeNode(Xml parent, Node node, boolean inTemplate) {
+        if (node.kind() == Node.Kind.REPEAT && !inTemplate) {
+            Xml template = parent.add(node.name()).attribute("jr:template", "");
+            node.children().forEach(child -> writeNode(template, child, true));
+        }
+        Xml element = parent.add(node.name());
+        if (node.isQuestion()) {
+            String value = node.row().value(Columns.DEFAULT);
+            if (!value.isEmpty() && !Expressions.isDynamic(value, node.question().kind())) {
+                element.text(value);
+            }
+        } else {
+            node.children().forEach(child -> writeNode(element, child, inTemplate));
+        }
+    }
+
+    /// Lists that nothing names would only cost memory.
+    private boolean isUsed(String list) {
+        return form.all().anyMatch(node -> {
+            boolean chosen = node.isQuestion() && node.question().list().equals(list);
+            return chosen || node.row().values().values().stream()
+                    .anyMatch(text -> LIST_REFERENCE.matcher(text).results().anyMatch(
+                            match -> match.group(1).equals(list)));
+        });
+    }
+
+    private void writeList(Xml model, String list) {
+        Xml root = model.add("instance").attribute("id", list).add("root");
+        boolean translated = FormTexts.needsItext(lists, list);
+        List<ChoiceLists.Choice> choices = lists.list(list);
+        for (int index = 0; index < choices.size(); index++) {
+            ChoiceLists.Choice choice = choices.get(index);
+            Xml item = root.add("item");
+            if (translated) {
+                String id = list + "-" + index;
+                item.add("itextId").text(id);
+                texts.choice(id, choice, form);
+            }
+            item.add("name").text(choice.name());
+            if (!translated) {
+                item.add("label").text(choice.label().getOrDefault(Languages.UNNAMED, ""));
+            }
+            choice.extra().forEach((column, value) -> item.add(column).text(value));
+        }
+    }
+
+    private void writeBind(Xml model, Node node) {
+        Xml bind = new Xml("bind").attribute("nodeset", node.path());
+        if (node.isQuestion()) {
+            bind.attribute("type", dataType(node.question()));
+            node.question().kind().addExtrasTo(bind);
+        }
+        expressions.condition(node, Columns.READ_ONLY).ifPresent(value -> bind.attribute(READ_ONLY, value));
+        expressions.condition(node, Columns.REQUIRED).ifPresent(value -> bind.attribute("required", value));
+        expressions.of(node, Columns.RELEVANT).ifPresent(value -> bind.attribute("relevant", value));
+        expressions.of(node, Columns.CONSTRAINT).ifPresent(value -> bind.attribute("constraint", value));
+        Optional<String> calculation = expressions.of(node, Columns.CALCULATION);
+        if (!node.row().has(Columns.TRIGGER)) {
+            calculation.ifPresent(value -> bind.attribute("calculate", value));
+        }
+        texts.message(bind, "jr:constraintMsg", node, Columns.CONSTRAINT_MESSAGE);
+        texts.message(bind, "jr:requiredMsg", node, Columns.REQUIRED_MESSAGE);
+        if (node.isQuestion() || bind.hasAttributesBesides(1)) {
+            model.child(bind);
+        }
+        dynamicDefault(node, expressions)
+                .ifPresent(value -> model.child(setValue(node, FIRST_LOAD, value)));
+    }
+
+    /// The expression of a default that is computed when the form or the repeat's instance begins.
+    static Optional<String> dynamicDefault(Node node, Expressions expressions) {
+        String text = node.row().value(Columns.DEFAULT);
+        boolean dynamic = node.isQuestion() && Expressions.isDynamic(text, node.question().kind());
+        return dynamic ? expressions.of(node, Columns.DEFAULT) : Optional.empty();
+    }
+
+    static Xml setValue(Node target, String event, String value) {
+        return new Xml("setvalue").attribute("ref", target.path()).attribute("event", event)
+                .attribute("value", value);
+    }
+
+    private static String dataType(Node.Question question) {
+        boolean decimal = question.kind() == QuestionKind.RANGE
+                && question.parameters().values().values().stream().anyMatch(value -> value.contains("."));
+        return decimal ? QuestionKind.DECIMAL.dataType() : question.kind().dataType();
+    }
+}

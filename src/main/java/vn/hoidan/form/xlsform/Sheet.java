@@ -1,0 +1,33 @@
+package vn.hoidan.form.xlsform;
+
+import java.util.List;
+
+/// One sheet of a form: its header and the rows below it.
+///
+/// @param name `survey`, `choices`, `settings` …
+public record Sheet(String name, List<String> header, List<Row> rows) {
+    /// The header's row as a spreadsheet numbers it.
+    static final int HEADER_ROW = 1;
+
+    public Sheet {
+        header = List.copyOf(header);
+        rows = List.copyOf(rows);
+    }
+
+    /// @param number as the spreadsheet shows it; the header is row 1
+    /// @param cells  in the header's order; those missing at the end are empty
+    public record Row(int number, List<String> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        /// The text of a cell, empty if the row ends before it.
+        public String cell(int column) {
+            return column < cells.size() ? cells.get(column) : "";
+        }
+
+        boolean isBlank() {
+            return cells.stream().allMatch(String::isBlank);
+        }
+    }
+}

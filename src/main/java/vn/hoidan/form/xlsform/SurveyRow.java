@@ -1,0 +1,37 @@
+package vn.hoidan.form.xlsform;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A row of the survey sheet by column.
+///
+/// @param number  as the spreadsheet shows it
+/// @param values  what stands in the columns that have no language
+/// @param texts   by column, then by language; {@link Languages#UNNAMED} where the header names none
+/// @param headers how each column is headed in the file, to name it in errors
+record SurveyRow(int number, Map<String, String> values, Map<String, Map<String, String>> texts,
+        Map<String, String> headers) {
+
+    String value(String column) {
+        return values.getOrDefault(column, "");
+    }
+
+    boolean has(String column) {
+        return !value(column).isEmpty();
+    }
+
+    /// A text by language, without the languages in which the cell is empty.
+    Map<String, String> text(String column) {
+        return texts.getOrDefault(column, Map.of());
+    }
+
+    String header(String column) {
+        return headers.getOrDefault(column, column);
+    }
+
+    /// A row that the compiler adds by itself, reported where its cause stands.
+    static SurveyRow generated(int number, Map<String, String> values, Map<String, String> label) {
+        return new SurveyRow(number, new LinkedHashMap<>(values),
+                label.isEmpty() ? Map.of() : Map.of(Columns.LABEL, label), Map.of());
+    }
+}
