@@ -29,6 +29,7 @@ public final class InterviewWork {
     private final FieldWork.Surroundings surroundings;
     private final FieldWork field;
     private final int factsNotTaken;
+    private final Optional<Path> lastPlace;
     private final Deque<Change> unsaved = new ArrayDeque<>();
     private final List<Runnable> whenSaved = new ArrayList<>();
     private List<Element.Group> sections;
@@ -45,6 +46,7 @@ public final class InterviewWork {
         this.surroundings = surroundings;
         this.field = field;
         this.factsNotTaken = factsNotTaken;
+        this.lastPlace = lastPlace(facts);
         this.sections = session.sections();
         this.saveState = new SaveState.Saved(facts.isEmpty() ? entry.changedAt() : facts.getLast().at().wall());
     }
@@ -60,6 +62,35 @@ public final class InterviewWork {
     /// Facts of the draft that the questionnaire would not take when it was opened; 0 unless something is wrong.
     public int factsNotTaken() {
         return factsNotTaken;
+    }
+
+    /// Where the interview was left when it was opened again: the question in focus at the last pause, or the one last
+    /// dealt with when the program was cut off. It may have stopped being relevant. Empty for a new interview.
+    public Optional<Path> lastPlace() {
+        return lastPlace;
+    }
+
+    private static Optional<Path> lastPlace(List<Fact> facts) {
+        for (Fact fact : facts.reversed()) {
+            switch (fact) {
+                case Fact.Paused paused -> {
+                    return Optional.of(paused.where());
+                }
+                case Fact.AnswerSet set -> {
+                    return Optional.of(set.path());
+                }
+                case Fact.AnswerCleared cleared -> {
+                    return Optional.of(cleared.path());
+                }
+                case Fact.AnswerRefused refused -> {
+                    return Optional.of(refused.path());
+                }
+                case Fact.InterviewStarted _, Fact.RepeatAdded _, Fact.RepeatRemoved _, Fact.LanguageChanged _,
+                        Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _ -> {
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// The form as it stands.

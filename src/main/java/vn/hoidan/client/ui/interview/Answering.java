@@ -1,0 +1,190 @@
+package vn.hoidan.client.ui.interview;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.ui.question.Answers;
+import vn.hoidan.client.ui.question.Reading;
+import vn.hoidan.client.ui.question.Refusal;
+import vn.hoidan.core.questionnaire.AnswerResult;
+import vn.hoidan.core.questionnaire.Choice;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionType;
+
+/// Gives answers to the interview and remembers what was not taken, so that nothing typed is lost by going elsewhere.
+final class Answering implements Answers {
+    private final InterviewWork work;
+    private final BooleanSupplier closed;
+    private final Runnable onChange;
+    private final Consumer<Path> onMember;
+    private final Map<Path, Refusal> refusals = new LinkedHashMap<>();
+    private final Map<Path, List<String>> rankings = new HashMap<>();
+
+    /// @param closed   true when nothing may change any more
+    /// @param onChange told after each change of what is to be shown
+    /// @param onMember told the path of an instance added to a repeat
+    Answering(InterviewWork work, BooleanSupplier closed, Runnable onChange, Consumer<Path> onMember) {
+        this.work = work;
+        this.closed = closed;
+        this.onChange = onChange;
+        this.onMember = onMember;
+    }
+
+    /// Where something typed was not taken.
+    Set<Path> refused() {
+        return Set.copyOf(refusals.keySet());
+    }
+
+    @Override
+    public boolean type(Path path, String typed, Reading reading) {
+        String trimmed = typed.strip();
+        Optional<Element.Question> question = work.question(path);
+        if (closed.getAsBoolean() || question.isEmpty()) {
+            return true;
+        }
+        if (trimmed.isEmpty()) {
+            clear(path);
+            return true;
+        }
+        return switch (reading.read(trimmed)) {
+            case Reading.Outcome.Unreadable unreadable -> {
+                refuse(path, new Refusal(typed, unreadable.key(), ""));
+                yield false;
+            }
+            case Reading.Outcome.Value value -> answer(question.get(), value.lexical(), typed);
+        };
+    }
+
+    @Override
+    public void set(Path path, String value) {
+        if (!closed.getAsBoolean()) {
+            work.question(path).ifPresent(question -> answer(question, value, value));
+        }
+    }
+
+    private boolean answer(Element.Question question, String value, String typed) {
+        if (question.value().filter(value::equals).isPresent()) {
+            forget(question.path());
+            return true;
+        }
+        return switch (work.answer(question.path(), value)) {
+            case AnswerResult.Taken _ -> {
+                refusals.remove(question.path());
+                onChange.run();
+                yield true;
+            }
+            case AnswerResult.Refused refused -> {
+                refuse(question.path(), new Refusal(typed, Refusal.BY_FORM, refused.message()));
+                yield false;
+            }
+        };
+    }
+
+    private void refuse(Path path, Refusal refusal) {
+        refusals.put(path, refusal);
+        onChange.run();
+    }
+
+    private void forget(Path path) {
+        if (refusals.remove(path) != null) {
+            onChange.run();
+        }
+    }
+
+    @Override
+    public void clear(Path path) {
+        if (closed.getAsBoolean()) {
+            return;
+        }
+        rankings.remove(path);
+        boolean hadRefusal = refusals.remove(path) != null;
+        boolean answered = work.question(path).map(Element.Question::answered).orElse(false);
+        if (answered && work.clear(path) instanceof AnswerResult.Refused refused) {
+            refusals.put(path, new Refusal("", Refusal.BY_FORM, refused.message()));
+        }
+        if (answered || hadRefusal) {
+            onChange.run();
+        }
+    }
+
+    @Override
+    public void choose(Path path, String code) {
+        work.question(path).filter(question -> !closed.getAsBoolean()).ifPresent(question -> {
+            if (question.type() == QuestionType.SELECT_MULTIPLE) {
+                toggle(question, code);
+            } else if (question.type() == QuestionType.RANK) {
+                rank(question, code);
+            } else {
+                set(path, code);
+            }
+        });
+    }
+
+    /// Codes stand in the order of the choices, whatever the order of choosing.
+    private void toggle(Element.Question question, String code) {
+        Set<String> chosen = new LinkedHashSet<>(List.of(question.value().orElse("").split(" ")));
+        if (!chosen.remove(code)) {
+            chosen.add(code);
+        }
+        List<String> ordered = question.choices().stream().map(Choice::code).filter(chosen::contains).toList();
+        if (ordered.isEmpty()) {
+            clear(question.path());
+        } else {
+            set(question.path(), String.join(" ", ordered));
+        }
+    }
+
+    private void rank(Element.Question question, String code) {
+        List<String> order = new ArrayList<>(ranking(question.path()));
+        if (!order.remove(code)) {
+            order.add(code);
+        }
+        if (order.size() == question.choices().size()) {
+            rankings.remove(question.path());
+            set(question.path(), String.join(" ", order));
+        } else {
+            clear(question.path());
+            rankings.put(question.path(), order);
+            onChange.run();
+        }
+    }
+
+    @Override
+    public List<String> ranking(Path path) {
+        List<String> begun = rankings.get(path);
+        return begun != null ? List.copyOf(begun) : work.question(path).flatMap(Element.Question::value)
+                .map(value -> List.of(value.split(" "))).orElse(List.of());
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Path path) {
+        return Optional.ofNullable(refusals.get(path));
+    }
+
+    @Override
+    public void addMember(Path repeat) {
+        if (!closed.getAsBoolean()) {
+            Path added = work.addRepeat(repeat);
+            onChange.run();
+            onMember.accept(added);
+        }
+    }
+
+    @Override
+    public void removeMember(Path instance) {
+        if (!closed.getAsBoolean()) {
+            work.removeRepeat(instance);
+            refusals.keySet().removeIf(path -> path.text().startsWith(instance.text()));
+            onChange.run();
+        }
+    }
+}
