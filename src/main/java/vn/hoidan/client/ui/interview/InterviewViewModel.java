@@ -1,11 +1,7 @@
 package vn.hoidan.client.ui.interview;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,10 +12,8 @@ import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Progress;
 import vn.hoidan.client.app.SaveState;
 import vn.hoidan.client.ui.question.Answers;
-import vn.hoidan.client.ui.question.Refusal;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
-import vn.hoidan.core.questionnaire.Finding;
 import vn.hoidan.core.questionnaire.Path;
 
 /// An interview on the screen, without controls: where one stands, what a key does, what is still to mend. It belongs
@@ -37,12 +31,13 @@ public final class InterviewViewModel {
     private final ObservableList<SectionLine> sections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<SaveState> saveState = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Ending> ending = new ReadOnlyObjectWrapper<>(new Ending.Ahead());
     private final Answering answering;
-    private List<Stop> stops = List.of();
+    private final EndCheck end;
+    private Route route;
     private int position;
     private boolean mending;
     private boolean leaving;
+    private boolean left;
 
     /// @param languages tags that F8 goes through, such as `vi`, `en`
     /// @param onLeave   called when everything is on the disk and the screen can go
@@ -50,8 +45,9 @@ public final class InterviewViewModel {
         this.work = work;
         this.languages = List.copyOf(languages);
         this.onLeave = onLeave;
-        answering = new Answering(work, this::completed, this::changed, this::toMember);
-        stops = Stops.of(work.sections());
+        answering = new Answering(work, this::closed, this::changed, this::toMember);
+        end = new EndCheck(work, answering, () -> route, this::tellSections);
+        route = Route.of(work.sections());
         work.onSaveState(this::saved);
         resume();
         if (work.factsNotTaken() > 0) {
@@ -81,7 +77,7 @@ public final class InterviewViewModel {
     }
 
     ReadOnlyObjectProperty<Ending> ending() {
-        return ending.getReadOnlyProperty();
+        return end.ending();
     }
 
     /// What the fields answer to.
@@ -98,11 +94,15 @@ public final class InterviewViewModel {
     }
 
     List<Stop> stops() {
-        return stops;
+        return route.stops();
     }
 
     boolean completed() {
-        return ending.get() instanceof Ending.Completed;
+        return end.completed();
+    }
+
+    private boolean closed() {
+        return left || end.closed();
     }
 
     // ---- where one stands
@@ -113,46 +113,40 @@ public final class InterviewViewModel {
             stand(0, 0);
             return;
         }
-        last.filter(path -> positionOf(path).isPresent()).or(work::firstOpen)
-                .ifPresentOrElse(this::goTo, () -> stand(stops.size() - 1, 0));
+        last.filter(path -> route.positionOf(path).isPresent()).or(work::firstOpen)
+                .ifPresentOrElse(this::goTo, () -> stand(route.end(), 0));
         if (stop.get() instanceof Stop.Grid grid && grid.rows().get(row.get()).answered()) {
             row.set(Math.max(row.get(), grid.openFrom(row.get())));
         }
     }
 
-    private Optional<Integer> positionOf(Path path) {
-        for (int index = 0; index < stops.size(); index++) {
-            if (stops.get(index).holds(path)) {
-                return Optional.of(index);
-            }
-        }
-        return Optional.empty();
-    }
-
     private void stand(int newPosition, int newRow) {
         notice.set(Optional.empty());
-        position = Math.clamp(newPosition, 0, stops.size() - 1);
-        Stop here = stops.get(position);
+        position = Math.clamp(newPosition, 0, route.end());
+        Stop here = route.at(position);
         row.set(here instanceof Stop.Grid grid ? Math.clamp(newRow, 0, grid.rows().size() - 1) : 0);
         stop.set(here);
         tellSections();
-        if (here instanceof Stop.End && !completed()) {
+        if (here instanceof Stop.End && !closed()) {
             mending = false;
-            check();
+            end.check();
         }
     }
 
     /// Goes to the question at this path, if it is there now.
     public void goTo(Path path) {
-        positionOf(path).ifPresent(index -> stand(index,
-                stops.get(index) instanceof Stop.Grid grid ? grid.rowOf(path) : 0));
+        route.positionOf(path).ifPresent(index -> stand(index,
+                route.at(index) instanceof Stop.Grid grid ? grid.rowOf(path) : 0));
     }
 
     /// Enter. In a grid it goes to the next row until all are answered. A required answer that is missing is told
     /// once; a second Enter goes on.
     public void next() {
         if (completed()) {
-            onLeave.run();
+            leave();
+            return;
+        }
+        if (closed()) {
             return;
         }
         switch (stop.get()) {
@@ -190,12 +184,12 @@ public final class InterviewViewModel {
     }
 
     private void leaveStop() {
-        stand(mending ? stops.size() - 1 : position + 1, 0);
+        stand(mending ? route.end() : position + 1, 0);
     }
 
     /// Goes one back: to the row above, or to the stop before, whose last row is then in focus.
     public void back() {
-        if (completed()) {
+        if (closed()) {
             return;
         }
         notice.set(Optional.empty());
@@ -208,14 +202,14 @@ public final class InterviewViewModel {
 
     /// The stop after this one, whatever is open here.
     public void skip() {
-        if (!completed() && position < stops.size() - 1) {
+        if (!closed() && position < route.end()) {
             stand(position + 1, 0);
         }
     }
 
     /// The stop before this one, from its top.
     public void skipBack() {
-        if (!completed() && position > 0) {
+        if (!closed() && position > 0) {
             stand(position - 1, 0);
         }
     }
@@ -225,22 +219,17 @@ public final class InterviewViewModel {
         if (stop.get() instanceof Stop.Grid grid) {
             notice.set(Optional.empty());
             row.set(Math.clamp(newRow, 0, grid.rows().size() - 1));
-        } else if (stop.get() instanceof Stop.End && ending.get() instanceof Ending.Checked checked) {
-            row.set(Math.clamp(newRow, 0, Math.max(0, checked.findings().size() - 1)));
+        } else if (stop.get() instanceof Stop.End) {
+            row.set(Math.clamp(newRow, 0, Math.max(0, end.findings().size() - 1)));
         }
     }
 
     /// The first stop of a section; the number of sections leads to the end.
     public void toSection(int section) {
-        if (completed()) {
+        if (closed()) {
             return;
         }
-        for (int index = 0; index < stops.size(); index++) {
-            if (stops.get(index).section() >= section) {
-                stand(index, 0);
-                return;
-            }
-        }
+        route.sectionStart(section).ifPresent(index -> stand(index, 0));
     }
 
     public void nextSection() {
@@ -248,23 +237,23 @@ public final class InterviewViewModel {
     }
 
     public void previousSection() {
-        boolean atTop = position == 0 || stops.get(position - 1).section() != stop.get().section();
+        boolean atTop = position == 0 || route.at(position - 1).section() != stop.get().section();
         toSection(Math.max(0, atTop && row.get() == 0 ? stop.get().section() - 1 : stop.get().section()));
     }
 
     public void toEnd() {
-        if (!completed()) {
-            stand(stops.size() - 1, 0);
+        if (!closed()) {
+            stand(route.end(), 0);
         }
     }
 
     /// The first question that must be answered and is not; if there is none, the first without an answer; if all
     /// have one, the end.
     public void firstOpen() {
-        if (completed()) {
+        if (closed()) {
             return;
         }
-        Optional<Path> open = firstUnanswered(true).or(() -> firstUnanswered(false));
+        Optional<Path> open = route.firstOpen();
         if (open.isPresent()) {
             goTo(open.get());
         } else {
@@ -273,27 +262,11 @@ public final class InterviewViewModel {
         }
     }
 
-    private Optional<Path> firstUnanswered(boolean required) {
-        for (Stop each : stops) {
-            List<Element.Question> questions = switch (each) {
-                case Stop.Single single -> List.of(single.question());
-                case Stop.Grid grid -> grid.rows();
-                case Stop.Roster _, Stop.End _ -> List.of();
-            };
-            for (Element.Question question : questions) {
-                if (question.asks() && !question.answered() && (question.required() || !required)) {
-                    return Optional.of(question.path());
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
     // ---- answering
 
     /// The key of a choice, counted from 0: rates the row in focus and goes to the next one, or chooses in a list.
     public void digit(int index) {
-        if (completed()) {
+        if (closed()) {
             return;
         }
         switch (stop.get()) {
@@ -332,7 +305,7 @@ public final class InterviewViewModel {
 
     /// Takes away the answer of the question or row in focus.
     public void clearHere() {
-        if (completed()) {
+        if (closed()) {
             return;
         }
         switch (stop.get()) {
@@ -343,29 +316,15 @@ public final class InterviewViewModel {
     }
 
     private void toMember(Path instance) {
-        for (int index = 0; index < stops.size(); index++) {
-            if (inside(stops.get(index), instance)) {
-                stand(index, 0);
-                return;
-            }
-        }
-    }
-
-    private static boolean inside(Stop each, Path instance) {
-        Optional<Path> place = switch (each) {
-            case Stop.Single single -> Optional.of(single.question().path());
-            case Stop.Grid grid -> Optional.of(grid.rows().getFirst().path());
-            case Stop.Roster _, Stop.End _ -> Optional.empty();
-        };
-        return place.filter(path -> path.text().startsWith(instance.text() + "/")).isPresent();
+        route.inside(instance).ifPresent(index -> stand(index, 0));
     }
 
     /// After an answer: parts may have come or gone, the place stays.
     private void changed() {
         Stop here = stop.get();
-        stops = Stops.of(work.sections());
-        position = sameStop(here).orElse(Math.min(position, stops.size() - 1));
-        Stop now = stops.get(position);
+        route = Route.of(work.sections());
+        position = route.positionOf(here).orElse(Math.min(position, route.end()));
+        Stop now = route.at(position);
         if (now instanceof Stop.Grid grid) {
             row.set(Math.clamp(row.get(), 0, grid.rows().size() - 1));
         }
@@ -374,84 +333,52 @@ public final class InterviewViewModel {
         tellSections();
     }
 
-    private Optional<Integer> sameStop(Stop here) {
-        return switch (here) {
-            case Stop.Single single -> positionOf(single.question().path());
-            case Stop.Grid grid -> grid.rows().stream().map(question -> positionOf(question.path()))
-                    .flatMap(Optional::stream).findFirst();
-            case Stop.Roster roster -> positionOf(roster.repeat().path());
-            case Stop.End _ -> Optional.of(stops.size() - 1);
-        };
-    }
-
     private void tellSections() {
-        List<Element.Group> groups = work.sections();
-        while (sections.size() > groups.size()) {
+        List<SectionLine> lines = SectionLine.of(work.sections(), route, end.wrong(), stop.get().section());
+        while (sections.size() > lines.size()) {
             sections.removeLast();
         }
-        for (int index = 0; index < groups.size(); index++) {
-            SectionLine line = new SectionLine(groups.get(index).label(), Progress.of(groups.get(index)),
-                    toMend(index), stop.get().section() == index);
+        for (int index = 0; index < lines.size(); index++) {
             if (index == sections.size()) {
-                sections.add(line);
-            } else if (!sections.get(index).equals(line)) {
-                sections.set(index, line);
+                sections.add(lines.get(index));
+            } else if (!sections.get(index).equals(lines.get(index))) {
+                sections.set(index, lines.get(index));
             }
         }
-    }
-
-    private int toMend(int section) {
-        Set<Path> wrong = new LinkedHashSet<>(answering.refused());
-        if (ending.get() instanceof Ending.Checked checked) {
-            checked.findings().stream().filter(finding -> finding.kind() == Finding.Kind.WRONG)
-                    .forEach(finding -> wrong.add(finding.path()));
-        }
-        return (int) wrong.stream().filter(path -> positionOf(path)
-                .filter(index -> stops.get(index).section() == section).isPresent()).count();
     }
 
     // ---- language, pause, end
 
     /// The form's next language; place and answers stay.
     public void nextLanguage() {
-        if (completed() || languages.size() < 2) {
+        if (closed() || languages.size() < 2) {
             return;
         }
         int now = languages.indexOf(work.language());
         work.setLanguage(languages.get((now + 1) % languages.size()));
         changed();
         if (stop.get() instanceof Stop.End) {
-            check();
+            end.check();
         }
     }
 
     /// Keeps the place and leaves as soon as everything is on the disk; while it cannot be written, one stays.
     public void pause() {
         if (completed()) {
-            onLeave.run();
-        } else if (!leaving) {
+            leave();
+        } else if (!leaving && !closed()) {
             leaving = true;
-            work.pause(place());
+            work.pause(route.place(position, row.get()).orElse(work.sections().getFirst().path()));
             leaveWhenSaved();
         }
     }
 
-    private Path place() {
-        for (int index = position; index >= 0; index--) {
-            switch (stops.get(index)) {
-                case Stop.Single single -> {
-                    return single.question().path();
-                }
-                case Stop.Grid grid -> {
-                    return grid.rows().get(index == position ? row.get() : grid.rows().size() - 1).path();
-                }
-                case Stop.Roster roster -> {
-                    return roster.repeat().path();
-                }
-                case Stop.End _ -> { }
-            }
+    private void leave() {
+        leaving = false;
+        if (!left) {
+            left = true;
+            onLeave.run();
         }
-        return work.sections().getFirst().path();
     }
 
     private void saved(SaveState state) {
@@ -464,7 +391,7 @@ public final class InterviewViewModel {
             return;
         }
         switch (saveState.get()) {
-            case SaveState.Saved _ -> onLeave.run();
+            case SaveState.Saved _ -> leave();
             case SaveState.Saving _ -> { }
             case SaveState.Failed failed -> {
                 leaving = false;
@@ -473,63 +400,31 @@ public final class InterviewViewModel {
         }
     }
 
-    /// Tries again to write what could not be written.
-    public void saveAgain() {
+    /// Tries again to write what could not be written, and to look through the form if that failed.
+    public void tryAgain() {
         work.saveAgain();
-    }
-
-    /// Looks through the whole form.
-    public void check() {
-        ending.set(new Ending.Checking());
-        work.check(findings -> checked(new Ending.Checked(withRefusals(findings))),
-                problem -> checked(new Ending.Failed(problem)));
-    }
-
-    private void checked(Ending outcome) {
-        if (!completed()) {
-            ending.set(outcome);
-            tellSections();
+        if (stop.get() instanceof Stop.End && end.ending().get() instanceof Ending.Failed) {
+            end.check();
         }
-    }
-
-    /// What was typed and not taken is only on the screen; it must not go unseen.
-    private List<Finding> withRefusals(List<Finding> findings) {
-        Set<Path> refused = answering.refused();
-        List<Finding> all = new ArrayList<>(findings.stream()
-                .filter(finding -> !refused.contains(finding.path())).toList());
-        for (Path path : refused) {
-            work.question(path).ifPresent(question -> all.add(new Finding(path, Finding.Kind.WRONG, question.label(),
-                    answering.refusal(path).map(Refusal::formMessage).orElse(""))));
-        }
-        all.sort(Comparator.comparing(finding -> positionOf(finding.path()).orElse(stops.size())));
-        return all;
     }
 
     /// Goes to something missing or wrong; Enter leads back to the end from there.
     public void openFinding(int index) {
-        if (ending.get() instanceof Ending.Checked checked && index < checked.findings().size()) {
-            goTo(checked.findings().get(index).path());
+        end.finding(index).ifPresent(finding -> {
+            goTo(finding.path());
             mending = !(stop.get() instanceof Stop.End);
-        }
+        });
     }
 
     /// Closes the interview, if nothing is missing or wrong; otherwise the end page says what.
     public void complete() {
-        if (completed() || ending.get() instanceof Ending.Completing) {
+        if (closed()) {
             return;
         }
         if (!(stop.get() instanceof Stop.End) || !answering.refused().isEmpty()) {
             toEnd();
-            return;
+        } else {
+            end.complete();
         }
-        ending.set(new Ending.Completing());
-        work.complete(completing -> {
-            ending.set(switch (completing) {
-                case vn.hoidan.client.app.Completing.Completed _ -> new Ending.Completed();
-                case vn.hoidan.client.app.Completing.Incomplete incomplete ->
-                        new Ending.Checked(withRefusals(incomplete.findings()));
-            });
-            tellSections();
-        }, problem -> checked(new Ending.Failed(problem)));
     }
 }

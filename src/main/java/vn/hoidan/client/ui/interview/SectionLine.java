@@ -1,6 +1,11 @@
 package vn.hoidan.client.ui.interview;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import vn.hoidan.client.app.Progress;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Path;
 
 /// One section in the list on the left.
 ///
@@ -10,5 +15,20 @@ record SectionLine(String label, Progress progress, int toMend, boolean current)
     /// Everything asked for is there and nothing is wrong.
     boolean done() {
         return progress.complete() && toMend == 0 && progress.answered() > 0;
+    }
+
+    /// The lines of a form as it stands.
+    ///
+    /// @param wrong where something is wrong
+    static List<SectionLine> of(List<Element.Group> sections, Route route, Set<Path> wrong, int current) {
+        List<SectionLine> lines = new ArrayList<>();
+        for (int index = 0; index < sections.size(); index++) {
+            int section = index;
+            int toMend = (int) wrong.stream().flatMap(path -> route.positionOf(path).stream())
+                    .filter(position -> route.at(position).section() == section).count();
+            lines.add(new SectionLine(sections.get(index).label(), Progress.of(sections.get(index)), toMend,
+                    index == current));
+        }
+        return lines;
     }
 }

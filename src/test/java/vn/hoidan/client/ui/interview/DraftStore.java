@@ -1,0 +1,134 @@
+package vn.hoidan.client.ui.interview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.HeldList;
+import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.SyncState;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.UpRecord;
+
+/// Holds one interview in memory; its disk can be made full.
+final class DraftStore implements FieldStore {
+    private final Survey survey;
+    private final Bytes xform;
+    private final List<Fact> facts = new ArrayList<>();
+    private Optional<InterviewEntry> entry;
+    private boolean diskFull;
+
+    DraftStore(Survey survey, Bytes xform, InterviewEntry entry) {
+        this.survey = survey;
+        this.xform = xform;
+        this.entry = Optional.of(entry);
+    }
+
+    synchronized void diskFull(boolean full) {
+        diskFull = full;
+    }
+
+    @Override
+    public synchronized void apply(List<Change> changes) {
+        if (diskFull) {
+            throw Problem.of(ProblemKind.DISK_FULL, "folder", "practice").exception();
+        }
+        for (Change change : changes) {
+            switch (change) {
+                case Change.FactAppended appended -> facts.add(appended.fact());
+                case Change.InterviewMoved moved -> entry = entry.map(old -> new InterviewEntry(old.id(),
+                        old.questionnaire(), old.list(), old.household(), old.lease(), old.mode(), moved.to(),
+                        old.startedAt(), moved.at(), old.answered(), old.asked(), old.facts(), Optional.of(1L),
+                        Optional.empty()));
+                case Change.RecordAppended _ -> { }
+                case Change.InterviewBegun _, Change.ContactRecorded _, Change.SurveyReceived _,
+                        Change.QuestionnaireReceived _, Change.ListReceived _, Change.ListWithdrawn _,
+                        Change.InterviewRuled _, Change.CursorMoved _, Change.Acknowledged _, Change.QuotaReceived _,
+                        Change.BoardReceived _, Change.SyncEnded _ ->
+                        throw new IllegalStateException("not part of an interview: " + change);
+            }
+        }
+    }
+
+    synchronized InterviewState state() {
+        return entry.orElseThrow().state();
+    }
+
+    @Override
+    public Optional<Survey> survey() {
+        return Optional.of(survey);
+    }
+
+    @Override
+    public Optional<Bytes> questionnaire(QuestionnaireId id) {
+        return Optional.of(xform);
+    }
+
+    @Override
+    public List<HeldList> lists() {
+        return List.of();
+    }
+
+    @Override
+    public List<Contact> contacts(ListId list) {
+        return List.of();
+    }
+
+    @Override
+    public List<InterviewEntry> interviews() {
+        return entry.stream().toList();
+    }
+
+    @Override
+    public Optional<InterviewEntry> interview(InterviewId id) {
+        return entry.filter(each -> each.id().equals(id));
+    }
+
+    @Override
+    public synchronized List<Fact> facts(InterviewId id) {
+        return List.copyOf(facts);
+    }
+
+    @Override
+    public List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes) {
+        return List.of();
+    }
+
+    @Override
+    public SyncState syncState() {
+        return new SyncState(1, 0, LogPosition.START, LogPosition.START, LogPosition.START, Optional.empty());
+    }
+
+    @Override
+    public Optional<Bytes> hashOf(long recordNumber) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<QuotaSnapshot> quota() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Board> board() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+}

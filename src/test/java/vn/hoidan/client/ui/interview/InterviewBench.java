@@ -1,0 +1,138 @@
+package vn.hoidan.client.ui.interview;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Profile;
+import vn.hoidan.client.app.RecordEncoder;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.core.area.AreaKey;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.Questionnaire;
+import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.Consent;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+
+/// An interview that was begun, with its store and the record it becomes.
+final class InterviewBench implements RecordEncoder, DeviceClock {
+    static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Instant START = Instant.parse("2024-11-02T03:40:00Z");
+    private static final InterviewId ID = new InterviewId(new UUID(7, 7));
+
+    final DraftStore store;
+    private final Questionnaire questionnaire;
+    private final Background lane;
+    private Optional<InterviewRecord> record = Optional.empty();
+    private long seconds;
+
+    InterviewBench(Questionnaire questionnaire, Background lane) {
+        this.questionnaire = questionnaire;
+        this.lane = lane;
+        Survey survey = new Survey(new SurveyId("sipas-2024"), Text.of("SIPAS 2024", "SIPAS 2024"), questionnaire.id(),
+                new Consent("1", Text.of("Lời mời", "Invitation"), List.of()), List.of(), List.of(), true);
+        store = new DraftStore(survey, Bytes.of(new byte[0]), new InterviewEntry(ID, questionnaire.id(),
+                new ListId("list-1"), 17, Optional.empty(), InterviewMode.FACE_TO_FACE, InterviewState.IN_WORK, START,
+                START, 0, 0, 0, Optional.empty(), Optional.empty()));
+    }
+
+    InterviewBench() {
+        this(new SmallForm(), new AtOnce());
+    }
+
+    /// Opens the interview from what the store holds, as after a start of the program.
+    InterviewWork open() {
+        Person person = new Person(new PersonId("p1"), "Điều tra viên 1 (tập dượt)", Role.ENUMERATOR,
+                AreaKey.parse("271@2004-01-01"), "Huyện Ba Vì");
+        Supplier<UUID> ids = () -> new UUID(1, 1);
+        FieldWork field = new FieldWork(new Profile("p1", "device-1", person,
+                new ServerAddress("localhost", 1, Bytes.of(new byte[16]))), store,
+                new FieldWork.Surroundings(lane, this, ids, xform -> questionnaire, this, "test"));
+        return field.resume(ID);
+    }
+
+    Optional<InterviewRecord> record() {
+        return record;
+    }
+
+    /// Values set for a question, oldest first, as the store holds them.
+    List<String> saved(Path path) {
+        return store.facts(ID).stream().filter(fact -> fact instanceof Fact.AnswerSet set && set.path().equals(path))
+                .map(fact -> ((Fact.AnswerSet) fact).value()).toList();
+    }
+
+    List<Fact> facts() {
+        return store.facts(ID);
+    }
+
+    @Override
+    public Bytes interview(InterviewRecord completed) {
+        record = Optional.of(completed);
+        return Bytes.of(new byte[0]);
+    }
+
+    @Override
+    public Bytes contact(Contact contact) {
+        throw new IllegalStateException("no contact here");
+    }
+
+    @Override
+    public Instant now() {
+        return START.plusSeconds(seconds++);
+    }
+
+    @Override
+    public long monotonicNanos() {
+        return seconds * 1_000_000_000;
+    }
+
+    @Override
+    public ZoneId zone() {
+        return HANOI;
+    }
+
+    /// Does everything at once on the caller's thread.
+    static final class AtOnce implements Background {
+        @Override
+        public <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem) {
+            T result;
+            try {
+                result = work.call();
+            } catch (ProblemException known) {
+                onProblem.accept(known.problem());
+                return;
+            } catch (Exception unforeseen) {
+                throw new IllegalStateException(unforeseen);
+            }
+            onDone.accept(result);
+        }
+
+        @Override
+        public void tell(Runnable message) {
+            message.run();
+        }
+    }
+}
