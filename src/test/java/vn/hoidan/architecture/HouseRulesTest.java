@@ -33,6 +33,8 @@ class HouseRulesTest {
     private static final List<Allowance> ALLOWED = List.of(
             new Allowance("optional", "src/main/java/vn/hoidan/client/app/FieldWork.java",
                     "the time of an appointment goes straight into a Contact", LocalDate.of(2026, 12, 15)),
+            new Allowance("file-length", "src/main/java/vn/hoidan/client/ui/interview/InterviewViewModel.java",
+                    "the screen is being built", LocalDate.of(2026, 11, 30)),
             new Allowance("package-info", "src/main/java/vn/hoidan/cli", "the room is being built",
                     LocalDate.of(2026, 11, 30)),
             new Allowance("documentation", "src/main/java/vn/hoidan/cli/Main.java", "the room is being built",
@@ -98,10 +100,10 @@ class HouseRulesTest {
             main("silent-catch", "    void run() {\n        try {\n            run();\n"
                     + "        } catch (RuntimeException e) {\n            // never mind\n        }\n    }"),
             main("text-in-code", "    String text = \"Hộ\";"),
-            main("text-in-code", "    char letter = '\\u1ed9';"),
+            main("text-in-code", "    String text = \"H\\u1ed9\";"),
             main("accessor", "    String getName() {\n        return \"\";\n    }"),
             main("optional", "    Optional<String> name;"),
-            main("optional", "    void take(Optional<String> name) {\n    }"),
+            main("optional", "    public void take(Optional<String> name) {\n    }"),
             main("null", "    String name() {\n        return null;\n    }"),
             test("test-crutch", "    void run() throws Exception {\n        Thread.sleep(10);\n    }"),
             test("test-crutch", "    @Disabled\n    void run() {\n    }"),

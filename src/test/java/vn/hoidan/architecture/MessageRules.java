@@ -19,7 +19,7 @@ final class MessageRules {
     static final String VIETNAMESE = "_vi.properties";
     static final String ENGLISH = "_en.properties";
     private static final String RESOURCES = "src/main/resources/";
-    private static final Pattern DETAIL = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern DETAIL = Pattern.compile("(?<!\\$)\\{(\\w+)}");
 
     private MessageRules() {
     }
@@ -87,12 +87,17 @@ final class MessageRules {
         }
     }
 
-    /// A key is used if the program holds it, or holds its beginning up to a dot or hyphen to put a code behind it.
+    /// A key is used if the program holds it, holds its beginning up to a dot or hyphen to put a code behind it, or
+    /// holds a code and an ending such as `.what` to put behind the code.
     private static void checkUse(String file, Set<String> keys, Set<String> literals, List<Violation> found) {
         Set<String> beginnings = literals.stream().filter(literal -> literal.matches("[\\w.-]{2,}[.-]"))
                 .collect(Collectors.toSet());
+        Set<String> endings = literals.stream().filter(literal -> literal.matches("\\.[\\w.-]{2,}"))
+                .collect(Collectors.toSet());
         for (String key : keys) {
-            if (!literals.contains(key) && beginnings.stream().noneMatch(key::startsWith)) {
+            boolean ended = endings.stream().anyMatch(ending -> key.endsWith(ending)
+                    && literals.contains(key.substring(0, key.length() - ending.length())));
+            if (!ended && !literals.contains(key) && beginnings.stream().noneMatch(key::startsWith)) {
                 found.add(new Violation("unused-text", file, "nothing asks for " + key));
             }
         }

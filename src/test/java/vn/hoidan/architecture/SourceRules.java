@@ -94,7 +94,8 @@ final class SourceRules extends TreePathScanner<Void, Void> {
         }
         if (tree.getKind() != Tree.Kind.RECORD) {
             tree.getMembers().stream().filter(VariableTree.class::isInstance).map(VariableTree.class::cast)
-                    .filter(field -> main && isOptional(field))
+                    .filter(field -> main && isOptional(field)
+                            && !field.getModifiers().getFlags().contains(Modifier.PRIVATE))
                     .forEach(field -> report("optional", field, "keeps an Optional: " + field.getName()));
         }
         return super.visitClass(tree, nothing);
@@ -112,8 +113,8 @@ final class SourceRules extends TreePathScanner<Void, Void> {
             report("accessor", tree, "is called without get: " + tree.getName());
         }
         boolean constructor = tree.getReturnType() == null;
-        if (main && !constructor && !tree.getModifiers().getFlags().contains(Modifier.PRIVATE)
-                && tree.getParameters().stream().anyMatch(SourceRules::isOptional)) {
+        if (main && !constructor && isPublic(tree) && !overrides && tree.getParameters().stream()
+                .anyMatch(SourceRules::isOptional)) {
             report("optional", tree, "takes an Optional: " + tree.getName());
         }
         if (!main && hasAnnotation(tree, "Test") && tree.getName().toString().matches("test([A-Z_0-9].*)?")) {
@@ -155,7 +156,7 @@ final class SourceRules extends TreePathScanner<Void, Void> {
         if (main && (tree.getValue() instanceof String || tree.getValue() instanceof Character)) {
             String text = String.valueOf(tree.getValue());
             literals.add(text);
-            if (text.codePoints().anyMatch(letter -> letter > 127 && Character.isLetter(letter))) {
+            if (text.length() > 1 && text.codePoints().anyMatch(letter -> letter > 127 && Character.isLetter(letter))) {
                 report("text-in-code", tree, "belongs in a message file or a pack: " + text);
             }
         }
@@ -179,6 +180,11 @@ final class SourceRules extends TreePathScanner<Void, Void> {
             report("test-crutch", tree, "uses @" + name);
         }
         return super.visitAnnotation(tree, nothing);
+    }
+
+    private boolean isPublic(MethodTree method) {
+        Tree type = getCurrentPath().getParentPath().getLeaf();
+        return method.getModifiers().getFlags().contains(Modifier.PUBLIC) || type.getKind() == Tree.Kind.INTERFACE;
     }
 
     private static boolean isOptional(VariableTree variable) {
