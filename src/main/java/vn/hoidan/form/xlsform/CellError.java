@@ -23,12 +23,12 @@ public record CellError(CellErrorKind kind, String sheet, int row, String column
 
     /// What is wrong there.
     public String what(String language) {
-        return FormMessages.text(language, kind.code() + ".what", details.toArray(String[]::new));
+        return FormMessages.text(language, "cell." + kind.code() + ".what", details.toArray(String[]::new));
     }
 
     /// How the author can mend it.
     public String mend(String language) {
-        return FormMessages.text(language, kind.code() + ".mend", details.toArray(String[]::new));
+        return FormMessages.text(language, "cell." + kind.code() + ".mend", details.toArray(String[]::new));
     }
 
     /// Place, fault and remedy in one line.

@@ -1,7 +1,7 @@
 package vn.hoidan.form.xlsform;
 
-/// What can be wrong in a cell. Texts stand in the message files under `CODE.what` and `CODE.mend`; what fills their
-/// numbered braces is noted here. Warnings do not stop a form.
+/// What can be wrong in a cell. Texts stand in the message files under `cell.CODE.what` and `cell.CODE.mend`; what
+/// fills their numbered braces is noted here. Warnings do not stop a form.
 public enum CellErrorKind {
     /// {0}: the sheet.
     SHEET_MISSING("sheet-missing"),

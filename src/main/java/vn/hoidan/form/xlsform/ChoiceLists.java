@@ -23,9 +23,11 @@ final class ChoiceLists {
     record Choice(int row, String name, Map<String, String> label, Map<String, String> extra) {
     }
 
-    static ChoiceLists read(Optional<Sheet> sheet, boolean twinsAllowed, CellErrors errors) {
+    static ChoiceLists read(Sheet sheet, boolean twinsAllowed, CellErrors errors) {
         ChoiceLists lists = new ChoiceLists();
-        sheet.ifPresent(found -> lists.readSheet(found, twinsAllowed, errors));
+        if (!sheet.header().isEmpty()) {
+            lists.readSheet(sheet, twinsAllowed, errors);
+        }
         return lists;
     }
 

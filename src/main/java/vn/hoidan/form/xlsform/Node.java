@@ -2,6 +2,7 @@ package vn.hoidan.form.xlsform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,8 +18,10 @@ final class Node {
     private final Kind kind;
     private final SurveyRow row;
     private final String name;
-    private final Optional<Node> parent;
-    private final Optional<Question> question;
+    /// null for the form itself
+    private final Node parent;
+    /// null unless it is a question
+    private final Question question;
     private final List<Node> children = new ArrayList<>();
 
     /// What only questions have.
@@ -28,13 +31,26 @@ final class Node {
     record Question(QuestionKind kind, String list, Parameters parameters) {
     }
 
-    Node(Kind kind, SurveyRow row, String name, Optional<Node> parent, Optional<Question> question) {
+    private Node(Kind kind, SurveyRow row, String name, Node parent, Question question) {
         this.kind = kind;
         this.row = row;
         this.name = name;
         this.parent = parent;
         this.question = question;
-        parent.ifPresent(above -> above.children.add(this));
+    }
+
+    static Node form(SurveyRow row, String name) {
+        return new Node(Kind.FORM, row, name, null, null);
+    }
+
+    Node addSection(Kind section, SurveyRow at, String called) {
+        Node added = new Node(section, at, called, this, null);
+        children.add(added);
+        return added;
+    }
+
+    void addQuestion(SurveyRow at, String called, Question asked) {
+        children.add(new Node(Kind.QUESTION, at, called, this, asked));
     }
 
     Kind kind() {
@@ -50,7 +66,7 @@ final class Node {
     }
 
     Optional<Node> parent() {
-        return parent;
+        return Optional.ofNullable(parent);
     }
 
     List<Node> children() {
@@ -59,7 +75,10 @@ final class Node {
 
     /// Asking a group for its question is a mistake of the caller.
     Question question() {
-        return question.orElseThrow();
+        if (question == null) {
+            throw new IllegalStateException("not a question: " + name);
+        }
+        return question;
     }
 
     boolean isQuestion() {
@@ -68,16 +87,16 @@ final class Node {
 
     /// Absolute path: `/data/profile/gender`.
     String path() {
-        return parent.map(Node::path).orElse("") + "/" + name;
+        return (parent == null ? "" : parent.path()) + "/" + name;
     }
 
     int depth() {
-        return parent.map(above -> above.depth() + 1).orElse(0);
+        return parent == null ? 0 : parent.depth() + 1;
     }
 
     /// Those above, nearest first, this one left out.
     Stream<Node> above() {
-        return Stream.iterate(parent, Optional::isPresent, node -> node.get().parent).map(Optional::get);
+        return Stream.iterate(parent, Objects::nonNull, node -> node.parent);
     }
 
     /// True if it is the same or stands above.

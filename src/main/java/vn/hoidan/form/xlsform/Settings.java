@@ -3,7 +3,6 @@ package vn.hoidan.form.xlsform;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The settings sheet: its one row by column.
@@ -18,14 +17,14 @@ record Settings(Map<String, String> values) {
     /// Name of the instance's root, as the field's other compiler has it.
     private static final String ROOT = "data";
 
-    static Settings read(Optional<Sheet> sheet, CellErrors errors) {
+    static Settings read(Sheet sheet, CellErrors errors) {
         Map<String, String> values = new LinkedHashMap<>();
-        if (sheet.isEmpty() || sheet.get().rows().isEmpty()) {
+        if (sheet.rows().isEmpty()) {
             return new Settings(values);
         }
-        Sheet.Row row = sheet.get().rows().getFirst();
-        for (int column = 0; column < sheet.get().header().size(); column++) {
-            String header = sheet.get().header().get(column).strip();
+        Sheet.Row row = sheet.rows().getFirst();
+        for (int column = 0; column < sheet.header().size(); column++) {
+            String header = sheet.header().get(column).strip();
             String plain = header.toLowerCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
             String key = ALIASES.getOrDefault(plain, plain);
             String value = row.cell(column).strip();

@@ -14,6 +14,11 @@ public record Sheet(String name, List<String> header, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
+    /// A sheet that a form does not have.
+    static Sheet none(String name) {
+        return new Sheet(name, List.of(), List.of());
+    }
+
     /// @param number as the spreadsheet shows it; the header is row 1
     /// @param cells  in the header's order; those missing at the end are empty
     public record Row(int number, List<String> cells) {

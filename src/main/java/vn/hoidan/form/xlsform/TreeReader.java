@@ -29,7 +29,7 @@ final class TreeReader {
 
     static Node read(List<SurveyRow> rows, Settings settings, ChoiceLists lists, CellErrors errors) {
         SurveyRow none = SurveyRow.generated(Sheet.HEADER_ROW, Map.of(), Map.of());
-        Node form = new Node(Node.Kind.FORM, none, settings.root(), Optional.empty(), Optional.empty());
+        Node form = Node.form(none, settings.root());
         TreeReader reader = new TreeReader(form, lists, errors);
         rows.forEach(reader::readRow);
         while (reader.open.peek() != form) {
@@ -83,7 +83,7 @@ final class TreeReader {
                     SurveyRow.generated(row.number(), Map.of(Columns.CALCULATION, count), Map.of());
             question(generated, name + COUNT_SUFFIX, QuestionKind.CALCULATE, "", Parameters.NONE);
         }
-        open.push(new Node(kind, row, name, Optional.of(open.peek()), Optional.empty()));
+        open.push(open.peek().addSection(kind, row, name));
     }
 
     private void end(SurveyRow row, Node.Kind kind) {
@@ -150,9 +150,7 @@ final class TreeReader {
     }
 
     private void question(SurveyRow row, String name, QuestionKind kind, String list, Parameters parameters) {
-        Node.Question question = new Node.Question(kind, list, parameters);
-        // The node puts itself below its parent.
-        new Node(Node.Kind.QUESTION, row, name, Optional.of(open.peek()), Optional.of(question));
+        open.peek().addQuestion(row, name, new Node.Question(kind, list, parameters));
     }
 
     private Optional<String> name(SurveyRow row) {

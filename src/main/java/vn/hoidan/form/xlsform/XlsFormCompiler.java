@@ -55,8 +55,8 @@ public final class XlsFormCompiler {
         if (!errors.isEmpty()) {
             return new Compilation.Refused(errors.errors());
         }
-        Settings settings = Settings.read(sheets.find("settings"), errors);
-        ChoiceLists lists = ChoiceLists.read(sheets.find(ChoiceLists.SHEET), settings.allowsChoiceTwins(), errors);
+        Settings settings = Settings.read(sheets.orNone("settings"), errors);
+        ChoiceLists lists = ChoiceLists.read(sheets.orNone(ChoiceLists.SHEET), settings.allowsChoiceTwins(), errors);
         List<SurveyRow> rows = SurveySheet.rows(survey.get(), errors);
         Node form = TreeReader.read(rows, settings, lists, errors);
         Languages languages = languages(rows, lists, settings, errors);

@@ -25,6 +25,10 @@ public record XlsFormSheets(List<Sheet> sheets) {
         return new XlsFormSheets(sheets);
     }
 
+    Sheet orNone(String name) {
+        return find(name).orElse(Sheet.none(name));
+    }
+
     Optional<Sheet> find(String name) {
         return sheets.stream().filter(sheet -> sheet.name().strip().equalsIgnoreCase(name)).findFirst();
     }
