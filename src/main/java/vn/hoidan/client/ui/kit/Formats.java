@@ -55,6 +55,11 @@ public final class Formats {
         return language.now().equals("vi") ? text.substring(0, 1).toLowerCase(locale()) + text.substring(1) : text;
     }
 
+    /// `T4 6/11`, `Wed 6 Nov`.
+    public String weekday(LocalDate day) {
+        return DateTimeFormatter.ofPattern(language.now().equals("vi") ? "EEE d/M" : "EEE d MMM", locale()).format(day);
+    }
+
     public LocalDate date(Instant at) {
         return at.atZone(zone).toLocalDate();
     }

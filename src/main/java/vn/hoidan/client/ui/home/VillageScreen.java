@@ -1,0 +1,150 @@
+package vn.hoidan.client.ui.home;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import vn.hoidan.client.app.Home;
+import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.QuotaBar;
+import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.core.sampling.HouseholdStatus;
+import vn.hoidan.core.sampling.ListId;
+
+/// The households of a village in the order of the draw. Digits go to a household by its number.
+final class VillageScreen implements Screen {
+    private static final double ROW_PIXELS = 44;
+    /// Digits of a household's number that are looked at; older ones fall away.
+    private static final int MOST_TYPED = 4;
+
+    private final HomeModel model;
+    private final ListId list;
+    private final ScreenTools tools;
+    private final IntConsumer open;
+    private final Texts texts;
+    private final Label name = new Label();
+    private final Label says = new Label();
+    private final Label typedShown = new Label();
+    private final QuotaBar bar = new QuotaBar();
+    private final ListView<HouseholdStatus> rows = new ListView<>();
+    private final VBox root;
+    private final ChangeListener<Optional<Home>> listener = (_, _, _) -> render();
+    private String typed = "";
+
+    VillageScreen(HomeModel model, ListId list, ScreenTools tools, IntConsumer open) {
+        this.model = model;
+        this.list = list;
+        this.tools = tools;
+        this.open = open;
+        this.texts = tools.texts(HomeScreen.BUNDLE);
+        name.getStyleClass().add("headline");
+        says.getStyleClass().add("secondary");
+        typedShown.getStyleClass().add("secondary");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        rows.setId("households");
+        rows.getStyleClass().add("rows");
+        rows.setFixedCellSize(ROW_PIXELS);
+        rows.setCellFactory(_ -> new HouseholdCell(tools, texts, open));
+        rows.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        root = Theme.styled(new VBox(name, says, bar, rows, typedShown), HomeScreen.LOOKS);
+        root.getStyleClass().add("home");
+        model.home().addListener(listener);
+        render();
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public String title() {
+        return name.getText();
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(new KeyHint("↑ ↓", texts.get("key.arrows")), new KeyHint("Enter", texts.get("key.enter")),
+                new KeyHint("0–9", texts.get("key.number")), new KeyHint("Esc", texts.get("key.back")));
+    }
+
+    @Override
+    public void shown() {
+        model.load();
+        rows.requestFocus();
+    }
+
+    @Override
+    public void synced() {
+        model.load();
+    }
+
+    @Override
+    public void languageChanged() {
+        render();
+    }
+
+    @Override
+    public void left() {
+        model.home().removeListener(listener);
+    }
+
+    private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        KeyCode code = event.getCode();
+        HouseholdStatus selected = rows.getSelectionModel().getSelectedItem();
+        if (code == KeyCode.ENTER && selected != null) {
+            open.accept(selected.household().number());
+            event.consume();
+        } else if (code.isDigitKey()) {
+            goTo(code.getName().substring(code.getName().length() - 1));
+            event.consume();
+        } else {
+            typed = "";
+        }
+        typedShown.setText(typed.isEmpty() ? texts.get("village.hint") : texts.get("village.typed", typed));
+    }
+
+    private void goTo(String digit) {
+        String longer = typed + digit;
+        typed = longer.substring(Math.max(0, longer.length() - MOST_TYPED));
+        int number = Integer.parseInt(typed);
+        for (int index = 0; index < rows.getItems().size(); index++) {
+            if (rows.getItems().get(index).household().number() == number) {
+                rows.getSelectionModel().select(index);
+                rows.scrollTo(Math.max(0, index - 2));
+                return;
+            }
+        }
+    }
+
+    private void render() {
+        model.village(list).ifPresent(village -> {
+            name.setText(village.quota().name());
+            String spoken = texts.get("bar", name.getText(), village.quota().done(), village.quota().target());
+            bar.show(village.quota().target(), village.quota().done(), village.inWork(), spoken);
+            says.setText(texts.get("village.says", village.quota().done(), village.quota().target(),
+                    village.quota().left(), village.inWork(), HomeModel.inReserve(village)));
+            typedShown.setText(texts.get("village.hint"));
+            int selected = rows.getSelectionModel().getSelectedIndex();
+            List<HouseholdStatus> next = HomeModel.visible(village);
+            rows.getItems().setAll(next);
+            if (!next.isEmpty()) {
+                rows.getSelectionModel().select(Math.clamp(selected, 0, next.size() - 1));
+            }
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package vn.hoidan.client.ui.kit;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/// Buttons for the main acts: an icon, a word and the key that does the same.
+public final class Acts {
+    private Acts() {
+    }
+
+    /// @param key as printed on the keyboard; empty for none
+    public static Button button(String id, String text, String key, Feather icon, Runnable action, String... styles) {
+        HBox before = new HBox(Icons.of(icon));
+        before.setAlignment(Pos.CENTER);
+        before.getStyleClass().add("act-before");
+        if (!key.isEmpty()) {
+            before.getChildren().addFirst(keyCap(key));
+        }
+        Button button = new Button(text, before);
+        button.setId(id);
+        button.getStyleClass().add("act");
+        button.getStyleClass().addAll(styles);
+        button.setAccessibleText(key.isEmpty() ? text : text + " (" + key + ")");
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    public static Label keyCap(String key) {
+        Label cap = new Label(key);
+        cap.getStyleClass().add("key");
+        return cap;
+    }
+}
