@@ -41,6 +41,10 @@ public enum ProblemKind {
     OPTION_INVALID(1016, PERSON),
     /// {count}: answers missing or wrong.
     INTERVIEW_INCOMPLETE(1017, PERSON),
+    /// {name}: what was asked for.
+    PERSON_UNKNOWN(1018, PERSON),
+    /// {name}: what was asked for.
+    LIST_UNKNOWN(1019, PERSON),
 
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.
@@ -74,6 +78,8 @@ public enum ProblemKind {
     MESSAGE_TOO_LARGE(2017, SURROUNDINGS),
     /// {reason}.
     MESSAGE_UNREADABLE(2018, SURROUNDINGS),
+    /// {seconds}: time until the next try.
+    TOO_MANY_TRIES(2019, SURROUNDINGS),
 
     /// {code}: short code of the place in the program.
     INTERNAL(3001, OURS),

@@ -1,0 +1,23 @@
+package vn.hoidan.server.app;
+
+/// Makes what devices sent safe: a record is safe once it is read back from a checked copy, not before.
+public final class BackupDesk {
+
+    private final CentralStore store;
+    private final Backups backups;
+
+    public BackupDesk(CentralStore store, Backups backups) {
+        this.store = store;
+        this.backups = backups;
+    }
+
+    /// Makes a copy, checks it, and tells each device at its next sync what is in it.
+    public Backups.Checked run() {
+        Backups.Checked checked = backups.make();
+        store.write(central -> {
+            checked.positions().forEach(central.devices()::safe);
+            return null;
+        });
+        return checked;
+    }
+}

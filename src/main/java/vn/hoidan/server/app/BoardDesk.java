@@ -1,0 +1,107 @@
+package vn.hoidan.server.app;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaKey;
+import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.CellCount;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.survey.SurveyId;
+
+/// Makes the quota board from counters; its cost does not depend on how many interviews there are.
+public final class BoardDesk {
+
+    private final CentralStore store;
+    private final InstantSource clock;
+
+    public BoardDesk(CentralStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// @param language of the survey's name
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN
+    public Board board(SurveyId survey, String language) {
+        return store.read(central -> {
+            Survey found = central.surveys().find(survey).orElseThrow(
+                    () -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", survey.text()).exception());
+            Tree tree = new Tree(found, central);
+            return new Board(found.name().in(language), clock.instant(), tree.rows(), devices(central, survey));
+        });
+    }
+
+    private static List<Board.Device> devices(CentralStore.Central central, SurveyId survey) {
+        Map<String, Integer> inWork = new HashMap<>();
+        central.devices().drafts(survey)
+                .forEach(each -> inWork.merge(each.device(), each.count().count(), Integer::sum));
+        List<Board.Device> lines = new ArrayList<>();
+        for (Staff.Member member : central.staff().of(survey)) {
+            if (member.person().role() == Role.ENUMERATOR) {
+                central.devices().current(member.person().id()).ifPresent(device -> lines.add(new Board.Device(
+                        member.person().name(), member.person().areaName(), device.lastSync(), device.accepted(),
+                        inWork.getOrDefault(device.id(), 0))));
+            }
+        }
+        return lines;
+    }
+
+    /// The areas of a survey with their numbers. An area with a cell of its own shows that cell, others the sum of what
+    /// lies below; an area with neither is left out.
+    private static final class Tree {
+
+        private final Areas areas;
+        private final Map<CellKey, CellCount> counts = new HashMap<>();
+        private final Map<AreaKey, Integer> inWork = new HashMap<>();
+
+        Tree(Survey survey, CentralStore.Central central) {
+            areas = new Areas(survey.areas());
+            central.ledger().counts(survey.id()).forEach(count -> counts.put(count.cell(), count));
+            Map<ListId, AreaKey> villages = new HashMap<>();
+            central.lists().of(survey.id()).forEach(list -> villages.put(list.id(), list.village()));
+            central.devices().drafts(survey.id()).stream().filter(each -> villages.containsKey(each.count().list()))
+                    .forEach(each -> inWork.merge(villages.get(each.count().list()), each.count().count(),
+                            Integer::sum));
+        }
+
+        List<Board.Row> rows() {
+            List<Board.Row> rows = new ArrayList<>();
+            for (Area area : areas.all()) {
+                if (area.parent().isEmpty()) {
+                    rows.addAll(counts.containsKey(CellKey.of(area.level(), area.key()))
+                            ? List.of(row(area)) : below(area));
+                }
+            }
+            return rows;
+        }
+
+        private List<Board.Row> below(Area area) {
+            return areas.below(area.key()).stream().map(this::row)
+                    .filter(row -> row.target() > 0 || !row.below().isEmpty()).toList();
+        }
+
+        private Board.Row row(Area area) {
+            List<Board.Row> below = below(area);
+            int working = inWork.getOrDefault(area.key(), 0) + below.stream().mapToInt(Board.Row::inWork).sum();
+            CellCount own = counts.get(CellKey.of(area.level(), area.key()));
+            if (own != null) {
+                return new Board.Row(area.key(), area.level(), area.fullName(), own.target(), own.accepted(),
+                        own.pending(), working, own.onLease(), below);
+            }
+            return new Board.Row(area.key(), area.level(), area.fullName(),
+                    below.stream().mapToInt(Board.Row::target).sum(),
+                    below.stream().mapToInt(Board.Row::accepted).sum(),
+                    below.stream().mapToInt(Board.Row::pending).sum(), working,
+                    below.stream().mapToInt(Board.Row::onLease).sum(), below);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package vn.hoidan.server.app;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.CodebookEntry;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.InterviewRecord;
+
+/// Writes all interviews of a survey as one table, a row each, and the codebook that explains its columns. One
+/// interview is in memory at a time.
+public final class ExportDesk {
+
+    /// Columns before the answers.
+    public static final List<String> FIRST_COLUMNS = List.of("interview", "survey", "questionnaire", "district_code",
+            "district", "commune_code", "commune", "village_code", "village", "list", "household", "person", "device",
+            "state", "reason", "mode", "language", "consent_version", "application_version", "started_at",
+            "completed_at", "received_at", "active_seconds", "changes");
+    private static final List<String> CODEBOOK_COLUMNS = List.of("column", "path", "type", "label_vi", "label_en",
+            "code", "code_label_vi", "code_label_en");
+    private static final int MILLIS = 1000;
+
+    private final CentralStore store;
+    private final RecordReader reader;
+    private final Codebooks codebooks;
+
+    public ExportDesk(CentralStore store, RecordReader reader, Codebooks codebooks) {
+        this.store = store;
+        this.reader = reader;
+        this.codebooks = codebooks;
+    }
+
+    /// Writes both tables from one consistent state.
+    ///
+    /// @return how many interviews
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN
+    public long export(SurveyId survey, TableWriter interviews, TableWriter codebook) {
+        return store.read(central -> {
+            Survey found = central.surveys().find(survey).orElseThrow(
+                    () -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", survey.text()).exception());
+            List<CodebookEntry> entries = codebooks.of(central.surveys().questionnaire(found.questionnaire())
+                    .orElseThrow(() -> new IllegalStateException("survey without questionnaire")));
+            Map<Path, String> columns = columns(entries, central.interviews().paths(survey));
+            writeCodebook(entries, columns, codebook);
+            return writeInterviews(central, found, columns, interviews);
+        });
+    }
+
+    /// A column for each question, named by the question where that name stands once, else by its path; answers that
+    /// the questionnaire does not list, such as those of repeats, follow.
+    private static Map<Path, String> columns(List<CodebookEntry> entries, List<Path> seen) {
+        Set<Path> paths = new LinkedHashSet<>();
+        entries.forEach(entry -> paths.add(entry.path()));
+        paths.addAll(seen);
+        Map<String, Integer> uses = new HashMap<>();
+        FIRST_COLUMNS.forEach(name -> uses.merge(name, 1, Integer::sum));
+        paths.forEach(path -> uses.merge(path.name(), 1, Integer::sum));
+        Map<Path, String> columns = new LinkedHashMap<>();
+        paths.forEach(path -> columns.put(path, uses.get(path.name()) == 1 ? path.name() : path.text()));
+        return columns;
+    }
+
+    private static void writeCodebook(List<CodebookEntry> entries, Map<Path, String> columns, TableWriter out) {
+        out.row(CODEBOOK_COLUMNS);
+        Set<Path> written = new HashSet<>();
+        for (CodebookEntry entry : entries) {
+            written.add(entry.path());
+            List<String> first = List.of(columns.get(entry.path()), entry.path().text(), entry.type().code(),
+                    entry.label().in("vi"), entry.label().in("en"));
+            if (entry.choices().isEmpty()) {
+                out.row(extended(first, List.of("", "", "")));
+            }
+            for (CodebookEntry.Code choice : entry.choices()) {
+                out.row(extended(first, List.of(choice.code(), choice.label().in("vi"), choice.label().in("en"))));
+            }
+        }
+        columns.forEach((path, column) -> {
+            if (!written.contains(path)) {
+                out.row(List.of(column, path.text(), "", "", "", "", "", ""));
+            }
+        });
+    }
+
+    private long writeInterviews(CentralStore.Central central, Survey survey, Map<Path, String> columns,
+            TableWriter out) {
+        List<String> header = new ArrayList<>(FIRST_COLUMNS);
+        header.addAll(columns.values());
+        out.row(header);
+        Map<ListId, List<String>> places = places(central, survey);
+        Map<String, PersonId> people = new HashMap<>();
+        central.devices().of(survey.id()).forEach(device -> people.put(device.id(), device.person()));
+        long[] rows = {0};
+        central.interviews().each(survey.id(), kept -> {
+            InterviewRecord interview = reader.interview(kept.body());
+            Interviews.Entry entry = kept.entry();
+            List<String> row = new ArrayList<>(List.of(entry.id().asText(), survey.id().text(),
+                    entry.questionnaire().text()));
+            row.addAll(places.get(entry.list()));
+            row.addAll(List.of(entry.list().text(), String.valueOf(entry.household()),
+                    people.get(entry.device()).text(), entry.device(), entry.ruling().code(),
+                    entry.reason().map(PendingReason::code).orElse(""), interview.mode().code(),
+                    interview.language(), interview.consentVersion(), interview.applicationVersion(),
+                    interview.startedAt().toString(), interview.completedAt().toString(),
+                    entry.receivedAt().toString(), String.valueOf(interview.activeMillis() / MILLIS),
+                    String.valueOf(interview.changes())));
+            columns.keySet().forEach(path -> row.add(interview.answers().getOrDefault(path, "")));
+            out.row(row);
+            rows[0]++;
+        });
+        return rows[0];
+    }
+
+    /// Codes and names of the areas of each list.
+    private static Map<ListId, List<String>> places(CentralStore.Central central, Survey survey) {
+        Areas areas = new Areas(survey.areas());
+        Map<ListId, List<String>> places = new HashMap<>();
+        for (SampleLists.Entry list : central.lists().of(survey.id())) {
+            List<String> names = new ArrayList<>();
+            for (AreaLevel level : List.of(AreaLevel.DISTRICT, AreaLevel.COMMUNE, AreaLevel.VILLAGE)) {
+                Optional<Area> area = areas.atOrAbove(list.village(), level);
+                names.add(area.map(each -> each.key().code()).orElse(""));
+                names.add(area.map(Area::fullName).orElse(""));
+            }
+            places.put(list.id(), names);
+        }
+        return places;
+    }
+
+    private static List<String> extended(List<String> first, List<String> rest) {
+        List<String> row = new ArrayList<>(first);
+        row.addAll(rest);
+        return row;
+    }
+}

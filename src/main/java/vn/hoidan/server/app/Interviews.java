@@ -1,0 +1,58 @@
+package vn.hoidan.server.app;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Ruling;
+
+/// Interviews and contact attempts as derived from the records kept; everything here can be built again from those.
+public interface Interviews {
+
+    /// An interview without its answers, which stay in the record kept.
+    ///
+    /// @param device      who sent it
+    /// @param number      number of its record in that device's log
+    /// @param contentHash SHA-256 of the record's body
+    /// @param reason      why it waits, or why it used a free unit
+    record Entry(InterviewId id, SurveyId survey, QuestionnaireId questionnaire, ListId list, int household,
+            String device, long number, Bytes contentHash, Ruling ruling, Optional<PendingReason> reason,
+            Instant receivedAt) {
+    }
+
+    void add(Entry entry);
+
+    Optional<Entry> find(InterviewId id);
+
+    boolean householdCounted(ListId list, int household);
+
+    /// Those that wait for a free unit and whose household has no counted interview, oldest first.
+    List<Entry> waiting(SurveyId survey);
+
+    void accepted(InterviewId id);
+
+    /// All of them, oldest first, one at a time: memory does not grow with their number.
+    void each(SurveyId survey, Consumer<Kept> reader);
+
+    /// An interview with the body of its record.
+    record Kept(Entry entry, Bytes body) {
+    }
+
+    /// Remembers which answers occur, so that an export knows its columns before it begins.
+    void pathsSeen(QuestionnaireId questionnaire, Collection<Path> paths);
+
+    List<Path> paths(SurveyId survey);
+
+    void addContact(String device, long number, Contact contact);
+
+    int contacts(ListId list, int household);
+}

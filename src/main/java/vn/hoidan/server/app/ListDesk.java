@@ -1,0 +1,172 @@
+package vn.hoidan.server.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.Balances;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Claim;
+import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LedgerPlanner;
+import vn.hoidan.core.quota.Movement;
+import vn.hoidan.core.quota.WaitingInterview;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.Ruling;
+
+/// Gives village lists to people and takes them back. A list is held by one person and leased to one laptop; its units
+/// come with it and go back with it.
+public final class ListDesk {
+
+    /// A village is worked with call-backs for some weeks; after this the device warns.
+    public static final Duration LEASE_LIFE = Duration.ofDays(30);
+
+    private final CentralStore store;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    public ListDesk(CentralStore store, InstantSource clock, RandomGenerator random) {
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public List<SampleLists.Entry> lists(SurveyId survey) {
+        return store.read(central -> central.lists().of(survey));
+    }
+
+    /// Assigns a list. If the person has no laptop yet it is delivered when one is enrolled. Assigning it again to the
+    /// same person changes nothing.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException LIST_UNKNOWN, PERSON_UNKNOWN, LIST_TAKEN, NOT_ALLOWED for a
+    ///                                                 person who does not interview, QUOTA_FULL if no unit is free
+    public void assign(ListId list, PersonId person) {
+        store.write(central -> {
+            SampleLists.Entry entry = entry(central, list);
+            Person member = central.staff().find(person).filter(each -> each.survey().equals(entry.survey()))
+                    .orElseThrow(() -> Problem.of(ProblemKind.PERSON_UNKNOWN, "name", person.text()).exception())
+                    .person();
+            if (member.role() != Role.ENUMERATOR) {
+                throw Problem.of(ProblemKind.NOT_ALLOWED).exception();
+            }
+            if (entry.holder().equals(Optional.of(person))) {
+                return null;
+            }
+            if (entry.holder().isPresent()) {
+                String holder = central.staff().find(entry.holder().get()).orElseThrow().person().name();
+                throw Problem.of(ProblemKind.LIST_TAKEN, "name", holder).exception();
+            }
+            Survey survey = central.surveys().find(entry.survey()).orElseThrow();
+            promote(central, survey);
+            List<CellKey> cells = QuotaCells.of(survey, entry.village());
+            Balances balances = central.ledger().free(survey.id(), cells);
+            if (LedgerPlanner.grantable(cells, entry.target(), balances) == 0) {
+                throw Problem.of(ProblemKind.QUOTA_FULL, "cell", entry.villageName()).exception();
+            }
+            central.lists().assigned(list, person);
+            central.devices().current(person).ifPresent(device -> deliver(central, survey, entry, device.id()));
+            return null;
+        });
+    }
+
+    /// Takes a list back: its unused units come free. What was done on it stays and is still taken in. A list that
+    /// nobody holds stays as it is.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException LIST_UNKNOWN
+    public void withdraw(ListId list) {
+        store.write(central -> {
+            SampleLists.Entry entry = entry(central, list);
+            Survey survey = central.surveys().find(entry.survey()).orElseThrow();
+            takeBack(central, survey, list);
+            central.lists().free(list);
+            return null;
+        });
+    }
+
+    /// Brings a person's lists to a laptop just enrolled, from the one it replaces if there was one.
+    void moveTo(CentralStore.Central central, Survey survey, PersonId person, String device) {
+        for (SampleLists.Entry entry : central.lists().of(survey.id())) {
+            if (entry.holder().equals(Optional.of(person))) {
+                takeBack(central, survey, entry.id());
+                deliver(central, survey, entry, device);
+            }
+        }
+    }
+
+    private void deliver(CentralStore.Central central, Survey survey, SampleLists.Entry entry, String device) {
+        Instant now = clock.instant();
+        List<CellKey> cells = QuotaCells.of(survey, entry.village());
+        Balances balances = central.ledger().free(survey.id(), cells);
+        int units = LedgerPlanner.grantable(cells, entry.target(), balances);
+        Lease lease = new Lease(central.ledger().nextLease(), cells, units, now, now.plus(LEASE_LIFE));
+        central.ledger().addLease(survey.id(), entry.id(), device, lease);
+        central.ledger().carryOut(survey.id(), LedgerPlanner.grant(lease.id(), cells, units, balances), now);
+        central.logs().tell(device,
+                new DownItem.ListAssigned(central.lists().households(entry.id()).orElseThrow(), lease), now);
+    }
+
+    private void takeBack(CentralStore.Central central, Survey survey, ListId list) {
+        Optional<Claim.HeldLease> live = central.ledger().liveLease(list);
+        if (live.isEmpty()) {
+            return;
+        }
+        Claim.HeldLease lease = live.get();
+        Instant now = clock.instant();
+        Balances balances = central.ledger().freeAndHeld(survey.id(), lease.cells(), lease.id());
+        central.ledger().carryOut(survey.id(), LedgerPlanner.giveBack(lease.id(), lease.cells(), balances), now);
+        central.ledger().withdrawn(lease.id(), now);
+        central.logs().tell(lease.device(), new DownItem.ListWithdrawn(list), now);
+        promote(central, survey);
+    }
+
+    /// Accepts what waits as far as free units go, by chance among equals; always before a new grant.
+    private void promote(CentralStore.Central central, Survey survey) {
+        Map<String, Interviews.Entry> entries = new HashMap<>();
+        List<WaitingInterview> waiting = new ArrayList<>();
+        for (Interviews.Entry entry : central.interviews().waiting(survey.id())) {
+            entries.put(entry.id().asText(), entry);
+            SampleLists.Entry list = central.lists().find(entry.list()).orElseThrow();
+            waiting.add(new WaitingInterview(entry.id(), entry.list(), entry.household(),
+                    QuotaCells.of(survey, list.village())));
+        }
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Collections.shuffle(waiting, Random.from(random));
+        List<CellKey> all = survey.constraints().stream().map(Constraint::cell).toList();
+        Balances balances = central.ledger().free(survey.id(), all);
+        Instant now = clock.instant();
+        for (Movement movement : LedgerPlanner.promote(waiting, balances)) {
+            Interviews.Entry entry = entries.get(movement.interview().orElseThrow().asText());
+            List<CellKey> cells = waiting.stream().filter(each -> each.interview().equals(entry.id()))
+                    .findFirst().orElseThrow().cells();
+            central.ledger().carryOut(survey.id(), movement, now);
+            central.ledger().pendingChanged(survey.id(), cells, -1);
+            central.interviews().accepted(entry.id());
+            central.devices().acceptedChanged(entry.device(), 1);
+            central.logs().tell(entry.device(),
+                    new DownItem.InterviewRuled(entry.id(), Ruling.ACCEPTED, ""), now);
+        }
+    }
+
+    private static SampleLists.Entry entry(CentralStore.Central central, ListId list) {
+        return central.lists().find(list)
+                .orElseThrow(() -> Problem.of(ProblemKind.LIST_UNKNOWN, "name", list.text()).exception());
+    }
+}

@@ -1,0 +1,35 @@
+package vn.hoidan.server.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.DownEntry;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.UpRecord;
+
+/// The two logs of each device: what it told us, kept as it came, and what we tell it.
+public interface Logs {
+
+    /// Hashes of the records kept under these numbers.
+    Map<Long, Bytes> hashes(String device, long fromNumber, long toNumber);
+
+    void keep(String device, UpRecord record, Instant at);
+
+    /// A record that is kept but could not be used.
+    void quarantine(String device, long number, String cause);
+
+    List<Quarantined> quarantined();
+
+    record Quarantined(String device, long number, String cause) {
+    }
+
+    Optional<Bytes> body(String device, long number);
+
+    /// The next item for a device; numbers have no gaps.
+    void tell(String device, DownItem item, Instant at);
+
+    /// Items after a cursor, oldest first.
+    List<DownEntry> itemsAfter(String device, long cursor, int most);
+}

@@ -1,0 +1,138 @@
+package vn.hoidan.server.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.quota.Admission;
+import vn.hoidan.core.quota.Balances;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Claim;
+import vn.hoidan.core.quota.LedgerPlanner;
+import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.Ruling;
+import vn.hoidan.core.sync.UpRecord;
+
+/// Takes in one record: keeps it as it came and derives what follows. A record that cannot be used is kept and set
+/// aside with its cause; it never stops those behind it.
+final class RecordIntake {
+
+    private final RecordReader reader;
+
+    RecordIntake(RecordReader reader) {
+        this.reader = reader;
+    }
+
+    /// Where and for whom.
+    record Work(CentralStore.Central central, Survey survey, String device, Instant now) {
+    }
+
+    void take(Work work, UpRecord record) {
+        work.central().logs().keep(work.device(), record, work.now());
+        Optional<String> cause = switch (record.type()) {
+            case INTERVIEW -> interview(work, record);
+            case CONTACT -> contact(work, record);
+        };
+        cause.ifPresent(text -> work.central().logs().quarantine(work.device(), record.number(), text));
+    }
+
+    private Optional<String> contact(Work work, UpRecord record) {
+        Contact contact;
+        try {
+            contact = reader.contact(record.body());
+        } catch (ProblemException unreadable) {
+            return Optional.of(causeOf(unreadable));
+        }
+        Optional<String> elsewhere = notOurs(work, work.central().lists().find(contact.list()), contact.household());
+        if (elsewhere.isEmpty()) {
+            work.central().interviews().addContact(work.device(), record.number(), contact);
+        }
+        return elsewhere;
+    }
+
+    private Optional<String> interview(Work work, UpRecord record) {
+        InterviewRecord interview;
+        try {
+            interview = reader.interview(record.body());
+        } catch (ProblemException unreadable) {
+            return Optional.of(causeOf(unreadable));
+        }
+        Optional<Interviews.Entry> before = work.central().interviews().find(interview.id());
+        if (before.isPresent()) {
+            return again(work, record, interview, before.get());
+        }
+        Optional<SampleLists.Entry> list = work.central().lists().find(interview.list());
+        Optional<String> elsewhere = interview.survey().equals(work.survey().id())
+                ? notOurs(work, list, interview.household()) : Optional.of("other survey");
+        if (elsewhere.isEmpty()) {
+            count(work, record, interview, QuotaCells.of(work.survey(), list.orElseThrow().village()));
+        }
+        return elsewhere;
+    }
+
+    private static Optional<String> notOurs(Work work, Optional<SampleLists.Entry> list, int household) {
+        if (list.isEmpty()) {
+            return Optional.of("unknown list");
+        }
+        if (!list.get().survey().equals(work.survey().id())) {
+            return Optional.of("other survey");
+        }
+        return work.central().lists().hasHousehold(list.get().id(), household)
+                ? Optional.empty() : Optional.of("unknown household");
+    }
+
+    /// An interview that is here already: by whatever road it came twice, it counts once. Other content under the same
+    /// id never replaces what was there.
+    private Optional<String> again(Work work, UpRecord record, InterviewRecord interview, Interviews.Entry before) {
+        if (!before.contentHash().equals(Sha256.of(record.body()))) {
+            Bytes kept = work.central().logs().body(before.device(), before.number()).orElseThrow();
+            if (!reader.interview(kept).equals(interview)) {
+                return Optional.of("same interview, other content");
+            }
+        }
+        work.central().logs().tell(work.device(), new DownItem.InterviewRuled(before.id(), before.ruling(),
+                before.reason().map(PendingReason::code).orElse("")), work.now());
+        return Optional.empty();
+    }
+
+    private static void count(Work work, UpRecord record, InterviewRecord interview, List<CellKey> cells) {
+        CentralStore.Central central = work.central();
+        Balances balances = interview.lease()
+                .map(lease -> central.ledger().freeAndHeld(work.survey().id(), cells, lease))
+                .orElseGet(() -> central.ledger().free(work.survey().id(), cells));
+        Claim claim = new Claim(interview.id(), work.device(), interview.list(), cells, interview.lease(),
+                interview.lease().flatMap(central.ledger()::lease),
+                central.interviews().householdCounted(interview.list(), interview.household()));
+        Ruling ruling;
+        Optional<PendingReason> reason;
+        switch (LedgerPlanner.admit(claim, balances)) {
+            case Admission.Accepted accepted -> {
+                central.ledger().carryOut(work.survey().id(), accepted.movement(), work.now());
+                central.devices().acceptedChanged(work.device(), 1);
+                ruling = Ruling.ACCEPTED;
+                reason = accepted.late();
+            }
+            case Admission.Pending pending -> {
+                central.ledger().pendingChanged(work.survey().id(), cells, 1);
+                ruling = Ruling.PENDING;
+                reason = Optional.of(pending.reason());
+            }
+        }
+        central.interviews().add(new Interviews.Entry(interview.id(), work.survey().id(), interview.questionnaire(),
+                interview.list(), interview.household(), work.device(), record.number(), Sha256.of(record.body()),
+                ruling, reason, work.now()));
+        central.interviews().pathsSeen(interview.questionnaire(), interview.answers().keySet());
+        central.logs().tell(work.device(), new DownItem.InterviewRuled(interview.id(), ruling,
+                reason.map(PendingReason::code).orElse("")), work.now());
+    }
+
+    private static String causeOf(ProblemException unreadable) {
+        return unreadable.problem().kind().number() + " "
+                + unreadable.problem().details().getOrDefault("reason", "unreadable");
+    }
+}

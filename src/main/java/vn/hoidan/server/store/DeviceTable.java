@@ -1,0 +1,117 @@
+package vn.hoidan.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.DraftCount;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.server.app.Devices;
+
+/// Enrolled laptops.
+final class DeviceTable implements Devices {
+
+    private final Handle handle;
+
+    DeviceTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public void add(Device device, Instant at) {
+        handle.createUpdate("""
+                INSERT INTO device (id, position, person, survey, label, token_hash, enrolled_at, stored_number,
+                    stored_hash, safe_number, safe_hash, told, cursor_at, accepted)
+                VALUES (:id, (SELECT COALESCE(MAX(position), 0) + 1 FROM device), :person, :survey, :label, :token, :at,
+                    :storedNumber, :storedHash, :safeNumber, :safeHash, 0, 0, 0)""")
+                .bind("id", device.id()).bind("person", device.person().text()).bind("survey", device.survey().text())
+                .bind("label", device.label()).bind("token", device.tokenHash().toArray())
+                .bind("at", at.toEpochMilli()).bind("storedNumber", device.stored().number())
+                .bind("storedHash", device.stored().hash().toArray()).bind("safeNumber", device.safe().number())
+                .bind("safeHash", device.safe().hash().toArray()).execute();
+    }
+
+    @Override
+    public Optional<Device> find(String id) {
+        return handle.createQuery("SELECT * FROM device WHERE id = :id").bind("id", id)
+                .map((row, context) -> device(row)).findOne();
+    }
+
+    @Override
+    public List<Device> of(SurveyId survey) {
+        return handle.createQuery("SELECT * FROM device WHERE survey = :survey ORDER BY position")
+                .bind("survey", survey.text()).map((row, context) -> device(row)).list();
+    }
+
+    @Override
+    public Optional<Device> current(PersonId person) {
+        return handle.createQuery("SELECT * FROM device WHERE person = :person AND replaced_at IS NULL")
+                .bind("person", person.text()).map((row, context) -> device(row)).findOne();
+    }
+
+    @Override
+    public void replaced(String id, Instant at) {
+        one(handle.createUpdate("UPDATE device SET replaced_at = :at WHERE id = :id AND replaced_at IS NULL")
+                .bind("at", at.toEpochMilli()).bind("id", id));
+    }
+
+    @Override
+    public void heard(String id, Heard heard) {
+        one(handle.createUpdate("""
+                UPDATE device SET stored_number = :number, stored_hash = :hash, cursor_at = :cursor, last_sync_at = :at,
+                    clock_behind_millis = :clock, forked_at = CASE WHEN :forked THEN :at ELSE forked_at END
+                WHERE id = :id AND stored_number <= :number""")
+                .bind("number", heard.stored().number()).bind("hash", heard.stored().hash().toArray())
+                .bind("cursor", heard.cursor()).bind("at", heard.at().toEpochMilli())
+                .bind("clock", heard.clockMillis()).bind("forked", heard.forked()).bind("id", id));
+        handle.createUpdate("DELETE FROM draft_count WHERE device = :id").bind("id", id).execute();
+        for (DraftCount draft : heard.drafts()) {
+            handle.createUpdate("""
+                    INSERT INTO draft_count (device, list, count) VALUES (:id, :list, :count)
+                    ON CONFLICT (device, list) DO UPDATE SET count = :count""")
+                    .bind("id", id).bind("list", draft.list().text()).bind("count", draft.count()).execute();
+        }
+    }
+
+    @Override
+    public List<Drafts> drafts(SurveyId survey) {
+        return handle.createQuery("""
+                SELECT draft_count.device, list, count FROM draft_count JOIN device ON device.id = draft_count.device
+                WHERE survey = :survey AND replaced_at IS NULL ORDER BY device.position, list""")
+                .bind("survey", survey.text()).map((row, context) -> new Drafts(row.getString("device"),
+                        new DraftCount(new ListId(row.getString("list")), row.getInt("count")))).list();
+    }
+
+    @Override
+    public void acceptedChanged(String id, int by) {
+        one(handle.createUpdate("UPDATE device SET accepted = accepted + :by WHERE id = :id").bind("by", by)
+                .bind("id", id));
+    }
+
+    @Override
+    public void safe(String id, LogPosition position) {
+        one(handle.createUpdate("UPDATE device SET safe_number = :number, safe_hash = :hash WHERE id = :id")
+                .bind("number", position.number()).bind("hash", position.hash().toArray()).bind("id", id));
+    }
+
+    private static void one(Update update) {
+        int changed = update.execute();
+        if (changed != 1) {
+            throw new IllegalStateException("devices changed: " + changed);
+        }
+    }
+
+    private static Device device(ResultSet row) throws SQLException {
+        return new Device(row.getString("id"), new PersonId(row.getString("person")),
+                new SurveyId(row.getString("survey")), row.getString("label"), Columns.bytes(row, "token_hash"),
+                Columns.position(row, "stored"), Columns.position(row, "safe"),
+                Columns.maybeInstant(row, "last_sync_at"), Columns.maybeInstant(row, "replaced_at").isPresent(),
+                row.getInt("accepted"));
+    }
+}

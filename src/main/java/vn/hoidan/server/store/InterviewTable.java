@@ -1,0 +1,155 @@
+package vn.hoidan.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Ruling;
+import vn.hoidan.server.app.Interviews;
+
+/// Interviews and contact attempts, derived from the records kept.
+final class InterviewTable implements Interviews {
+
+    private final Handle handle;
+    private final Remembered remembered;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    InterviewTable(Handle handle, Remembered remembered) {
+        this.handle = handle;
+        this.remembered = remembered;
+    }
+
+    /// What may be remembered once the transaction is committed.
+    List<Runnable> afterCommit() {
+        return afterCommit;
+    }
+
+    @Override
+    public void add(Entry entry) {
+        handle.createUpdate("""
+                INSERT INTO interview (position, id, survey, questionnaire, list, household, device, number,
+                    content_hash, state, reason, received_at)
+                VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM interview), :id, :survey, :questionnaire, :list,
+                    :household, :device, :number, :hash, :state, :reason, :at)""")
+                .bind("id", entry.id().asText()).bind("survey", entry.survey().text())
+                .bind("questionnaire", entry.questionnaire().text()).bind("list", entry.list().text())
+                .bind("household", entry.household()).bind("device", entry.device()).bind("number", entry.number())
+                .bind("hash", entry.contentHash().toArray()).bind("state", entry.ruling().code())
+                .bind("reason", entry.reason().map(PendingReason::code).orElse(null))
+                .bind("at", entry.receivedAt().toEpochMilli()).execute();
+    }
+
+    @Override
+    public Optional<Entry> find(InterviewId id) {
+        return handle.createQuery("SELECT * FROM interview WHERE id = :id").bind("id", id.asText())
+                .map((row, context) -> entry(row)).findOne();
+    }
+
+    @Override
+    public boolean householdCounted(ListId list, int household) {
+        return handle.createQuery("""
+                SELECT COUNT(*) FROM interview
+                WHERE list = :list AND household = :household AND state = 'accepted'""")
+                .bind("list", list.text()).bind("household", household).mapTo(int.class).one() > 0;
+    }
+
+    @Override
+    public List<Entry> waiting(SurveyId survey) {
+        return handle.createQuery("""
+                SELECT * FROM interview WHERE survey = :survey AND state = 'pending' AND reason <> :counted
+                    AND NOT EXISTS (SELECT 1 FROM interview AS other WHERE other.list = interview.list
+                        AND other.household = interview.household AND other.state = 'accepted')
+                ORDER BY position""")
+                .bind("survey", survey.text()).bind("counted", PendingReason.HOUSEHOLD_COUNTED.code())
+                .map((row, context) -> entry(row)).list();
+    }
+
+    @Override
+    public void accepted(InterviewId id) {
+        int changed = handle.createUpdate(
+                "UPDATE interview SET state = 'accepted' WHERE id = :id AND state = 'pending'")
+                .bind("id", id.asText()).execute();
+        if (changed != 1) {
+            throw new IllegalStateException("not pending: " + id.asText());
+        }
+    }
+
+    @Override
+    public void each(SurveyId survey, Consumer<Kept> reader) {
+        try (Stream<Kept> rows = handle.createQuery("""
+                SELECT interview.*, up_record.body FROM interview
+                JOIN up_record ON up_record.device = interview.device AND up_record.number = interview.number
+                WHERE interview.survey = :survey ORDER BY interview.position""")
+                .bind("survey", survey.text())
+                .map((row, context) -> new Kept(entry(row), Columns.bytes(row, "body"))).stream()) {
+            rows.forEach(reader);
+        }
+    }
+
+    @Override
+    public void pathsSeen(QuestionnaireId questionnaire, Collection<Path> paths) {
+        List<Path> fresh = paths.stream().filter(path -> !remembered.knows(questionnaire, path)).toList();
+        if (fresh.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+                INSERT INTO answer_path (questionnaire, path, position)
+                VALUES (:questionnaire, :path,
+                    (SELECT COUNT(*) FROM answer_path WHERE questionnaire = :questionnaire))
+                ON CONFLICT (questionnaire, path) DO NOTHING""");
+        for (Path path : fresh) {
+            batch.bind("questionnaire", questionnaire.text()).bind("path", path.text()).add();
+        }
+        batch.execute();
+        afterCommit.add(() -> remembered.learn(questionnaire, fresh));
+    }
+
+    @Override
+    public List<Path> paths(SurveyId survey) {
+        return handle.createQuery("""
+                SELECT path FROM answer_path
+                WHERE questionnaire IN (SELECT DISTINCT questionnaire FROM interview WHERE survey = :survey)
+                ORDER BY questionnaire, position""")
+                .bind("survey", survey.text()).mapTo(String.class).map(Path::new).list();
+    }
+
+    @Override
+    public void addContact(String device, long number, Contact contact) {
+        handle.createUpdate("""
+                INSERT INTO contact (device, number, list, household, attempt, outcome, reason, made_at)
+                VALUES (:device, :number, :list, :household, :attempt, :outcome, :reason, :at)""")
+                .bind("device", device).bind("number", number).bind("list", contact.list().text())
+                .bind("household", contact.household()).bind("attempt", contact.attempt())
+                .bind("outcome", contact.outcome().code()).bind("reason", contact.reason())
+                .bind("at", contact.at().toEpochMilli()).execute();
+    }
+
+    @Override
+    public int contacts(ListId list, int household) {
+        return handle.createQuery("SELECT COUNT(*) FROM contact WHERE list = :list AND household = :household")
+                .bind("list", list.text()).bind("household", household).mapTo(int.class).one();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        Instant received = Columns.instant(row, "received_at");
+        return new Entry(InterviewId.parse(row.getString("id")), new SurveyId(row.getString("survey")),
+                new QuestionnaireId(row.getString("questionnaire")), new ListId(row.getString("list")),
+                row.getInt("household"), row.getString("device"), row.getLong("number"),
+                Columns.bytes(row, "content_hash"), Ruling.ofCode(row.getString("state")),
+                Optional.ofNullable(row.getString("reason")).map(PendingReason::ofCode), received);
+    }
+}

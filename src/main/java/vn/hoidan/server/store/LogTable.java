@@ -1,0 +1,89 @@
+package vn.hoidan.server.store;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.DownEntry;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.server.app.Logs;
+import vn.hoidan.wire.Compression;
+import vn.hoidan.wire.Wire;
+
+/// What each device sent and what it is told.
+final class LogTable implements Logs {
+
+    private final Handle handle;
+
+    LogTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public Map<Long, Bytes> hashes(String device, long fromNumber, long toNumber) {
+        Map<Long, Bytes> hashes = new HashMap<>();
+        handle.createQuery("""
+                SELECT number, hash FROM up_record WHERE device = :device AND number BETWEEN :from AND :to""")
+                .bind("device", device).bind("from", fromNumber).bind("to", toNumber)
+                .map((row, context) -> Map.entry(row.getLong("number"), Columns.bytes(row, "hash")))
+                .forEach(each -> hashes.put(each.getKey(), each.getValue()));
+        return hashes;
+    }
+
+    @Override
+    public void keep(String device, UpRecord record, Instant at) {
+        handle.createUpdate("""
+                INSERT INTO up_record (device, number, previous, hash, type, body, received_at)
+                VALUES (:device, :number, :previous, :hash, :type, :body, :at)""")
+                .bind("device", device).bind("number", record.number()).bind("previous", record.previous().toArray())
+                .bind("hash", record.position().hash().toArray()).bind("type", record.type().code())
+                .bind("body", record.body().toArray()).bind("at", at.toEpochMilli()).execute();
+    }
+
+    @Override
+    public void quarantine(String device, long number, String cause) {
+        handle.createUpdate("INSERT INTO quarantine (device, number, cause) VALUES (:device, :number, :cause)")
+                .bind("device", device).bind("number", number).bind("cause", cause).execute();
+    }
+
+    @Override
+    public List<Quarantined> quarantined() {
+        return handle.createQuery("SELECT * FROM quarantine ORDER BY device, number")
+                .map((row, context) -> new Quarantined(row.getString("device"), row.getLong("number"),
+                        row.getString("cause"))).list();
+    }
+
+    @Override
+    public Optional<Bytes> body(String device, long number) {
+        return handle.createQuery("SELECT body FROM up_record WHERE device = :device AND number = :number")
+                .bind("device", device).bind("number", number).mapTo(byte[].class).findOne().map(Bytes::of);
+    }
+
+    @Override
+    public void tell(String device, DownItem item, Instant at) {
+        int changed = handle.createUpdate("UPDATE device SET told = told + 1 WHERE id = :device")
+                .bind("device", device).execute();
+        if (changed != 1) {
+            throw new IllegalStateException("no such device");
+        }
+        handle.createUpdate("""
+                INSERT INTO down_item (device, number, body, told_at)
+                VALUES (:device, (SELECT told FROM device WHERE id = :device), :body, :at)""")
+                .bind("device", device).bind("body", Compression.deflate(Wire.of(item)))
+                .bind("at", at.toEpochMilli()).execute();
+    }
+
+    @Override
+    public List<DownEntry> itemsAfter(String device, long cursor, int most) {
+        return handle.createQuery("""
+                SELECT number, body FROM down_item WHERE device = :device AND number > :cursor
+                ORDER BY number LIMIT :most""")
+                .bind("device", device).bind("cursor", cursor).bind("most", most)
+                .map((row, context) -> new DownEntry(row.getLong("number"), Wire.downItem(
+                        Compression.inflate(row.getBytes("body"), Wire.MOST_MESSAGE_BYTES)))).list();
+    }
+}

@@ -1,0 +1,134 @@
+package vn.hoidan.server.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.server.app.Backups;
+
+/// Copies of the office's file, made while it is in use. A copy is written under another name, forced to the disk,
+/// opened again and checked from end to end; only then does it get its name and do its positions count.
+///
+/// A copy on the same disk guards against a damaged file, not against a lost disk: the folder should be on another one.
+public final class SqliteBackups implements Backups {
+
+    /// Copies kept; older ones are deleted once a newer one is checked.
+    public static final int COPIES_KEPT = 10;
+    private static final String BEGINNING = "office-";
+    private static final String ENDING = ".db";
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /// SQLite's primary result code for a full disk.
+    private static final int SQLITE_FULL = 13;
+
+    private final Path file;
+    private final Path folder;
+    private final InstantSource clock;
+
+    /// @param file   the office's file
+    /// @param folder where the copies go
+    public SqliteBackups(Path file, Path folder, InstantSource clock) {
+        this.file = file;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    @Override
+    public Checked make() {
+        String name = BEGINNING + NAME.format(clock.instant()) + ENDING;
+        Path half = folder.resolve(name + ".part");
+        try {
+            Files.createDirectories(folder);
+            Files.deleteIfExists(half);
+            copyTo(half);
+            try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Map<String, LogPosition> positions = check(half);
+            Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            deleteOld();
+            return new Checked(name, positions);
+        } catch (IOException refused) {
+            throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", folder.toString()).exception(refused);
+        } catch (SQLException refused) {
+            throw problem(refused, half);
+        }
+    }
+
+    private void copyTo(Path half) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, half.toString());
+            statement.execute();
+        }
+    }
+
+    /// Reads the whole copy and how far each device's log is in it.
+    private static Map<String, LogPosition> check(Path copy) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                Statement statement = connection.createStatement()) {
+            try (ResultSet result = statement.executeQuery("PRAGMA integrity_check")) {
+                if (!result.next() || !"ok".equals(result.getString(1))) {
+                    throw damaged(copy);
+                }
+            }
+            try (ResultSet result = statement.executeQuery("PRAGMA foreign_key_check")) {
+                if (result.next()) {
+                    throw damaged(copy);
+                }
+            }
+            Map<String, LogPosition> positions = new HashMap<>();
+            try (ResultSet row = statement.executeQuery("SELECT id, stored_number, stored_hash FROM device")) {
+                while (row.next()) {
+                    positions.put(row.getString("id"), Columns.position(row, "stored"));
+                }
+            }
+            return positions;
+        }
+    }
+
+    private void deleteOld() throws IOException {
+        List<Path> copies;
+        try (Stream<Path> files = Files.list(folder)) {
+            copies = files.filter(each -> each.getFileName().toString().startsWith(BEGINNING)
+                    && each.getFileName().toString().endsWith(ENDING))
+                    .sorted(Comparator.comparing((Path each) -> each.getFileName().toString()).reversed()).toList();
+        }
+        for (Path old : copies.subList(Math.min(COPIES_KEPT, copies.size()), copies.size())) {
+            Files.delete(old);
+        }
+    }
+
+    private ProblemException problem(SQLException refused, Path half) {
+        if ((refused.getErrorCode() & 0xff) == SQLITE_FULL) {
+            return Problem.of(ProblemKind.DISK_FULL, "folder", folder.toString()).exception(refused);
+        }
+        return Problem.of(ProblemKind.STORE_DAMAGED, "file", half.toString()).exception(refused);
+    }
+
+    private static ProblemException damaged(Path copy) {
+        return Problem.of(ProblemKind.STORE_DAMAGED, "file", copy.toString()).exception();
+    }
+}

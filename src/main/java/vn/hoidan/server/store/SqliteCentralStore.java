@@ -1,0 +1,116 @@
+package vn.hoidan.server.store;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.Devices;
+import vn.hoidan.server.app.Interviews;
+import vn.hoidan.server.app.Ledger;
+import vn.hoidan.server.app.Logs;
+import vn.hoidan.server.app.SampleLists;
+import vn.hoidan.server.app.Staff;
+import vn.hoidan.server.app.Surveys;
+import vn.hoidan.sqlite.Database;
+
+/// Everything the office keeps, in one SQLite file.
+public final class SqliteCentralStore implements CentralStore {
+
+    private static final String MIGRATIONS = "vn/hoidan/server/store";
+
+    private final Database database;
+    private final Remembered remembered = new Remembered();
+
+    private SqliteCentralStore(Database database) {
+        this.database = database;
+    }
+
+    /// Opens the file, or creates it.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException STORE_DAMAGED, STORE_TOO_NEW, FOLDER_NOT_WRITABLE, DISK_FULL
+    public static SqliteCentralStore open(Path file) {
+        return new SqliteCentralStore(Database.open(file, MIGRATIONS));
+    }
+
+    @Override
+    public <T> T read(Function<Central, T> work) {
+        return database.read(handle -> work.apply(new Tables(handle, remembered)));
+    }
+
+    @Override
+    public <T> T write(Function<Central, T> work) {
+        List<Runnable> afterCommit = new ArrayList<>();
+        T result = database.write(handle -> {
+            Tables tables = new Tables(handle, remembered);
+            T made = work.apply(tables);
+            afterCommit.addAll(tables.interviews.afterCommit());
+            return made;
+        });
+        afterCommit.forEach(Runnable::run);
+        return result;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    /// The tables as one transaction sees them.
+    private static final class Tables implements Central {
+
+        private final SurveyTable surveys;
+        private final StaffTable staff;
+        private final DeviceTable devices;
+        private final ListTable lists;
+        private final LedgerTable ledger;
+        private final LogTable logs;
+        private final InterviewTable interviews;
+
+        Tables(Handle handle, Remembered remembered) {
+            surveys = new SurveyTable(handle, remembered);
+            staff = new StaffTable(handle);
+            devices = new DeviceTable(handle);
+            lists = new ListTable(handle);
+            ledger = new LedgerTable(handle);
+            logs = new LogTable(handle);
+            interviews = new InterviewTable(handle, remembered);
+        }
+
+        @Override
+        public Surveys surveys() {
+            return surveys;
+        }
+
+        @Override
+        public Staff staff() {
+            return staff;
+        }
+
+        @Override
+        public Devices devices() {
+            return devices;
+        }
+
+        @Override
+        public SampleLists lists() {
+            return lists;
+        }
+
+        @Override
+        public Ledger ledger() {
+            return ledger;
+        }
+
+        @Override
+        public Logs logs() {
+            return logs;
+        }
+
+        @Override
+        public Interviews interviews() {
+            return interviews;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package vn.hoidan.server;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaKey;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.sampling.Household;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.Consent;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.server.app.Sha256;
+
+/// A survey small enough to fill: two districts, a commune each, two villages each.
+public final class SmallSurvey {
+
+    public static final SurveyId ID = new SurveyId("thu-2024");
+    public static final int DISTRICT_TARGET = 5;
+    public static final int VILLAGE_TARGET = 3;
+    public static final int HOUSEHOLDS = 12;
+    public static final String DISTRICT = "271";
+    public static final String OTHER_DISTRICT = "275";
+
+    private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
+
+    private SmallSurvey() {
+    }
+
+    public static Bytes xform() {
+        return Bytes.of("""
+                <h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml">
+                <h:head><h:title>Thử</h:title><model>
+                <itext>
+                <translation lang="Tiếng Việt (vi)">
+                <text id="/data/q1:label"><value>Ông/Bà hài lòng?</value></text>
+                <text id="yes"><value>Có</value></text><text id="no"><value>Không</value></text>
+                <text id="/data/note:label"><value>Ý kiến khác</value></text></translation>
+                <translation lang="English (en)">
+                <text id="/data/q1:label"><value>Are you satisfied?</value></text>
+                <text id="yes"><value>Yes</value></text><text id="no"><value>No</value></text>
+                <text id="/data/note:label"><value>Other comments</value></text></translation>
+                </itext>
+                <instance><data id="thu" version="1"><q1/><note/></data></instance>
+                <bind nodeset="/data/q1" type="string"/><bind nodeset="/data/note" type="string"/>
+                </model></h:head><h:body>
+                <select1 ref="/data/q1"><label ref="jr:itext('/data/q1:label')"/>
+                <item><label ref="jr:itext('yes')"/><value>1</value></item>
+                <item><label ref="jr:itext('no')"/><value>2</value></item></select1>
+                <input ref="/data/note"><label ref="jr:itext('/data/note:label')"/></input>
+                </h:body></h:html>""".getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static QuestionnaireId questionnaire() {
+        return new QuestionnaireId("sha256:" + Sha256.of(xform()).hex());
+    }
+
+    public static Survey survey() {
+        List<Area> areas = new ArrayList<>();
+        Area province = new Area(new AreaKey("01", FROM), AreaLevel.PROVINCE, "Thành phố", "Hà Nội", Optional.empty(),
+                Optional.empty());
+        areas.add(province);
+        List<Constraint> constraints = new ArrayList<>();
+        for (String code : List.of(DISTRICT, OTHER_DISTRICT)) {
+            Area district = area(code, AreaLevel.DISTRICT, "Huyện", "Huyện " + code, province);
+            Area commune = area(code + "00", AreaLevel.COMMUNE, "Xã", "Xã " + code, district);
+            areas.add(district);
+            areas.add(commune);
+            constraints.add(new Constraint(AreaLevel.DISTRICT, district.key(), DISTRICT_TARGET));
+            for (int number = 1; number <= 2; number++) {
+                Area village = area(code + "00-" + number, AreaLevel.VILLAGE, "Thôn", number + " (tập dượt)", commune);
+                areas.add(village);
+                constraints.add(new Constraint(AreaLevel.VILLAGE, village.key(), VILLAGE_TARGET));
+            }
+        }
+        return new Survey(ID, Text.of("Khảo sát thử", "Trial survey"), questionnaire(),
+                new Consent("1", Text.of("Ông/Bà đồng ý trả lời không?", "Do you agree to answer?"), List.of()), areas,
+                constraints, true);
+    }
+
+    public static List<SampleList> lists() {
+        List<SampleList> lists = new ArrayList<>();
+        for (Area area : survey().areas()) {
+            if (area.level() == AreaLevel.VILLAGE) {
+                List<Household> households = new ArrayList<>();
+                for (int number = 1; number <= HOUSEHOLDS; number++) {
+                    households.add(new Household(number, "Hộ " + number, "ngõ " + number + " (tập dượt)"));
+                }
+                lists.add(new SampleList(list(area.key().code()), area.key(), area.fullName(), VILLAGE_TARGET,
+                        households));
+            }
+        }
+        return lists;
+    }
+
+    /// @param village `27100-1`, `27100-2`, `27500-1`, `27500-2`
+    public static ListId list(String village) {
+        return new ListId(ID.text() + "/" + village);
+    }
+
+    public static CellKey villageCell(String village) {
+        return CellKey.of(AreaLevel.VILLAGE, new AreaKey(village, FROM));
+    }
+
+    public static CellKey districtCell(String district) {
+        return CellKey.of(AreaLevel.DISTRICT, new AreaKey(district, FROM));
+    }
+
+    private static Area area(String code, AreaLevel level, String kind, String name, Area parent) {
+        return new Area(new AreaKey(code, FROM), level, kind, name, Optional.of(parent.key()), Optional.empty());
+    }
+}

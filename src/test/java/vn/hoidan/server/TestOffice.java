@@ -1,0 +1,191 @@
+package vn.hoidan.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.server.app.BackupDesk;
+import vn.hoidan.server.app.BoardDesk;
+import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.EnrolmentDesk;
+import vn.hoidan.server.app.IntakeDesk;
+import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.RecordReader;
+import vn.hoidan.server.app.Sha256;
+import vn.hoidan.server.app.StaffDesk;
+import vn.hoidan.server.app.SurveySetup;
+import vn.hoidan.server.store.SqliteBackups;
+import vn.hoidan.server.store.SqliteCentralStore;
+import vn.hoidan.wire.RecordBodies;
+
+/// The office's use cases on a real SQLite file with a clock that tests move.
+public final class TestOffice implements AutoCloseable {
+
+    public static final Bytes FINGERPRINT = Bytes.of(new byte[32]);
+
+    private final Random random = new Random(7);
+    private Instant now = Instant.parse("2024-11-04T01:00:00Z");
+    private final InstantSource clock = () -> now;
+    private final CentralStore store;
+    private final Path folder;
+    private final SurveySetup surveys;
+    private final StaffDesk staff;
+    private final ListDesk lists;
+    private final EnrolmentDesk enrolment;
+    private final IntakeDesk intake;
+    private int laptops;
+
+    public TestOffice(Path folder) {
+        this.folder = folder;
+        store = SqliteCentralStore.open(folder.resolve("office.db"));
+        surveys = new SurveySetup(store, clock);
+        staff = new StaffDesk(store, clock, random, FINGERPRINT);
+        lists = new ListDesk(store, clock, random);
+        enrolment = new EnrolmentDesk(store, lists, clock, random);
+        intake = new IntakeDesk(store, reader(), clock);
+    }
+
+    public static TestOffice withSurvey(Path folder) {
+        TestOffice office = new TestOffice(folder);
+        office.surveys.create(SmallSurvey.survey(), SmallSurvey.xform(), SmallSurvey.lists());
+        return office;
+    }
+
+    /// An enrolled laptop that can sync with this office.
+    public final class Enrolled {
+
+        private final Person person;
+        private final String device;
+        private final Bytes token;
+        private final FieldLaptop laptop;
+
+        private Enrolled(Person person, String device, Bytes token, FieldLaptop laptop) {
+            this.person = person;
+            this.device = device;
+            this.token = token;
+            this.laptop = laptop;
+        }
+
+        public void sync() {
+            laptop.sync(request -> intake.sync(device, request));
+        }
+
+        public Person person() {
+            return person;
+        }
+
+        public String device() {
+            return device;
+        }
+
+        public Bytes token() {
+            return token;
+        }
+
+        public FieldLaptop laptop() {
+            return laptop;
+        }
+    }
+
+    public Person enumerator() {
+        return staff.add(SmallSurvey.ID, "Điều tra viên (tập dượt)", Role.ENUMERATOR, SmallSurvey.DISTRICT);
+    }
+
+    public Person supervisor() {
+        return staff.add(SmallSurvey.ID, "Giám sát viên (tập dượt)", Role.SUPERVISOR, "01");
+    }
+
+    public Enrolled enrol(Person person) {
+        EnrolmentCode code = staff.issueCode(person.id());
+        byte[] token = new byte[32];
+        random.nextBytes(token);
+        Bytes own = Bytes.of(token);
+        String device = enrolment.enrol(Bytes.of(code.secret()), Sha256.of(own), "Máy thử").device();
+        return new Enrolled(person, device, own, new FieldLaptop(++laptops));
+    }
+
+    /// An enumerator's laptop that holds these lists and knows it.
+    public Enrolled holding(String... villages) {
+        Person person = enumerator();
+        for (String village : villages) {
+            lists.assign(SmallSurvey.list(village), person.id());
+        }
+        Enrolled enrolled = enrol(person);
+        enrolled.sync();
+        return enrolled;
+    }
+
+    public List<ListId> heldBy(Person person) {
+        return lists.lists(SmallSurvey.ID).stream()
+                .filter(list -> list.holder().filter(person.id()::equals).isPresent())
+                .map(list -> list.id()).toList();
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public CentralStore store() {
+        return store;
+    }
+
+    public SurveySetup surveys() {
+        return surveys;
+    }
+
+    public StaffDesk staff() {
+        return staff;
+    }
+
+    public ListDesk lists() {
+        return lists;
+    }
+
+    public EnrolmentDesk enrolment() {
+        return enrolment;
+    }
+
+    public IntakeDesk intake() {
+        return intake;
+    }
+
+    public BoardDesk board() {
+        return new BoardDesk(store, clock);
+    }
+
+    public BackupDesk backup() {
+        return new BackupDesk(store, new SqliteBackups(folder.resolve("office.db"), folder.resolve("copies"), clock));
+    }
+
+    public static RecordReader reader() {
+        return new RecordReader() {
+            @Override
+            public InterviewRecord interview(Bytes body) {
+                return RecordBodies.interview(body);
+            }
+
+            @Override
+            public Contact contact(Bytes body) {
+                return RecordBodies.contact(body);
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
