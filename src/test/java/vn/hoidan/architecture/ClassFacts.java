@@ -2,6 +2,7 @@ package vn.hoidan.architecture;
 
 import java.io.IOException;
 import java.lang.classfile.Annotation;
+import java.lang.classfile.AnnotationValue;
 import java.lang.classfile.AttributedElement;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
@@ -126,6 +127,17 @@ record ClassFacts(String name, Set<String> names, Set<Member> members, boolean e
 
     private static void addAnnotation(Set<String> names, Annotation annotation) {
         addSignature(names, annotation.className().stringValue());
+        annotation.elements().forEach(element -> addValue(names, element.value()));
+    }
+
+    private static void addValue(Set<String> names, AnnotationValue value) {
+        switch (value) {
+            case AnnotationValue.OfClass type -> addSignature(names, type.className().stringValue());
+            case AnnotationValue.OfEnum constant -> addSignature(names, constant.className().stringValue());
+            case AnnotationValue.OfAnnotation inner -> addAnnotation(names, inner.annotation());
+            case AnnotationValue.OfArray array -> array.values().forEach(each -> addValue(names, each));
+            case AnnotationValue.OfConstant _ -> { }
+        }
     }
 
     private static void addClass(Set<String> names, String internalName) {
