@@ -1,2 +1,3 @@
-/// Sample lists, ordered replacement, contact attempts. May use `core.area` and `core.interview`.
+/// Sample plans, repeatable draws, sample lists, ordered replacement, contact attempts. May use `core.area` and
+/// `core.interview`.
 package vn.hoidan.core.sampling;

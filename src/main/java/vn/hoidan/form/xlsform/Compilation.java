@@ -1,16 +1,21 @@
 package vn.hoidan.form.xlsform;
 
 import java.util.List;
+import java.util.Map;
+import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.sync.Bytes;
 
 /// What came of compiling a form.
 public sealed interface Compilation {
     /// The form runs.
     ///
-    /// @param xform    the XForm as UTF-8 XML; the same sheets always give the same bytes
-    /// @param warnings what the author should look at
-    record Compiled(Bytes xform, List<CellError> warnings) implements Compilation {
+    /// @param xform     the XForm as UTF-8 XML; the same sheets always give the same bytes
+    /// @param questions every question by its path, with the codes of its choices if it has some
+    /// @param warnings  what the author should look at
+    record Compiled(Bytes xform, Map<Path, List<String>> questions, List<CellError> warnings)
+            implements Compilation {
         public Compiled {
+            questions = Map.copyOf(questions);
             warnings = List.copyOf(warnings);
         }
     }

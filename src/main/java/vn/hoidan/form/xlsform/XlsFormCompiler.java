@@ -3,10 +3,13 @@ package vn.hoidan.form.xlsform;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.sync.Bytes;
 
 /// Compiles an XLSForm to an ODK XForm as the field's common compiler (pyxform) does, with three wishes of our own: all
@@ -71,7 +74,12 @@ public final class XlsFormCompiler {
             return new Compilation.Refused(errors.errors());
         }
         Bytes xform = Bytes.of(document.document().getBytes(StandardCharsets.UTF_8));
-        return new Compilation.Compiled(xform, errors.warnings());
+        return new Compilation.Compiled(xform, questions(form, lists), errors.warnings());
+    }
+
+    private static Map<Path, List<String>> questions(Node form, ChoiceLists lists) {
+        return form.all().filter(Node::isQuestion).collect(Collectors.toMap(node -> new Path(node.path()),
+                node -> lists.list(node.question().list()).stream().map(ChoiceLists.Choice::name).toList()));
     }
 
     private static Languages languages(List<SurveyRow> rows, ChoiceLists lists, Settings settings,

@@ -1,0 +1,42 @@
+package vn.hoidan.core.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.indicator.IndicatorTree;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.sampling.SamplePlan;
+import vn.hoidan.core.survey.Consent;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Bytes;
+
+/// Everything needed to begin a survey.
+///
+/// @param name          of the pack: `sipas-2023`
+/// @param title         of the questionnaire's series
+/// @param survey        the round that the plan is for: `hanoi-2024`
+/// @param surveyTitle   as screens name the round
+/// @param xform         the questionnaire, ready for the engine
+/// @param questionnaire names exactly these bytes
+/// @param areas         the frame of areas, several lists side by side by their dates
+public record SurveyPack(String name, Text title, SurveyId survey, Text surveyTitle, Bytes xform,
+        QuestionnaireId questionnaire, Consent consent, Areas areas, SamplePlan plan, IndicatorTree indicators,
+        PracticeTexts practice) {
+    /// The survey as devices are told of it: hard quotas for every sampled area of the levels that have a target.
+    ///
+    /// @param sampled  areas of the sample with those above them
+    /// @param practice its data can be thrown away
+    public Survey surveyIn(Areas sampled, boolean practice) {
+        List<Constraint> constraints = new ArrayList<>();
+        for (AreaLevel level : AreaLevel.values()) {
+            Optional.ofNullable(plan.targets().get(level)).ifPresent(target -> sampled.at(level)
+                    .forEach(area -> constraints.add(new Constraint(level, area.key(), target))));
+        }
+        return new Survey(survey, surveyTitle, questionnaire, consent, sampled.all(), constraints, practice);
+    }
+}

@@ -1,0 +1,178 @@
+package vn.hoidan.form.pack;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.indicator.IndicatorKind;
+import vn.hoidan.core.indicator.IndicatorTree;
+import vn.hoidan.core.pack.PracticeTexts;
+import vn.hoidan.core.pack.SurveyPack;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.sampling.SamplePlan;
+import vn.hoidan.core.survey.Consent;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.form.xlsform.CellError;
+import vn.hoidan.form.xlsform.Compilation;
+import vn.hoidan.form.xlsform.SheetFolder;
+import vn.hoidan.form.xlsform.XlsFormCompiler;
+import vn.hoidan.form.xlsform.XlsFormSheets;
+import vn.hoidan.message.Messages;
+
+/// Loads survey packs. A pack is a folder with the questionnaire (`survey.csv`, `choices.csv`, `settings.csv`) and
+/// `pack.csv`, `areas.csv`, `plan.csv`, `consent.csv`, `refusals.csv`, `indicators.csv`, `practice.csv`.
+/// Everything is checked; whatever is wrong comes as ProblemException PACK_INVALID naming file, row and column.
+public final class SurveyPacks {
+    /// The survey that the program brings along.
+    public static final String SIPAS = "sipas-2023";
+
+    private static final String BUILT_IN = "/vn/hoidan/packs/";
+    private static final String NAME_FORM = "[a-z0-9][a-z0-9-]{0,59}";
+    private static final String KEY = "key";
+    private static final String TEXT = "text";
+    private static final String CODE = "code";
+    private static final String LABEL = "label";
+    private static final String VALUE = "value";
+    private static final String VALUE_VI = "value_vi";
+    private static final String VERSION = "version";
+    private static final String VILLAGE_KIND = "village-kind.";
+    private static final int MOST_ERRORS_SHOWN = 5;
+
+    private SurveyPacks() {
+    }
+
+    /// A pack that came with the program.
+    public static SurveyPack builtIn(String name) {
+        if (!name.matches(NAME_FORM)) {
+            throw PackTable.faultAt(name, "file-missing");
+        }
+        return load(SheetFolder.onClassPath(BUILT_IN + name));
+    }
+
+    /// A pack in a folder of the office's own.
+    public static SurveyPack in(Path folder) {
+        return load(SheetFolder.onDisk(folder));
+    }
+
+    static SurveyPack load(SheetFolder folder) {
+        Map<String, PackTable.Line> header = keyed(PackTable.read(folder, "pack", KEY, VALUE_VI, "value_en"));
+        Compilation.Compiled form = compiled(folder);
+        Areas areas = AreaTable.read(folder);
+        SamplePlan plan = PlanTable.read(folder, areas);
+        IndicatorTree indicators = IndicatorTable.read(folder, form.questions());
+        checkItems(header, indicators);
+        return new SurveyPack(name(header, "name"), text(header, "title"), new SurveyId(name(header, "survey")),
+                text(header, "survey_title"), form.xform(), idOf(form.xform()), consent(folder), areas, plan,
+                indicators, practice(folder));
+    }
+
+    private static Map<String, PackTable.Line> keyed(PackTable table) {
+        Map<String, PackTable.Line> byKey = new HashMap<>();
+        for (PackTable.Line line : table.lines()) {
+            if (Optional.ofNullable(byKey.putIfAbsent(line.needed(KEY), line)).isPresent()) {
+                throw line.fault(KEY, "code-twice", line.value(KEY));
+            }
+        }
+        return byKey;
+    }
+
+    private static PackTable.Line line(Map<String, PackTable.Line> lines, String file, String key) {
+        return Optional.ofNullable(lines.get(key)).orElseThrow(() -> PackTable.faultAt(file, "key-missing", key));
+    }
+
+    private static Text text(Map<String, PackTable.Line> header, String key) {
+        return line(header, "pack.csv", key).text(VALUE);
+    }
+
+    private static String name(Map<String, PackTable.Line> header, String key) {
+        PackTable.Line line = line(header, "pack.csv", key);
+        String name = line.needed(VALUE_VI);
+        if (!name.matches(NAME_FORM)) {
+            throw line.fault(VALUE_VI, "code-malformed", name);
+        }
+        return name;
+    }
+
+    /// A pack may say how many items it has, so that a row lost while editing is noticed.
+    private static void checkItems(Map<String, PackTable.Line> header, IndicatorTree indicators) {
+        Optional.ofNullable(header.get("items")).ifPresent(line -> {
+            int items = indicators.of(IndicatorKind.ITEM).size();
+            if (line.number(VALUE_VI) != items) {
+                throw line.fault(VALUE_VI, "count-differs", line.value(VALUE_VI), String.valueOf(items));
+            }
+        });
+    }
+
+    private static Compilation.Compiled compiled(SheetFolder folder) {
+        XlsFormSheets sheets = XlsFormSheets.fromCsv(folder);
+        if (sheets.sheets().stream().noneMatch(sheet -> sheet.name().equals("survey"))) {
+            throw PackTable.faultAt("survey.csv", "file-missing");
+        }
+        return switch (XlsFormCompiler.compile(sheets)) {
+            case Compilation.Compiled compiled -> compiled;
+            case Compilation.Refused refused -> throw formFault(refused.errors());
+        };
+    }
+
+    private static ProblemException formFault(List<CellError> errors) {
+        CellError first = errors.getFirst();
+        String place = first.sheet() + ".csv:" + first.row() + ":" + first.column();
+        String all = Messages.LANGUAGES.stream().map(language -> errors.stream().limit(MOST_ERRORS_SHOWN)
+                .map(error -> error.text(language)).collect(Collectors.joining("\n")))
+                .collect(Collectors.joining("\n"));
+        return PackTable.faultAt(place, "form-refused", String.valueOf(errors.size()), all);
+    }
+
+    private static QuestionnaireId idOf(Bytes xform) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(xform.toArray());
+            return new QuestionnaireId("sha256:" + HexFormat.of().formatHex(hash));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java has SHA-256", missing);
+        }
+    }
+
+    private static Consent consent(SheetFolder folder) {
+        PackTable texts = PackTable.read(folder, "consent", VERSION, "text_vi", "text_en");
+        if (texts.lines().size() != 1) {
+            throw texts.fault("count-differs", String.valueOf(texts.lines().size()), "1");
+        }
+        PackTable reasons = PackTable.read(folder, "refusals", CODE, "label_vi", "label_en");
+        Set<String> seen = new HashSet<>();
+        for (PackTable.Line line : reasons.lines()) {
+            if (!seen.add(line.needed(CODE))) {
+                throw line.fault(CODE, "code-twice", line.value(CODE));
+            }
+            if (!line.value(CODE).matches(NAME_FORM)) {
+                throw line.fault(CODE, "code-malformed", line.value(CODE));
+            }
+        }
+        PackTable.Line text = texts.lines().getFirst();
+        return new Consent(text.needed(VERSION), text.text(TEXT), reasons.lines().stream()
+                .map(line -> new Consent.RefusalReason(line.needed(CODE), line.text(LABEL))).toList());
+    }
+
+    private static PracticeTexts practice(SheetFolder folder) {
+        Map<String, PackTable.Line> lines = keyed(PackTable.read(folder, "practice", KEY, TEXT));
+        Map<String, String> kinds = lines.keySet().stream().filter(key -> key.startsWith(VILLAGE_KIND))
+                .collect(Collectors.toMap(key -> key.substring(VILLAGE_KIND.length()),
+                        key -> lines.get(key).needed(TEXT)));
+        return new PracticeTexts(kinds, pattern(lines, "village-name"), pattern(lines, "list-name"),
+                pattern(lines, "household-label"), pattern(lines, "household-place"));
+    }
+
+    private static String pattern(Map<String, PackTable.Line> lines, String key) {
+        return line(lines, "practice.csv", key).needed(TEXT);
+    }
+}
