@@ -1,0 +1,81 @@
+package vn.hoidan.client.app;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.DownEntry;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.IntakePlan;
+import vn.hoidan.core.sync.IntakePlanner;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.support.Samples;
+
+/// A server in memory that takes records by the real planner, and whose line can be cut before or after its commit.
+final class FakeOffice implements HeadOffice {
+    private static final int ITEMS_PER_REPLY = 2;
+
+    final List<UpRecord> log = new ArrayList<>();
+    final List<DownEntry> down = new ArrayList<>();
+    final List<SyncRequest> requests = new ArrayList<>();
+    private final Map<Long, Bytes> hashes = new HashMap<>();
+    private LogPosition stored = LogPosition.START;
+    private Optional<Cut> cut = Optional.empty();
+
+    /// Where the line is cut, once.
+    enum Cut {
+        BEFORE_COMMIT,
+        AFTER_COMMIT
+    }
+
+    void cutNext(Cut where) {
+        cut = Optional.of(where);
+    }
+
+    void send(DownItem item) {
+        down.add(new DownEntry(down.size() + 1L, item));
+    }
+
+    @Override
+    public SyncReply sync(SyncRequest request) {
+        requests.add(request);
+        cutIf(Cut.BEFORE_COMMIT);
+        IntakePlan plan = IntakePlanner.plan(stored, hashes, request.records());
+        plan.applied().forEach(record -> {
+            log.add(record);
+            hashes.put(record.number(), record.position().hash());
+        });
+        stored = plan.end();
+        cutIf(Cut.AFTER_COMMIT);
+        List<DownEntry> items = down.stream().filter(entry -> entry.number() > request.cursor())
+                .limit(ITEMS_PER_REPLY).toList();
+        boolean more = down.size() > request.cursor() + items.size();
+        return new SyncReply(1, stored, LogPosition.START, items, more, Samples.quota(), Samples.MORNING);
+    }
+
+    private void cutIf(Cut where) {
+        if (cut.equals(Optional.of(where))) {
+            cut = Optional.empty();
+            throw Problem.of(ProblemKind.CONNECTION_CUT).exception();
+        }
+    }
+
+    @Override
+    public Bytes questionnaire(QuestionnaireId id) {
+        return Samples.bytes(100, 1);
+    }
+
+    @Override
+    public Board board() {
+        return Samples.board();
+    }
+}
