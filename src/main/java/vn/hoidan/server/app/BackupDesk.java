@@ -20,4 +20,17 @@ public final class BackupDesk {
         });
         return checked;
     }
+
+    /// Makes a copy if some device's log has grown beyond the last one.
+    ///
+    /// @return whether a copy was made
+    public boolean runIfNeeded() {
+        boolean needed = store.read(central -> central.surveys().all().stream()
+                .flatMap(survey -> central.devices().of(survey.id()).stream())
+                .anyMatch(device -> !device.safe().equals(device.stored())));
+        if (needed) {
+            run();
+        }
+        return needed;
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.LedgerPlanner;
 import vn.hoidan.core.sampling.SampleList;
@@ -60,6 +61,22 @@ public final class SurveySetup {
         return found.orElseThrow(() -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name",
                 id.isEmpty() ? String.join(", ", all.stream().map(Survey::id).map(SurveyId::text).toList()) : id)
                 .exception());
+    }
+
+    /// The XForm of a questionnaire.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN
+    public Bytes questionnaire(QuestionnaireId id) {
+        return store.read(central -> central.surveys().questionnaire(id))
+                .orElseThrow(() -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", id.text()).exception());
+    }
+
+    /// Remembers where devices reach the server.
+    public void startedAt(String address) {
+        store.write(central -> {
+            central.surveys().setAddress(address);
+            return null;
+        });
     }
 
     /// Where devices reach the server, as last started; or empty.

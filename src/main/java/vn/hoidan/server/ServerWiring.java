@@ -1,0 +1,119 @@
+package vn.hoidan.server;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.form.codebook.XFormCodebook;
+import vn.hoidan.server.app.BackupDesk;
+import vn.hoidan.server.app.BoardDesk;
+import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.EnrolmentDesk;
+import vn.hoidan.server.app.ExportDesk;
+import vn.hoidan.server.app.IntakeDesk;
+import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.RecordReader;
+import vn.hoidan.server.app.StaffDesk;
+import vn.hoidan.server.app.SurveySetup;
+import vn.hoidan.server.http.HttpDoor;
+import vn.hoidan.server.http.HttpSettings;
+import vn.hoidan.server.store.SqliteBackups;
+import vn.hoidan.server.store.SqliteCentralStore;
+import vn.hoidan.vault.ServerIdentity;
+import vn.hoidan.wire.RecordBodies;
+
+/// Puts the server together.
+public final class ServerWiring {
+
+    private static final String STORE_FILE = "office.db";
+    private static final String IDENTITY_FOLDER = "identity";
+
+    private static final System.Logger LOG = System.getLogger(ServerWiring.class.getName());
+
+    private ServerWiring() {
+    }
+
+    /// Opens an office without a door, for the command line. The data folder is created if it is not there.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException STORE_DAMAGED, STORE_TOO_NEW, FOLDER_NOT_WRITABLE, DISK_FULL
+    public static Office openOffice(ServerSettings settings) {
+        return office(settings, identity(settings), InstantSource.system());
+    }
+
+    /// Starts a server; when this returns it answers.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException as {@link #openOffice}, and PORT_IN_USE
+    public static RunningServer start(ServerSettings settings) {
+        return start(settings, InstantSource.system());
+    }
+
+    static RunningServer start(ServerSettings settings, InstantSource clock) {
+        ServerIdentity identity = identity(settings);
+        Office office = office(settings, identity, clock);
+        try {
+            HttpDoor door = HttpDoor.open(
+                    new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
+                    new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board()), clock);
+            RunningServer server = new RunningServer(office, door::close, timer(settings, office.backup()),
+                    settings.names().getFirst(), door.port());
+            office.surveys().startedAt(server.address());
+            LOG.log(System.Logger.Level.INFO, "serving {0}", server.address());
+            return server;
+        } catch (RuntimeException failed) {
+            office.close();
+            throw failed;
+        }
+    }
+
+    private static ServerIdentity identity(ServerSettings settings) {
+        return ServerIdentity.openOrCreate(settings.data().resolve(IDENTITY_FOLDER), settings.names(),
+                InstantSource.system());
+    }
+
+    private static Office office(ServerSettings settings, ServerIdentity identity, InstantSource clock) {
+        Path file = settings.data().resolve(STORE_FILE);
+        CentralStore store = SqliteCentralStore.open(file);
+        SecureRandom random = new SecureRandom();
+        RecordReader reader = reader();
+        Bytes fingerprint = Bytes.of(identity.fingerprint());
+        ListDesk lists = new ListDesk(store, clock, random);
+        return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
+                lists, new EnrolmentDesk(store, lists, clock, random), new IntakeDesk(store, reader, clock),
+                new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
+                new BackupDesk(store, new SqliteBackups(file, settings.backups(), clock)), fingerprint);
+    }
+
+    private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("backup").daemon().factory());
+        long seconds = settings.backupEvery().toSeconds();
+        timer.scheduleWithFixedDelay(() -> {
+            try {
+                backup.runIfNeeded();
+            } catch (RuntimeException failed) {
+                // the next round tries again; until then nothing new is called safe
+                LOG.log(System.Logger.Level.ERROR, "no backup was made", failed);
+            }
+        }, seconds, seconds, TimeUnit.SECONDS);
+        return timer;
+    }
+
+    private static RecordReader reader() {
+        return new RecordReader() {
+            @Override
+            public InterviewRecord interview(Bytes body) {
+                return RecordBodies.interview(body);
+            }
+
+            @Override
+            public Contact contact(Bytes body) {
+                return RecordBodies.contact(body);
+            }
+        };
+    }
+}
