@@ -101,6 +101,11 @@ class HouseRulesTest {
                     + "        } catch (RuntimeException e) {\n            // never mind\n        }\n    }"),
             main("text-in-code", "    String text = \"Hộ\";"),
             main("text-in-code", "    String text = \"H\\u1ed9\";"),
+            main("switch", "    enum Kind { ONE, TWO }\n    int run(Kind kind) {\n        return switch (kind) {\n"
+                    + "            case ONE -> 1;\n            default -> 2;\n        };\n    }"),
+            main("switch", "    sealed interface Kind {\n        record One() implements Kind {\n        }\n    }\n"
+                    + "    void run(Kind kind) {\n        switch (kind) {\n            case Kind.One one -> run(one);\n"
+                    + "            default -> run(null);\n        }\n    }"),
             main("accessor", "    String getName() {\n        return \"\";\n    }"),
             main("optional", "    Optional<String> name;"),
             main("optional", "    public void take(Optional<String> name) {\n    }"),
@@ -288,6 +293,19 @@ class HouseRulesTest {
 
                         /// Good.
                         class Good {
+                            enum Kind { ONE, TWO }
+
+                            int count(Kind kind, String word) {
+                                int other = switch (word) {
+                                    case "one" -> 1;
+                                    default -> 2;
+                                };
+                                return switch (kind) {
+                                    case ONE -> 1;
+                                    case TWO -> other;
+                                };
+                            }
+
                             /// Hộ: nói rõ.
                             String key(String code) {
                                 try {

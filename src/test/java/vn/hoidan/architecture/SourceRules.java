@@ -64,8 +64,12 @@ final class SourceRules extends TreePathScanner<Void, Void> {
                 .map(source -> Compiled.unit(source.getKey(), source.getValue())).toList();
         JavacTask task = (JavacTask) compiler.getTask(null, null, null, List.of("-proc:none"), null, units);
         SourceRules rules = new SourceRules(task);
-        for (CompilationUnitTree unit : task.parse()) {
+        List<CompilationUnitTree> parsed = new ArrayList<>();
+        task.parse().forEach(parsed::add);
+        SwitchRules switches = new SwitchRules(parsed);
+        for (CompilationUnitTree unit : parsed) {
             rules.look(unit);
+            switches.check(unit, (tree, what) -> rules.report("switch", tree, what));
         }
         return new Report(rules.files, rules.methods, rules.catches, rules.literals, rules.found);
     }
