@@ -1,0 +1,129 @@
+package vn.hoidan.client.store;
+
+import org.jdbi.v3.core.Handle;
+import vn.hoidan.client.app.Change;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.wire.Wire;
+
+/// Carries changes out inside one transaction. What cannot be is a mistake of the caller and stops loudly, which rolls
+/// the whole transaction back.
+record ChangeWriter(Handle handle, Sealing sealing) {
+    void apply(Change change) {
+        switch (change) {
+            case Change.InterviewBegun begun -> begin(begun);
+            case Change.FactAppended appended -> append(appended);
+            case Change.InterviewMoved moved -> move(moved);
+            case Change.ContactRecorded recorded -> record(recorded.contact());
+            case Change.RecordAppended appended -> append(appended);
+            case Change.SurveyReceived received -> document(Documents.SURVEY, Wire.of(received.survey()));
+            case Change.QuestionnaireReceived received -> handle.execute(
+                    "INSERT INTO questionnaire (id, sealed) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
+                    received.id().text(), sealing.seal(received.xform().toArray(),
+                            Contexts.questionnaire(received.id())));
+            case Change.ListReceived received -> receive(received);
+            case Change.ListWithdrawn withdrawn -> handle.execute("UPDATE sample_list SET withdrawn = 1 WHERE id = ?",
+                    withdrawn.list().text());
+            case Change.InterviewRuled ruled -> handle.execute("UPDATE interview SET ruling = ? WHERE id = ?",
+                    ruled.ruling().code(), ruled.id().asText());
+            case Change.CursorMoved moved -> {
+                require(moved.to() > moved.from(), "cursor goes forward only");
+                requireOne(handle.execute("UPDATE position SET cursor = ? WHERE cursor = ?", moved.to(),
+                        moved.from()), "cursor does not stand at " + moved.from());
+            }
+            case Change.Acknowledged acknowledged -> acknowledge(acknowledged);
+            case Change.QuotaReceived received -> document(Documents.QUOTA, Wire.of(received.quota()));
+            case Change.BoardReceived received -> document(Documents.BOARD, Wire.of(received.board()));
+            case Change.SyncEnded ended ->
+                handle.execute("UPDATE position SET last_sync = ?", ended.at().toString());
+        }
+    }
+
+    private void begin(Change.InterviewBegun begun) {
+        require(!exists(begun.id()), "interview begun twice: " + begun.id().asText());
+        handle.createUpdate("INSERT INTO interview (id, questionnaire, list, household, lease, mode, state, "
+                + "started_at, changed_at, answered, asked, facts) VALUES (:id, :questionnaire, :list, :household, "
+                + ":lease, :mode, :state, :at, :at, 0, 0, 0)")
+                .bind("id", begun.id().asText()).bind("questionnaire", begun.questionnaire().text())
+                .bind("list", begun.list().text()).bind("household", begun.household())
+                .bind("lease", begun.lease().map(lease -> lease.text()).orElse(null))
+                .bind("mode", begun.mode().code()).bind("state", InterviewState.IN_WORK.code())
+                .bind("at", begun.at().toString()).execute();
+    }
+
+    private void append(Change.FactAppended appended) {
+        requireOne(handle.createUpdate("UPDATE interview SET facts = facts + 1, answered = :answered, asked = :asked, "
+                + "changed_at = :at WHERE id = :id AND state <> :completed")
+                .bind("answered", appended.answered()).bind("asked", appended.asked())
+                .bind("at", appended.fact().at().wall().toString()).bind("id", appended.id().asText())
+                .bind("completed", InterviewState.COMPLETED.code()).execute(),
+                "no interview open to facts: " + appended.id().asText());
+        int number = handle.createQuery("SELECT facts FROM interview WHERE id = ?").bind(0, appended.id().asText())
+                .mapTo(Integer.class).one();
+        handle.execute("INSERT INTO fact (interview, number, sealed) SELECT ordinal, ?, ? FROM interview WHERE id = ?",
+                number, sealing.seal(Wire.of(appended.fact()), Contexts.fact(appended.id(), number)),
+                appended.id().asText());
+    }
+
+    private void move(Change.InterviewMoved moved) {
+        require(moved.from().mayMoveTo(moved.to()),
+                "an interview never moves from " + moved.from().code() + " to " + moved.to().code());
+        requireOne(handle.execute("UPDATE interview SET state = ?, changed_at = ? WHERE id = ? AND state = ?",
+                moved.to().code(), moved.at().toString(), moved.id().asText(), moved.from().code()),
+                "interview is not " + moved.from().code() + ": " + moved.id().asText());
+    }
+
+    private void record(Contact contact) {
+        int number = handle.createQuery("SELECT coalesce(max(number), 0) + 1 FROM contact WHERE list = ?")
+                .bind(0, contact.list().text()).mapTo(Integer.class).one();
+        handle.execute("INSERT INTO contact (list, number, sealed) VALUES (?, ?, ?)", contact.list().text(), number,
+                sealing.seal(Wire.of(contact), Contexts.contact(contact.list(), number)));
+    }
+
+    private void append(Change.RecordAppended appended) {
+        long number = new UpLog(handle, sealing).append(appended.type(), appended.body());
+        appended.interview().ifPresent(id -> requireOne(
+                handle.execute("UPDATE interview SET record_number = ? WHERE id = ?", number, id.asText()),
+                "record of an unknown interview: " + id.asText()));
+    }
+
+    private void receive(Change.ListReceived received) {
+        handle.execute("INSERT INTO sample_list (id, sealed, sealed_lease, withdrawn) VALUES (?, ?, ?, 0) "
+                + "ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, sealed_lease = excluded.sealed_lease, "
+                + "withdrawn = 0", received.list().id().text(),
+                sealing.seal(Wire.of(received.list()), Contexts.list(received.list().id())),
+                sealing.seal(Wire.of(received.lease()), Contexts.leaseOf(received.list().id())));
+    }
+
+    private void acknowledge(Change.Acknowledged acknowledged) {
+        handle.execute("UPDATE position SET epoch = ?, stored = ?, safe = ?", acknowledged.epoch(),
+                own(acknowledged.stored()), own(acknowledged.safe()));
+    }
+
+    /// Only what this log holds may ever be counted as acknowledged, since acknowledged bodies may be deleted.
+    private long own(LogPosition position) {
+        require(new UpLog(handle, sealing).holds(position), "acknowledged record is not of this log");
+        return position.number();
+    }
+
+    private boolean exists(InterviewId id) {
+        return handle.createQuery("SELECT count(*) FROM interview WHERE id = ?").bind(0, id.asText())
+                .mapTo(Integer.class).one() > 0;
+    }
+
+    private void document(String name, byte[] plain) {
+        new Documents(handle, sealing).put(name, plain);
+    }
+
+    private static void requireOne(int rows, String otherwise) {
+        require(rows == 1, otherwise);
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package vn.hoidan.client.store;
+
+import vn.hoidan.client.app.RecordEncoder;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.wire.RecordBodies;
+
+/// Bodies of up-records as the server reads them.
+public final class CompressedRecords implements RecordEncoder {
+    @Override
+    public Bytes interview(InterviewRecord record) {
+        return RecordBodies.of(record);
+    }
+
+    @Override
+    public Bytes contact(Contact contact) {
+        return RecordBodies.of(contact);
+    }
+}

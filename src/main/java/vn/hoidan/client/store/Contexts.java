@@ -1,0 +1,31 @@
+package vn.hoidan.client.store;
+
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.sampling.ListId;
+
+/// Where sealed bytes belong. Part of what is stored: a change here makes older stores unreadable.
+final class Contexts {
+    private Contexts() {
+    }
+
+    static String fact(InterviewId id, int number) {
+        return "fact:" + id.asText() + ":" + number;
+    }
+
+    static String contact(ListId list, int number) {
+        return "contact:" + list.text() + ":" + number;
+    }
+
+    static String list(ListId list) {
+        return "sample_list:" + list.text();
+    }
+
+    static String leaseOf(ListId list) {
+        return "sample_list.lease:" + list.text();
+    }
+
+    static String questionnaire(QuestionnaireId id) {
+        return "questionnaire:" + id.text();
+    }
+}

@@ -1,0 +1,29 @@
+package vn.hoidan.client.store;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Single sealed things under explicit names.
+record Documents(Handle handle, Sealing sealing) {
+    static final String PROFILE = "profile";
+    static final String TOKEN = "token";
+    static final String SURVEY = "survey";
+    static final String QUOTA = "quota";
+    static final String BOARD = "board";
+
+    void put(String name, byte[] plain) {
+        handle.execute("INSERT INTO document (name, sealed) VALUES (?, ?) "
+                + "ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed", name,
+                sealing.seal(plain, context(name)));
+    }
+
+    Optional<byte[]> find(String name) {
+        return handle.createQuery("SELECT sealed FROM document WHERE name = ?").bind(0, name)
+                .map((row, context) -> row.getBytes("sealed")).findOne()
+                .map(sealed -> sealing.open(sealed, context(name)));
+    }
+
+    private static String context(String name) {
+        return "document:" + name;
+    }
+}

@@ -1,0 +1,254 @@
+package vn.hoidan.client.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
+import vn.hoidan.client.app.Profile;
+import vn.hoidan.client.app.ProfileStore;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.sqlite.Database;
+import vn.hoidan.vault.DataKey;
+import vn.hoidan.vault.PinVault;
+
+/// The people of a laptop in a folder: `people/ID/` holds `field.db` with its write-ahead log, the plain
+/// {@link PersonFile} and the lock. A folder appears whole or not at all: it is made beside its place and moved there.
+public final class ProfileFolders implements ProfileStore {
+    static final String MIGRATIONS = "vn/hoidan/client/store";
+    static final String DATABASE_FILE = "field.db";
+    private static final String PEOPLE = "people";
+    private static final String UNFINISHED = ".new-";
+    private static final String ID_FORM = "[A-Za-z0-9][A-Za-z0-9-]{0,59}";
+    private static final System.Logger LOG = System.getLogger(ProfileFolders.class.getName());
+
+    private final Path people;
+    private final DeviceClock clock;
+    private final PinVault.Cost cost;
+    private final SecureRandom random = new SecureRandom();
+
+    /// @param folder of the program's data on this laptop
+    /// @param clock  for the wait after wrong PINs
+    public ProfileFolders(Path folder, DeviceClock clock) {
+        this(folder, clock, PinVault.Cost.USUAL);
+    }
+
+    /// @param cost what one guess at a PIN costs; less than usual only where nothing real is kept
+    public ProfileFolders(Path folder, DeviceClock clock, PinVault.Cost cost) {
+        this.people = folder.toAbsolutePath().resolve(PEOPLE);
+        this.clock = clock;
+        this.cost = cost;
+    }
+
+    /// By name. A folder whose plain file cannot be read is logged and left out as long as there is another person who
+    /// can work; alone it is a problem.
+    @Override
+    public List<Profile> profiles() {
+        List<Profile> found = new ArrayList<>();
+        List<ProblemException> damaged = new ArrayList<>();
+        for (String id : folders()) {
+            try {
+                found.add(PersonFile.read(id, people.resolve(id).resolve(PersonFile.NAME)));
+            } catch (ProblemException unreadable) {
+                LOG.log(System.Logger.Level.ERROR, "a person's folder cannot be read: " + unreadable.getMessage());
+                damaged.add(unreadable);
+            }
+        }
+        if (found.isEmpty() && !damaged.isEmpty()) {
+            throw damaged.getFirst();
+        }
+        found.sort(Comparator.comparing((Profile profile) -> profile.person().name()).thenComparing(Profile::id));
+        return found;
+    }
+
+    private List<String> folders() {
+        if (!Files.isDirectory(people)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(people)) {
+            return inside.filter(Files::isDirectory).map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches(ID_FORM)).sorted().toList();
+        } catch (IOException refused) {
+            throw FolderProblems.of(refused, people);
+        }
+    }
+
+    @Override
+    public OpenProfile create(Profile profile, DeviceCredentials credentials, char[] pin) {
+        Path place = place(profile.id());
+        if (Files.exists(place)) {
+            throw new IllegalStateException("this person's folder exists already");
+        }
+        Path beside = people.resolve(UNFINISHED + profile.id());
+        DataKey key = DataKey.random(random);
+        try {
+            PinVault vault = PinVault.create(pin, key, cost, random);
+            deleteAll(beside);
+            Files.createDirectories(beside);
+            fill(beside, profile, credentials, key, vault);
+            Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+            force(people);
+            return open(place, profile, credentials, key);
+        } catch (IOException | RuntimeException failed) {
+            key.close();
+            deleteAfter(failed, beside);
+            if (failed instanceof IOException refused) {
+                throw FolderProblems.of(refused, people);
+            }
+            throw (RuntimeException) failed;
+        }
+    }
+
+    private void fill(Path folder, Profile profile, DeviceCredentials credentials, DataKey key, PinVault vault)
+            throws IOException {
+        byte[] person = PersonFile.bytes(profile);
+        try (Database database = Database.open(folder.resolve(DATABASE_FILE), MIGRATIONS)) {
+            database.write(handle -> {
+                Documents documents = new Documents(handle, new Sealing(key, database.file()));
+                documents.put(Documents.PROFILE, person);
+                documents.put(Documents.TOKEN, credentials.token().toArray());
+                PinRows.write(handle, vault);
+                PinRows.write(handle, PinGuard.fresh(clock.now()));
+                return true;
+            });
+        }
+        Path file = folder.resolve(PersonFile.NAME);
+        Files.write(file, person);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        force(folder);
+    }
+
+    private OpenProfile open(Path place, Profile profile, DeviceCredentials credentials, DataKey key) {
+        FolderLock lock = FolderLock.of(place);
+        try {
+            Database database = Database.open(place.resolve(DATABASE_FILE), MIGRATIONS);
+            return new OpenProfile(profile, credentials, new SqliteFieldStore(database, key, lock));
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public Unlocking unlock(String profileId, char[] pin) {
+        Path place = place(profileId);
+        if (!Files.isDirectory(place)) {
+            throw new IllegalArgumentException("no such person on this laptop");
+        }
+        FolderLock lock = FolderLock.of(place);
+        try {
+            Unlocking result = unlock(profileId, place.resolve(DATABASE_FILE), pin, lock);
+            if (result instanceof Unlocking.Denied) {
+                lock.close();
+            }
+            return result;
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    private Unlocking unlock(String id, Path file, char[] pin, FolderLock lock) {
+        if (!Files.exists(file)) {
+            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", file.toString()).exception();
+        }
+        Database database = Database.open(file, MIGRATIONS);
+        try {
+            Unlocking result = unlock(id, database, pin, lock);
+            if (result instanceof Unlocking.Denied) {
+                database.close();
+            }
+            return result;
+        } catch (RuntimeException failed) {
+            database.close();
+            throw failed;
+        }
+    }
+
+    /// The try is counted before it is looked at, so that ending the program in between makes no free guess.
+    private Unlocking unlock(String id, Database database, char[] pin, FolderLock lock) {
+        Instant now = clock.now();
+        PinGuard before = database.read(handle -> PinRows.guard(handle, database.file())).at(now);
+        PinGuard after = before.looksAtTries() ? before.afterTry() : before;
+        database.write(handle -> PinRows.write(handle, after));
+        if (!before.looksAtTries()) {
+            return new Unlocking.Denied(before.wrongTries(), before.waitSeconds());
+        }
+        Optional<DataKey> key = database.read(handle -> PinRows.vault(handle, database.file())).open(pin);
+        if (key.isEmpty()) {
+            return new Unlocking.Denied(after.wrongTries(), after.waitSeconds());
+        }
+        database.write(handle -> PinRows.write(handle, PinGuard.fresh(now)));
+        return new Unlocking.Opened(opened(id, database, key.get(), lock));
+    }
+
+    private static OpenProfile opened(String id, Database database, DataKey key, FolderLock lock) {
+        Sealing sealing = new Sealing(key, database.file());
+        try {
+            Profile profile = PersonFile.read(id, document(database, sealing, Documents.PROFILE), database.file());
+            Bytes token = Bytes.of(document(database, sealing, Documents.TOKEN));
+            return new OpenProfile(profile, new DeviceCredentials(profile.device(), token),
+                    new SqliteFieldStore(database, key, lock));
+        } catch (RuntimeException failed) {
+            key.close();
+            throw failed;
+        }
+    }
+
+    private static byte[] document(Database database, Sealing sealing, String name) {
+        return database.read((Handle handle) -> new Documents(handle, sealing).find(name))
+                .orElseThrow(() -> Problem.of(ProblemKind.STORE_DAMAGED, "file", database.file().toString())
+                        .exception());
+    }
+
+    private Path place(String id) {
+        if (!id.matches(ID_FORM)) {
+            throw new IllegalArgumentException("profile id");
+        }
+        return people.resolve(id);
+    }
+
+    /// Makes names in a folder durable; Windows cannot and need not.
+    private static void force(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static void deleteAfter(Exception failed, Path folder) {
+        try {
+            deleteAll(folder);
+        } catch (IOException leftBehind) {
+            failed.addSuppressed(leftBehind);
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

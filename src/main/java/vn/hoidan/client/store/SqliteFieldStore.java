@@ -1,0 +1,183 @@
+package vn.hoidan.client.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.HeldList;
+import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.SyncState;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Ruling;
+import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.sqlite.Database;
+import vn.hoidan.vault.DataKey;
+import vn.hoidan.wire.Wire;
+
+/// A person's field store in one SQLite file. Whatever tells of respondents is sealed before SQLite sees it, so neither
+/// the file nor its write-ahead log holds it in plain.
+public final class SqliteFieldStore implements FieldStore {
+    private static final String ENTRY_COLUMNS = "SELECT id, questionnaire, list, household, lease, mode, state, "
+            + "started_at, changed_at, answered, asked, facts, record_number, ruling FROM interview";
+
+    private final Database database;
+    private final DataKey key;
+    private final Sealing sealing;
+    private final FolderLock lock;
+
+    /// Takes all three over and closes them.
+    SqliteFieldStore(Database database, DataKey key, FolderLock lock) {
+        this.database = database;
+        this.key = key;
+        this.sealing = new Sealing(key, database.file());
+        this.lock = lock;
+    }
+
+    @Override
+    public void apply(List<Change> changes) {
+        database.write(handle -> {
+            ChangeWriter writer = new ChangeWriter(handle, sealing);
+            changes.forEach(writer::apply);
+            return changes.size();
+        });
+    }
+
+    @Override
+    public Optional<Survey> survey() {
+        return document(Documents.SURVEY, Wire::survey);
+    }
+
+    @Override
+    public Optional<Bytes> questionnaire(QuestionnaireId id) {
+        return database.read(handle -> handle.createQuery("SELECT sealed FROM questionnaire WHERE id = ?")
+                .bind(0, id.text()).map((row, context) -> row.getBytes("sealed")).findOne()
+                .map(sealed -> Bytes.of(sealing.open(sealed, Contexts.questionnaire(id)))));
+    }
+
+    @Override
+    public List<HeldList> lists() {
+        return database.read(handle -> handle
+                .createQuery("SELECT id, sealed, sealed_lease, withdrawn FROM sample_list ORDER BY ordinal")
+                .map((row, context) -> heldList(row)).list());
+    }
+
+    private HeldList heldList(ResultSet row) throws SQLException {
+        ListId id = new ListId(row.getString("id"));
+        return new HeldList(Wire.sampleList(sealing.open(row.getBytes("sealed"), Contexts.list(id))),
+                Wire.lease(sealing.open(row.getBytes("sealed_lease"), Contexts.leaseOf(id))),
+                row.getInt("withdrawn") == 1);
+    }
+
+    @Override
+    public List<Contact> contacts(ListId list) {
+        return database.read(handle -> handle
+                .createQuery("SELECT number, sealed FROM contact WHERE list = ? ORDER BY number").bind(0, list.text())
+                .map((row, context) -> Wire.contact(sealing.open(row.getBytes("sealed"),
+                        Contexts.contact(list, row.getInt("number"))))).list());
+    }
+
+    @Override
+    public List<InterviewEntry> interviews() {
+        return database.read(handle -> handle.createQuery(ENTRY_COLUMNS + " ORDER BY ordinal")
+                .map((row, context) -> entry(row)).list());
+    }
+
+    @Override
+    public Optional<InterviewEntry> interview(InterviewId id) {
+        return database.read(handle -> handle.createQuery(ENTRY_COLUMNS + " WHERE id = ?").bind(0, id.asText())
+                .map((row, context) -> entry(row)).findOne());
+    }
+
+    private static InterviewEntry entry(ResultSet row) throws SQLException {
+        return new InterviewEntry(InterviewId.parse(row.getString("id")),
+                new QuestionnaireId(row.getString("questionnaire")), new ListId(row.getString("list")),
+                row.getInt("household"), Optional.ofNullable(row.getString("lease")).map(LeaseId::new),
+                InterviewMode.ofCode(row.getString("mode")), InterviewState.ofCode(row.getString("state")),
+                Instant.parse(row.getString("started_at")), Instant.parse(row.getString("changed_at")),
+                row.getInt("answered"), row.getInt("asked"), row.getInt("facts"), recordNumber(row),
+                Optional.ofNullable(row.getString("ruling")).map(Ruling::ofCode));
+    }
+
+    private static Optional<Long> recordNumber(ResultSet row) throws SQLException {
+        long number = row.getLong("record_number");
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
+    @Override
+    public List<Fact> facts(InterviewId id) {
+        List<byte[]> sealed = database.read(handle -> handle
+                .createQuery("SELECT fact.sealed FROM fact JOIN interview ON interview.ordinal = fact.interview "
+                        + "WHERE interview.id = ? ORDER BY fact.number").bind(0, id.asText())
+                .map((row, context) -> row.getBytes("sealed")).list());
+        List<Fact> facts = new ArrayList<>();
+        for (byte[] one : sealed) {
+            facts.add(Wire.fact(sealing.open(one, Contexts.fact(id, facts.size() + 1))));
+        }
+        return facts;
+    }
+
+    @Override
+    public List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes) {
+        return database.read(handle -> new UpLog(handle, sealing).after(number, mostRecords, mostBytes));
+    }
+
+    @Override
+    public SyncState syncState() {
+        return database.read(handle -> handle
+                .createQuery("SELECT epoch, cursor, stored, safe, last_sync FROM position")
+                .map((row, context) -> syncState(new UpLog(handle, sealing), row)).one());
+    }
+
+    private static SyncState syncState(UpLog log, ResultSet row) throws SQLException {
+        return new SyncState(row.getLong("epoch"), row.getLong("cursor"), log.head(),
+                log.position(row.getLong("stored")), log.position(row.getLong("safe")),
+                Optional.ofNullable(row.getString("last_sync")).map(Instant::parse));
+    }
+
+    @Override
+    public Optional<Bytes> hashOf(long recordNumber) {
+        return database.read(handle -> new UpLog(handle, sealing).hashOf(recordNumber));
+    }
+
+    @Override
+    public Optional<QuotaSnapshot> quota() {
+        return document(Documents.QUOTA, Wire::quotaSnapshot);
+    }
+
+    @Override
+    public Optional<Board> board() {
+        return document(Documents.BOARD, Wire::board);
+    }
+
+    private <T> Optional<T> document(String name, Function<byte[], T> reader) {
+        return database.read(handle -> documents(handle).find(name)).map(reader);
+    }
+
+    private Documents documents(Handle handle) {
+        return new Documents(handle, sealing);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        key.close();
+        lock.close();
+    }
+}
