@@ -29,7 +29,8 @@ public final class InterviewWork {
     private final FieldWork.Surroundings surroundings;
     private final FieldWork field;
     private final int factsNotTaken;
-    private final Optional<Path> lastPlace;
+    /// Null for a new interview.
+    private final Path lastPlace;
     private final Deque<Change> unsaved = new ArrayDeque<>();
     private final List<Runnable> whenSaved = new ArrayList<>();
     private List<Element.Group> sections;
@@ -46,7 +47,7 @@ public final class InterviewWork {
         this.surroundings = surroundings;
         this.field = field;
         this.factsNotTaken = factsNotTaken;
-        this.lastPlace = lastPlace(facts);
+        this.lastPlace = lastPlace(facts).orElse(null);
         this.sections = session.sections();
         this.saveState = new SaveState.Saved(facts.isEmpty() ? entry.changedAt() : facts.getLast().at().wall());
     }
@@ -67,7 +68,7 @@ public final class InterviewWork {
     /// Where the interview was left when it was opened again: the question in focus at the last pause, or the one last
     /// dealt with when the program was cut off. It may have stopped being relevant. Empty for a new interview.
     public Optional<Path> lastPlace() {
-        return lastPlace;
+        return Optional.ofNullable(lastPlace);
     }
 
     private static Optional<Path> lastPlace(List<Fact> facts) {

@@ -23,6 +23,8 @@ import vn.hoidan.core.questionnaire.Path;
 /// are; correcting the row before is one Backspace and the digit. A timed second chance on the same row was left out,
 /// because quick keying would then change the row before instead of rating the next.
 public final class InterviewViewModel {
+    private static final Notice NO_NOTICE = new Notice.None();
+
     private final InterviewWork work;
     private final Runnable onLeave;
     private final List<String> languages;
@@ -30,7 +32,7 @@ public final class InterviewViewModel {
     private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper(0);
     private final ObservableList<SectionLine> sections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<SaveState> saveState = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(NO_NOTICE);
     private final Answering answering;
     private final EndCheck end;
     private Route route;
@@ -51,7 +53,7 @@ public final class InterviewViewModel {
         work.onSaveState(this::saved);
         resume();
         if (work.factsNotTaken() > 0) {
-            notice.set(Optional.of(new Notice.FactsNotTaken(work.factsNotTaken())));
+            notice.set(new Notice.FactsNotTaken(work.factsNotTaken()));
         }
     }
 
@@ -72,7 +74,7 @@ public final class InterviewViewModel {
         return saveState.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Optional<Notice>> notice() {
+    ReadOnlyObjectProperty<Notice> notice() {
         return notice.getReadOnlyProperty();
     }
 
@@ -121,7 +123,7 @@ public final class InterviewViewModel {
     }
 
     private void stand(int newPosition, int newRow) {
-        notice.set(Optional.empty());
+        notice.set(NO_NOTICE);
         position = Math.clamp(newPosition, 0, route.end());
         Stop here = route.at(position);
         row.set(here instanceof Stop.Grid grid ? Math.clamp(newRow, 0, grid.rows().size() - 1) : 0);
@@ -154,7 +156,7 @@ public final class InterviewViewModel {
             case Stop.Single single -> {
                 if (single.question().asks() && single.question().required() && !single.question().answered()
                         && !told()) {
-                    notice.set(Optional.of(new Notice.AnswerNeeded()));
+                    notice.set(new Notice.AnswerNeeded());
                 } else {
                     leaveStop();
                 }
@@ -173,14 +175,12 @@ public final class InterviewViewModel {
             row.set(row.get() + 1);
         } else {
             row.set(firstOpen);
-            notice.set(Optional.of(new Notice.RowsOpen(
-                    (int) grid.rows().stream().filter(each -> !each.answered()).count())));
+            notice.set(new Notice.RowsOpen((int) grid.rows().stream().filter(each -> !each.answered()).count()));
         }
     }
 
     private boolean told() {
-        return notice.get().filter(said -> said instanceof Notice.AnswerNeeded || said instanceof Notice.RowsOpen)
-                .isPresent();
+        return notice.get() instanceof Notice.AnswerNeeded || notice.get() instanceof Notice.RowsOpen;
     }
 
     private void leaveStop() {
@@ -192,7 +192,7 @@ public final class InterviewViewModel {
         if (closed()) {
             return;
         }
-        notice.set(Optional.empty());
+        notice.set(NO_NOTICE);
         if (stop.get() instanceof Stop.Grid && row.get() > 0) {
             row.set(row.get() - 1);
         } else if (position > 0) {
@@ -217,7 +217,7 @@ public final class InterviewViewModel {
     /// Puts the focus on a row of the grid, or on a finding at the end.
     public void toRow(int newRow) {
         if (stop.get() instanceof Stop.Grid grid) {
-            notice.set(Optional.empty());
+            notice.set(NO_NOTICE);
             row.set(Math.clamp(newRow, 0, grid.rows().size() - 1));
         } else if (stop.get() instanceof Stop.End) {
             row.set(Math.clamp(newRow, 0, Math.max(0, end.findings().size() - 1)));
@@ -258,7 +258,7 @@ public final class InterviewViewModel {
             goTo(open.get());
         } else {
             toEnd();
-            notice.set(Optional.of(new Notice.NothingOpen()));
+            notice.set(new Notice.NothingOpen());
         }
     }
 
@@ -328,7 +328,7 @@ public final class InterviewViewModel {
         if (now instanceof Stop.Grid grid) {
             row.set(Math.clamp(row.get(), 0, grid.rows().size() - 1));
         }
-        notice.set(Optional.empty());
+        notice.set(NO_NOTICE);
         stop.set(now);
         tellSections();
     }
@@ -395,7 +395,7 @@ public final class InterviewViewModel {
             case SaveState.Saving _ -> { }
             case SaveState.Failed failed -> {
                 leaving = false;
-                notice.set(Optional.of(new Notice.CannotLeave(failed.problem())));
+                notice.set(new Notice.CannotLeave(failed.problem()));
             }
         }
     }

@@ -4,6 +4,9 @@ import vn.hoidan.core.problem.Problem;
 
 /// Something to say in the foot of the screen until the next act.
 sealed interface Notice {
+    record None() implements Notice {
+    }
+
     /// Enter on a required question without an answer: once more goes on.
     record AnswerNeeded() implements Notice {
     }

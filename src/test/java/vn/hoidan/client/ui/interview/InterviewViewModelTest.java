@@ -123,7 +123,7 @@ final class InterviewViewModelTest {
         model.next();
         model.digit(2);
         model.next();
-        assertEquals(Optional.of(new Notice.RowsOpen(1)), model.notice().get());
+        assertEquals(new Notice.RowsOpen(1), model.notice().get());
         assertEquals(0, model.row().get());
         model.next();
         assertEquals("q9_03", grid().rows().getFirst().path().name());
@@ -133,7 +133,7 @@ final class InterviewViewModelTest {
     void enterOnARequiredQuestionTellsOnceThenGoesOn() {
         model.next();
         assertEquals("gender", question());
-        assertEquals(Optional.of(new Notice.AnswerNeeded()), model.notice().get());
+        assertEquals(new Notice.AnswerNeeded(), model.notice().get());
         model.next();
         assertEquals("ethnicity", question());
     }
@@ -252,7 +252,7 @@ final class InterviewViewModelTest {
         assertEquals(1, model.progress().answered());
         model.pause();
         assertEquals(0, left, "must stay while an answer is only in memory");
-        assertInstanceOf(Notice.CannotLeave.class, model.notice().get().orElseThrow());
+        assertInstanceOf(Notice.CannotLeave.class, model.notice().get());
         bench.store.diskFull(false);
         model.tryAgain();
         assertInstanceOf(SaveState.Saved.class, model.saveState().get());

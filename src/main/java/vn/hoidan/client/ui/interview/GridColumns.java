@@ -1,0 +1,36 @@
+package vn.hoidan.client.ui.interview;
+
+/// Where the columns of a grid stand, in pixels.
+///
+/// @param number width of the column of row numbers
+/// @param text   width of the column of texts
+/// @param from   left end of the first level
+/// @param level  width of one level
+/// @param levels how many there are
+record GridColumns(double number, double text, double from, double level, int levels) {
+    static final GridColumns NONE = new GridColumns(0, 0, 0, 0, 0);
+    private static final double NUMBER_WIDTH = 48;
+    private static final double NARROWEST_LEVEL = 64;
+    private static final double WIDEST_LEVEL = 104;
+    /// Part of the width that the levels take at most.
+    private static final double LEVELS_SHARE = 0.5;
+    private static final double GAP = 24;
+
+    /// @param scale of the type, 1 for 100 %
+    static GridColumns of(double width, int levels, double scale) {
+        double level = Math.clamp(width * LEVELS_SHARE / levels, NARROWEST_LEVEL, WIDEST_LEVEL * scale);
+        double number = NUMBER_WIDTH * scale;
+        double from = width - level * levels;
+        return new GridColumns(number, Math.max(0, from - number - GAP), from, level, levels);
+    }
+
+    double middle(int index) {
+        return from + level * (index + 0.5);
+    }
+
+    /// The level at a place from the left, or -1 for the text.
+    int at(double x) {
+        int index = (int) Math.floor((x - from) / level);
+        return index >= 0 && index < levels ? index : -1;
+    }
+}

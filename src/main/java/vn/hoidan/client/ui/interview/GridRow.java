@@ -1,0 +1,135 @@
+package vn.hoidan.client.ui.interview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import vn.hoidan.core.questionnaire.Choice;
+import vn.hoidan.core.questionnaire.Element;
+
+/// One row of a grid: its number, its text and a mark for each level. It lays itself out, so that moving the focus
+/// costs two rows and no more.
+final class GridRow extends Region {
+    private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("at");
+    private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,3}|[a-zđ])[.)]\\s+(.*)", Pattern.DOTALL);
+    private static final double PADDING = 9;
+
+    private final Label number = label("grid-number");
+    private final Label text = label("grid-text");
+    private final Label hint = label("grid-hint");
+    private final List<Label> marks = new ArrayList<>();
+    private GridColumns columns = GridColumns.NONE;
+    /// Null until one is shown.
+    private Element.Question shown;
+    private boolean focus;
+
+    GridRow() {
+        getStyleClass().add("grid-row");
+        number.setAlignment(Pos.TOP_RIGHT);
+        text.setWrapText(true);
+        hint.setWrapText(true);
+        hint.setVisible(false);
+        getChildren().addAll(number, text, hint);
+        setAccessibleRole(AccessibleRole.TEXT);
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    /// True when something changed that is seen.
+    boolean show(Element.Question question) {
+        if (question.equals(shown)) {
+            return false;
+        }
+        boolean sameWords = shown != null && shown.label().equals(question.label())
+                && shown.hint().equals(question.hint()) && shown.choices().equals(question.choices());
+        shown = question;
+        if (!sameWords) {
+            words(question);
+        }
+        int chosen = -1;
+        for (int level = 0; level < marks.size(); level++) {
+            boolean here = question.value().equals(Optional.of(question.choices().get(level).code()));
+            marks.get(level).pseudoClassStateChanged(CHOSEN, here);
+            chosen = here ? level : chosen;
+        }
+        setAccessibleText(question.label() + ". " + (chosen < 0 ? "" : question.choices().get(chosen).label()));
+        return !sameWords;
+    }
+
+    private void words(Element.Question question) {
+        Matcher numbered = NUMBERED.matcher(question.label());
+        boolean hasNumber = numbered.matches();
+        number.setText(hasNumber ? numbered.group(1) : "");
+        text.setText(hasNumber ? numbered.group(2) : question.label());
+        hint.setText(question.hint());
+        List<Choice> levels = question.choices();
+        while (marks.size() < levels.size()) {
+            Label mark = label("grid-mark");
+            mark.setText(String.valueOf(marks.size() + 1));
+            marks.add(mark);
+            getChildren().add(mark);
+        }
+        while (marks.size() > levels.size()) {
+            getChildren().remove(marks.removeLast());
+        }
+        marks.forEach(mark -> mark.pseudoClassStateChanged(FOCUS, focus));
+    }
+
+    void focus(boolean now) {
+        if (focus != now) {
+            focus = now;
+            pseudoClassStateChanged(FOCUS, now);
+            text.pseudoClassStateChanged(FOCUS, now);
+            number.pseudoClassStateChanged(FOCUS, now);
+            marks.forEach(mark -> mark.pseudoClassStateChanged(FOCUS, now));
+            hint.setVisible(now);
+            requestLayout();
+        }
+    }
+
+    void columns(GridColumns now) {
+        if (!columns.equals(now)) {
+            columns = now;
+            requestLayout();
+        }
+    }
+
+    /// Height that shows the whole text, as it stands now, in or out of focus.
+    double wholeHeight() {
+        applyCss();
+        double height = text.prefHeight(columns.text());
+        if (focus && !hint.getText().isEmpty()) {
+            height += hint.prefHeight(columns.text()) + PADDING / 2;
+        }
+        return height + 2 * PADDING;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double hintHeight = hint.isVisible() && !hint.getText().isEmpty()
+                ? hint.prefHeight(columns.text()) + PADDING / 2 : 0;
+        double textHeight = Math.min(text.prefHeight(columns.text()), getHeight() - hintHeight - PADDING);
+        double top = Math.max(PADDING / 2, (getHeight() - textHeight - hintHeight) / 2);
+        double numberHeight = number.prefHeight(-1);
+        number.resizeRelocate(0, top, columns.number() - PADDING, numberHeight);
+        text.resizeRelocate(columns.number() + PADDING, top, columns.text(), textHeight);
+        hint.resizeRelocate(columns.number() + PADDING, top + textHeight + PADDING / 2, columns.text(),
+                Math.max(0, hintHeight - PADDING / 2));
+        for (int level = 0; level < marks.size(); level++) {
+            Label mark = marks.get(level);
+            double size = mark.prefWidth(-1);
+            mark.resizeRelocate(columns.middle(level) - size / 2, (getHeight() - size) / 2, size, size);
+        }
+    }
+}

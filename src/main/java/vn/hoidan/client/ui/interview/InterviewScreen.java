@@ -1,0 +1,272 @@
+package vn.hoidan.client.ui.interview;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.InvalidationListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import vn.hoidan.client.app.Progress;
+import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.Language;
+import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.message.ProblemTexts;
+
+/// The screen on which an interview is held: sections on the left, one question or grid in focus, the foot with the
+/// state of saving and the keys of the moment.
+final class InterviewScreen implements Screen {
+    private static final String ROOM = "vn/hoidan/client/ui/interview/interview";
+
+    private final InterviewViewModel model;
+    private final int household;
+    private final Texts texts;
+    private final SectionList sections;
+    private final Label trail = new Label();
+    private final Label count = new Label();
+    private final Label gridTitle = new Label();
+    private final GridView grid;
+    private final VBox gridPage;
+    private final QuestionPage question;
+    private final RosterPage roster;
+    private final EndPage end;
+    private final StackPane pages = new StackPane();
+    private final Label notice = new Label();
+    private final FootLine foot;
+    private final BorderPane root = new BorderPane();
+    private final InterviewKeys keys;
+    /// What is on the page; null before the first.
+    private Stop shown;
+    private boolean anew;
+
+    InterviewScreen(InterviewViewModel model, int household, Language language, ZoneId zone) {
+        this.model = model;
+        this.household = household;
+        texts = new Texts(ROOM, language);
+        sections = new SectionList(texts, this::toSection);
+        grid = new GridView(model::toRow, this::pressed);
+        gridTitle.getStyleClass().add("question-text");
+        gridTitle.setWrapText(true);
+        gridTitle.setMinHeight(Region.USE_PREF_SIZE);
+        gridPage = new VBox(gridTitle, grid);
+        gridPage.getStyleClass().add("grid-page");
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        question = new QuestionPage(model.answers(), language, zone);
+        roster = new RosterPage(texts, model.answers());
+        end = new EndPage(texts, model::openFinding, this::endAct);
+        foot = new FootLine(texts, zone, model::tryAgain);
+        keys = new InterviewKeys(model, question, roster);
+        build();
+        listen();
+        stopChanged();
+    }
+
+    private void build() {
+        trail.getStyleClass().add("trail");
+        count.getStyleClass().add("trail-count");
+        count.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(trail, gap, count);
+        head.getStyleClass().add("interview-head");
+        notice.getStyleClass().add("notice");
+        notice.setWrapText(true);
+        notice.setMaxWidth(Double.MAX_VALUE);
+        notice.setMinHeight(Region.USE_PREF_SIZE);
+        notice.managedProperty().bind(notice.textProperty().isNotEmpty());
+        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
+        for (Node page : List.of(gridPage, question, roster, end)) {
+            page.managedProperty().bind(page.visibleProperty());
+            pages.getChildren().add(page);
+        }
+        VBox.setVgrow(pages, Priority.ALWAYS);
+        VBox centre = new VBox(head, pages, notice);
+        centre.getStyleClass().add("interview-centre");
+        root.getStyleClass().add("interview");
+        root.setLeft(sections);
+        root.setCenter(centre);
+        root.setBottom(foot);
+        Theme.styled(root, "/" + ROOM + ".css");
+        keys.listenTo(root);
+    }
+
+    private void listen() {
+        model.stop().addListener((property, old, now) -> stopChanged());
+        model.row().addListener((property, old, now) -> rowChanged());
+        model.sections().addListener((InvalidationListener) changed -> sectionsChanged());
+        model.saveState().addListener((property, old, now) -> foot.show(now));
+        model.notice().addListener((property, old, now) -> noticeChanged());
+        model.ending().addListener((property, old, now) -> endChanged());
+    }
+
+    private void toSection(int section) {
+        question.commit();
+        model.toSection(section);
+    }
+
+    private void pressed(int row, int level) {
+        model.toRow(row);
+        model.digit(level);
+    }
+
+    private void endAct() {
+        if (model.completed()) {
+            model.next();
+        } else {
+            model.complete();
+        }
+    }
+
+    private void stopChanged() {
+        Stop now = model.stop().get();
+        anew = shown == null || !samePlace(shown, now);
+        shown = now;
+        gridPage.setVisible(now instanceof Stop.Grid);
+        question.setVisible(now instanceof Stop.Single);
+        roster.setVisible(now instanceof Stop.Roster);
+        end.setVisible(now instanceof Stop.End);
+        switch (now) {
+            case Stop.Grid table -> showGrid(table);
+            case Stop.Single single -> question.show(single.question(), anew, " *");
+            case Stop.Roster members -> showRoster(members);
+            case Stop.End _ -> endChanged();
+        }
+        trailChanged();
+        foot.hints(InterviewHints.foot(now, model, texts));
+    }
+
+    private static boolean samePlace(Stop one, Stop other) {
+        return switch (one) {
+            case Stop.Grid table -> table.rows().stream().anyMatch(row -> other.holds(row.path()));
+            case Stop.Single single -> other.holds(single.question().path());
+            case Stop.Roster members -> other.holds(members.repeat().path());
+            case Stop.End _ -> other instanceof Stop.End;
+        };
+    }
+
+    private void showGrid(Stop.Grid table) {
+        gridTitle.setText(title(table));
+        grid.show(table, model.row().get(), anew);
+        if (anew) {
+            grid.requestFocus();
+        }
+    }
+
+    private static String title(Stop.Grid table) {
+        return table.headings().isEmpty() ? "" : table.headings().getLast();
+    }
+
+    private void showRoster(Stop.Roster members) {
+        roster.show(members.repeat());
+        if (anew) {
+            roster.requestFocus();
+        }
+    }
+
+    private void rowChanged() {
+        switch (model.stop().get()) {
+            case Stop.Grid _ when shown == model.stop().get() -> grid.focus(model.row().get(), false);
+            case Stop.End _ -> end.at(model.row().get());
+            case Stop.Grid _, Stop.Single _, Stop.Roster _ -> { }
+        }
+    }
+
+    private void sectionsChanged() {
+        sections.show(model.sections(), model.stop().get() instanceof Stop.End);
+        trailChanged();
+    }
+
+    private void trailChanged() {
+        Stop now = model.stop().get();
+        if (now.section() >= model.sections().size()) {
+            trail.setText(texts.get("section.end"));
+            Progress whole = model.progress();
+            count.setText(texts.get("count", whole.answered(), whole.asked()));
+            return;
+        }
+        SectionLine line = model.sections().get(now.section());
+        List<String> steps = new ArrayList<>(List.of(line.label()));
+        int inner = now.headings().size() - (now instanceof Stop.Grid ? 1 : 0);
+        steps.addAll(now.headings().subList(0, Math.max(0, inner)));
+        trail.setText(String.join("  ›  ", steps));
+        count.setText(line.progress().asked() == 0 ? ""
+                : texts.get("count", line.progress().answered(), line.progress().asked()));
+    }
+
+    private void noticeChanged() {
+        notice.setText(switch (model.notice().get()) {
+            case Notice.None _ -> "";
+            case Notice.AnswerNeeded _ -> texts.get("notice.needed");
+            case Notice.RowsOpen open -> texts.get("notice.rows", open.count());
+            case Notice.NothingOpen _ -> texts.get("notice.nothing");
+            case Notice.FactsNotTaken lost -> texts.get("notice.facts", lost.count());
+            case Notice.CannotLeave stays -> texts.get("notice.stay",
+                    ProblemTexts.of(stays.problem(), texts.language().now()).oneLine());
+        });
+    }
+
+    private void endChanged() {
+        end.show(model.ending().get(), model.progress());
+        end.at(model.row().get());
+        sections.setDisable(model.completed());
+        if (model.stop().get() instanceof Stop.End) {
+            end.requestFocus();
+            foot.hints(InterviewHints.foot(model.stop().get(), model, texts));
+        }
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("title", household);
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return InterviewHints.all(texts);
+    }
+
+    @Override
+    public void shown() {
+        sectionsChanged();
+        noticeChanged();
+        foot.show(model.saveState().get());
+        switch (model.stop().get()) {
+            case Stop.Grid _ -> grid.requestFocus();
+            case Stop.Single _ -> question.takeFocus();
+            case Stop.Roster _ -> roster.requestFocus();
+            case Stop.End _ -> end.requestFocus();
+        }
+    }
+
+    @Override
+    public boolean back() {
+        question.commit();
+        model.pause();
+        return true;
+    }
+
+    @Override
+    public void languageChanged() {
+        stopChanged();
+        sectionsChanged();
+        noticeChanged();
+        foot.show(model.saveState().get());
+    }
+
+    @Override
+    public void left() {
+        question.commit();
+    }
+}

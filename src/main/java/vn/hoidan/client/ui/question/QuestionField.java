@@ -1,0 +1,35 @@
+package vn.hoidan.client.ui.question;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+import vn.hoidan.core.questionnaire.Element;
+
+/// The part of a question's page that takes its answer. One field is used for many questions after each other.
+public interface QuestionField {
+    Node node();
+
+    /// Shows this question. The same question again, after an answer or in another language, keeps what is being typed.
+    void show(Element.Question question);
+
+    /// Takes the keyboard.
+    void focus();
+
+    /// Uses a key pressed on the page.
+    ///
+    /// @return true when the key did something here
+    default boolean key(KeyEvent event) {
+        return false;
+    }
+
+    /// Gives what is typed.
+    ///
+    /// @return false when it was not taken
+    default boolean commit() {
+        return true;
+    }
+
+    /// True while letters and digits go into a text.
+    default boolean types() {
+        return false;
+    }
+}

@@ -1,0 +1,132 @@
+package vn.hoidan.client.ui.question;
+
+import java.time.ZoneId;
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionType;
+
+/// An answer that is typed. It is given on Enter and when the keyboard goes elsewhere; a text also whenever typing
+/// pauses, so that a cut of the power takes a few words at most. Numbers and dates wait for Enter, because half of one
+/// may be refused or mean something else.
+final class TypedField implements QuestionField {
+    /// A pause in typing after which a text is given.
+    static final Duration PAUSE = Duration.millis(800);
+    /// Longest text that can be typed; a form's own limit is usually far lower.
+    static final int MOST_CHARACTERS = 10_000;
+    private static final int VISIBLE_LINES = 6;
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    private final Answers answers;
+    private final Texts texts;
+    private final ZoneId zone;
+    private final boolean lines;
+    private final TextInputControl input;
+    private final Label expected = new Label();
+    private final VBox box;
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    /// Null until a question is shown.
+    private Path shown;
+    private QuestionType type = QuestionType.TEXT;
+    private Reading reading;
+
+    TypedField(boolean lines, Answers answers, Texts texts, ZoneId zone) {
+        this.lines = lines;
+        this.answers = answers;
+        this.texts = texts;
+        this.zone = zone;
+        reading = Reading.of(type, zone);
+        input = lines ? area() : new TextField();
+        input.getStyleClass().add("typed");
+        input.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().length() > MOST_CHARACTERS
+                ? null : change));
+        expected.getStyleClass().addAll("secondary", "expected");
+        expected.managedProperty().bind(expected.textProperty().isNotEmpty());
+        box = new VBox(input, expected);
+        box.getStyleClass().add("typed-box");
+        pause.setOnFinished(finished -> commit());
+        input.textProperty().addListener((property, old, now) -> typing());
+        input.focusedProperty().addListener((property, old, now) -> {
+            if (!now) {
+                commit();
+            }
+        });
+    }
+
+    private static TextArea area() {
+        TextArea area = new TextArea();
+        area.setWrapText(true);
+        area.setPrefRowCount(VISIBLE_LINES);
+        return area;
+    }
+
+    private void typing() {
+        if (input.isFocused() && type == QuestionType.TEXT) {
+            pause.playFromStart();
+        }
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public void show(Element.Question question) {
+        input.setAccessibleText(question.label());
+        expected.setText(texts.messages().has("expected." + question.type().code())
+                ? texts.get("expected." + question.type().code()) : "");
+        if (question.path().equals(shown)) {
+            return;
+        }
+        commit();
+        shown = null;
+        type = question.type();
+        reading = Reading.of(type, zone);
+        input.pseudoClassStateChanged(NARROW, type != QuestionType.TEXT);
+        input.setText(answers.refusal(question.path()).map(Refusal::typed)
+                .orElse(question.value().map(reading::typed).orElse("")));
+        input.end();
+        pause.stop();
+        shown = question.path();
+    }
+
+    @Override
+    public void focus() {
+        input.requestFocus();
+        input.end();
+    }
+
+    /// Enter belongs to the page; with Shift it begins a new line where there are several.
+    @Override
+    public boolean key(KeyEvent event) {
+        if (lines && event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+            input.replaceSelection("\n");
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public boolean commit() {
+        pause.stop();
+        return shown == null || answers.type(shown, input.getText(), reading);
+    }
+
+    @Override
+    public boolean types() {
+        return true;
+    }
+}
