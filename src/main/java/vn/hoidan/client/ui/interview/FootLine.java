@@ -93,6 +93,7 @@ final class FootLine extends HBox {
         for (KeyHint hint : now) {
             Label keys = new Label(hint.keys());
             keys.getStyleClass().add("key");
+            keys.setMinWidth(Region.USE_PREF_SIZE);
             Label act = new Label(hint.act());
             act.getStyleClass().add("secondary");
             act.setMinWidth(Region.USE_PREF_SIZE);

@@ -18,7 +18,7 @@ import vn.hoidan.core.questionnaire.Element;
 final class GridRow extends Region {
     private static final PseudoClass FOCUS = PseudoClass.getPseudoClass("at");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,3}|[a-zđ])[.)]\\s+(.*)", Pattern.DOTALL);
+    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,3}|\\p{L})[.)]\\s+(.*)", Pattern.DOTALL);
     private static final double PADDING = 9;
 
     private final Label number = label("grid-number");

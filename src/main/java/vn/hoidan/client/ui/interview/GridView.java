@@ -255,7 +255,7 @@ final class GridView extends Region {
 
         @Override
         protected void layoutChildren() {
-            if (!measured || low.length != count) {
+            if (!measured || count == 0 || low.length != count) {
                 return;
             }
             double top = 0;

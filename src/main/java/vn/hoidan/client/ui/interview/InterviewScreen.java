@@ -98,7 +98,8 @@ final class InterviewScreen implements Screen {
     }
 
     private void listen() {
-        model.stop().addListener((property, old, now) -> stopChanged());
+        // also when the stop is equal to the one before: a refusal changes what is shown, not the stop
+        model.stop().addListener((InvalidationListener) changed -> stopChanged());
         model.row().addListener((property, old, now) -> rowChanged());
         model.sections().addListener((InvalidationListener) changed -> sectionsChanged());
         model.saveState().addListener((property, old, now) -> foot.show(now));

@@ -32,6 +32,7 @@ final class QuestionPage extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
+        place.getStyleClass().add("question-field");
         VBox box = new VBox(text, hint, guidance, place, refusal);
         box.getStyleClass().add("question-box");
         setContent(box);

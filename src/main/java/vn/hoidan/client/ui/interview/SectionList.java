@@ -70,6 +70,7 @@ final class SectionList extends ScrollPane {
             name.setWrapText(true);
             name.setMaxWidth(Double.MAX_VALUE);
             count.getStyleClass().add("section-count");
+            count.setMinWidth(USE_PREF_SIZE);
             HBox.setHgrow(name, Priority.ALWAYS);
             setAlignment(Pos.CENTER_LEFT);
             StackPane mark = new StackPane(tick, warning);
