@@ -28,8 +28,9 @@ final class Rooms {
     static final List<Room> TABLE = List.of(
             new Room("core", Set.of("core"), BASE, NONE),
             new Room("message", Set.of("message", "core.problem"), BASE, NONE),
-            new Room("form", Set.of("form", "core", "sqlite", "message"), Set.of("java.base", "java.xml"),
-                    both(JAVA_ROSA, CSV)),
+            // java.logging: JavaRosa's own loggers write answers and timings, and are told to be quiet
+            new Room("form", Set.of("form", "core", "sqlite", "message"),
+                    Set.of("java.base", "java.xml", "java.logging"), both(JAVA_ROSA, CSV)),
             new Room("vault", Set.of("vault", "core", "message"), BASE, BOUNCY_CASTLE),
             new Room("wire", Set.of("wire", "core", "message"), BASE, GSON),
             new Room("sqlite", Set.of("sqlite", "core.problem"), SQL, both(JDBI, Set.of("org.sqlite"))),

@@ -1,0 +1,118 @@
+package vn.hoidan.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads XPath expressions just far enough to see which functions they call, and turns calls for time and chance into
+/// calls that the session answers. So a form gives the same answers again when a draft is replayed: JavaRosa's own
+/// `now()`, `random()` and `uuid()` give something else each time an expression happens to be computed.
+final class Expressions {
+    static final String NOW = "session-now";
+    static final String TODAY = "session-today";
+    static final String RANDOM = "session-random";
+    static final String UUID = "session-uuid";
+    static final String PROPERTY = "session-property";
+
+    private static final Map<String, String> ANSWERED_BY_SESSION =
+            Map.of("now", NOW, "today", TODAY, "random", RANDOM, "uuid", UUID, "property", PROPERTY);
+
+    /// These get the number of their place in the form as first argument, so that two of them differ.
+    private static final Set<String> NUMBERED = Set.of("random", "uuid");
+
+    private static final Set<String> NOT_FUNCTIONS =
+            Set.of("and", "or", "div", "mod", "node", "text", "comment", "processing-instruction");
+
+    /// What JavaRosa 6 evaluates by itself, and the two that a form definition adds.
+    private static final Set<String> KNOWN = Set.of("abs", "acos", "area", "asin", "atan", "atan2", "base64-decode",
+            "boolean", "boolean-from-string", "checklist", "coalesce", "concat", "contains", "cos", "count",
+            "count-non-empty", "count-selected", "current", "date", "date-time", "decimal-date-time", "decimal-time",
+            "depend", "digest", "distance", "enclosed-area", "ends-with", "exp", "exp10", "extract-signed", "false",
+            "format-date", "format-date-time", "geofence", "if", "indexed-repeat", "instance", "int", "is-selected",
+            "join", "jr:choice-name", "jr:itext", "log", "log10", "max", "min", "normalize-space", "not", "now",
+            "number", "once", "pi", "position", "pow", "property", "random", "randomize", "regex", "round",
+            "selected", "selected-at", "sin", "sqrt", "starts-with", "string", "string-length", "substr",
+            "substring-after", "substring-before", "sum", "tan", "today", "translate", "true", "uuid", "version",
+            "weighted-checklist");
+
+    private int places;
+
+    /// An expression ready for JavaRosa.
+    ///
+    /// @param unknown functions that nobody evaluates
+    record Read(String text, List<String> unknown) {
+    }
+
+    Read read(String expression) {
+        StringBuilder text = new StringBuilder(expression.length());
+        List<String> unknown = new ArrayList<>();
+        int at = 0;
+        while (at < expression.length()) {
+            char character = expression.charAt(at);
+            int end = at + 1;
+            if (character == '"' || character == '\'') {
+                int close = expression.indexOf(character, end);
+                end = close < 0 ? expression.length() : close + 1;
+                text.append(expression, at, end);
+            } else if (startsName(character)) {
+                end = endOfName(expression, at);
+                String name = expression.substring(at, end);
+                int open = skipSpace(expression, end);
+                if (open < expression.length() && expression.charAt(open) == '(' && !NOT_FUNCTIONS.contains(name)) {
+                    end = call(name, expression, open, text, unknown);
+                } else {
+                    text.append(name);
+                }
+            } else {
+                text.append(character);
+            }
+            at = end;
+        }
+        return new Read(text.toString(), unknown);
+    }
+
+    /// Writes a call up to its opening bracket (and its place, where it gets one); gives where reading goes on.
+    private int call(String name, String expression, int open, StringBuilder text, List<String> unknown) {
+        if (!KNOWN.contains(name)) {
+            unknown.add(name);
+        }
+        text.append(ANSWERED_BY_SESSION.getOrDefault(name, name)).append('(');
+        if (NUMBERED.contains(name)) {
+            int next = skipSpace(expression, open + 1);
+            boolean hasArguments = next < expression.length() && expression.charAt(next) != ')';
+            text.append(++places).append(hasArguments ? ", " : "");
+        }
+        return open + 1;
+    }
+
+    private static boolean startsName(char character) {
+        return Character.isLetter(character) || character == '_';
+    }
+
+    private static int endOfName(String expression, int start) {
+        int end = start + 1;
+        while (end < expression.length() && isNamePart(expression, end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isNamePart(String expression, int at) {
+        char character = expression.charAt(at);
+        if (character == ':') {
+            // a prefix, not the two colons of an axis
+            return at + 1 < expression.length() && startsName(expression.charAt(at + 1))
+                    && expression.charAt(at - 1) != ':';
+        }
+        return Character.isLetterOrDigit(character) || character == '_' || character == '-' || character == '.';
+    }
+
+    private static int skipSpace(String expression, int at) {
+        int next = at;
+        while (next < expression.length() && Character.isWhitespace(expression.charAt(next))) {
+            next++;
+        }
+        return next;
+    }
+}

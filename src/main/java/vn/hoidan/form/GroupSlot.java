@@ -1,0 +1,71 @@
+package vn.hoidan.form;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.javarosa.core.model.instance.TreeElement;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Path;
+
+/// A group, or one instance of a repeat, at its place in the filled-in form.
+final class GroupSlot implements Slot {
+    private final TreeElement node;
+    private final Path path;
+    private final Label label;
+    private final String appearance;
+    private final List<Slot> children;
+    /// Null while nothing is shown.
+    private Element.Group shown;
+
+    GroupSlot(TreeElement node, Path path, Label label, String appearance, List<Slot> children) {
+        this.node = node;
+        this.path = path;
+        this.label = label;
+        this.appearance = appearance;
+        this.children = List.copyOf(children);
+    }
+
+    TreeElement node() {
+        return node;
+    }
+
+    @Override
+    public Optional<Element> refresh(Refresh refresh) {
+        return group(refresh).map(Element.class::cast);
+    }
+
+    /// The group with what is relevant in it. One that would show nothing is left out.
+    Optional<Element.Group> group(Refresh refresh) {
+        Element.Group before = shown;
+        shown = read(refresh, before);
+        if ((before == null) != (shown == null) || shown != null && !shown.label().equals(before.label())) {
+            refresh.note();
+        }
+        return Optional.ofNullable(shown);
+    }
+
+    private Element.Group read(Refresh refresh, Element.Group before) {
+        List<Element> elements = new ArrayList<>(children.size());
+        for (Slot child : children) {
+            child.refresh(refresh).ifPresent(elements::add);
+        }
+        if (elements.isEmpty() || !node.isRelevant()) {
+            return null;
+        }
+        String text = label.text(refresh.texts());
+        return before != null && before.label().equals(text) && sameObjects(before.elements(), elements) ? before
+                : new Element.Group(path, text, appearance, elements);
+    }
+
+    private static boolean sameObjects(List<Element> before, List<Element> after) {
+        if (before.size() != after.size()) {
+            return false;
+        }
+        for (int index = 0; index < before.size(); index++) {
+            if (before.get(index) != after.get(index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

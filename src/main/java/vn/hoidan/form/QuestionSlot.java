@@ -1,0 +1,96 @@
+package vn.hoidan.form;
+
+import java.util.Optional;
+import org.javarosa.core.model.QuestionDef;
+import org.javarosa.core.model.instance.TreeElement;
+import org.javarosa.core.model.instance.TreeReference;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionType;
+
+/// A question at its place in the filled-in form.
+final class QuestionSlot implements Slot {
+    private final QuestionDef definition;
+    private final TreeElement node;
+    private final TreeReference reference;
+    private final Path path;
+    private final QuestionType type;
+    private final XFormText.BindFacts facts;
+    private final Label label;
+    private final Label hint;
+    private final Label guidance;
+    private final String appearance;
+    private final Choices.Kept keptChoices = new Choices.Kept();
+    /// Null while it is not relevant.
+    private Element.Question shown;
+
+    QuestionSlot(QuestionDef definition, TreeElement node, QuestionType type, XFormText.BindFacts facts) {
+        this.definition = definition;
+        this.node = node;
+        this.reference = node.getRef();
+        this.path = Values.path(node);
+        this.type = type;
+        this.facts = facts;
+        this.label = Label.of(definition, reference);
+        this.hint = Label.hint(definition, reference);
+        this.guidance = Label.guidance(definition, reference);
+        this.appearance = definition.getAppearanceAttr() == null ? "" : definition.getAppearanceAttr().strip();
+    }
+
+    QuestionDef definition() {
+        return definition;
+    }
+
+    TreeElement node() {
+        return node;
+    }
+
+    TreeReference reference() {
+        return reference;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    QuestionType type() {
+        return type;
+    }
+
+    XFormText.BindFacts facts() {
+        return facts;
+    }
+
+    Choices.Kept keptChoices() {
+        return keptChoices;
+    }
+
+    /// The question as it stood at the last look; empty when it is not relevant.
+    Optional<Element.Question> shown() {
+        return Optional.ofNullable(shown);
+    }
+
+    @Override
+    public Optional<Element> refresh(Refresh refresh) {
+        Element.Question before = shown;
+        shown = node.isRelevant() ? read(refresh, before) : null;
+        if (shown != before) {
+            refresh.note(this, before != null && shown != null && withoutValue(before).equals(withoutValue(shown)));
+        }
+        return Optional.ofNullable(shown);
+    }
+
+    private Element.Question read(Refresh refresh, Element.Question before) {
+        Texts texts = refresh.texts();
+        Element.Question now = new Element.Question(path, type, label.text(texts), hint.text(texts),
+                guidance.text(texts), appearance, node.isRequired(), !node.isEnabled() || facts.calculated(),
+                Values.of(node.getValue()), refresh.choices().of(this));
+        return now.equals(before) ? before : now;
+    }
+
+    private static Element.Question withoutValue(Element.Question question) {
+        return new Element.Question(question.path(), question.type(), question.label(), question.hint(),
+                question.guidance(), question.appearance(), question.required(), question.readOnly(),
+                Optional.empty(), question.choices());
+    }
+}

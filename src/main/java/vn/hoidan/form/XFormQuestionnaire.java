@@ -1,0 +1,71 @@
+package vn.hoidan.form;
+
+import java.util.List;
+import org.javarosa.core.model.FormDef;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.questionnaire.Questionnaire;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.questionnaire.SessionContext;
+
+/// A questionnaire kept as text: each session parses it anew, because JavaRosa keeps answers in the definition itself.
+final class XFormQuestionnaire implements Questionnaire {
+    private final QuestionnaireId id;
+    private final XFormText.Vetted text;
+    private final Refusals refusals;
+    private final String title;
+    private final String version;
+    private final Languages languages;
+
+    /// @param parsed of the same text, to read title, version and languages from
+    XFormQuestionnaire(QuestionnaireId id, XFormText.Vetted text, Refusals refusals, FormDef parsed) {
+        this.id = id;
+        this.text = text;
+        this.refusals = refusals;
+        this.title = parsed.getTitle() == null ? "" : parsed.getTitle().strip();
+        String written = parsed.getMainInstance().formVersion;
+        this.version = written == null ? "" : written;
+        this.languages = Languages.of(parsed);
+    }
+
+    @Override
+    public QuestionnaireId id() {
+        return id;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public List<String> languages() {
+        return languages.tags();
+    }
+
+    @Override
+    public Session begin(SessionContext context) {
+        return begin(parse(text, refusals), context);
+    }
+
+    Session begin(FormDef fresh, SessionContext context) {
+        return new XFormSession(fresh, text, SessionFunctions.of(id, context), context, refusals);
+    }
+
+    static FormDef parse(XFormText.Vetted text, Refusals refusals) {
+        try {
+            return JavaRosa.parse(text.xml());
+        } catch (ProblemException told) {
+            throw told;
+        } catch (StackOverflowError tooDeep) {
+            throw refusals.whole("expression-too-deep");
+        } catch (Exception broken) {
+            throw refusals.foreign("form", broken);
+        }
+    }
+}

@@ -1,0 +1,278 @@
+package vn.hoidan.form;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.javarosa.core.model.FormDef;
+import org.javarosa.core.model.data.IAnswerData;
+import org.javarosa.core.model.instance.InstanceInitializationFactory;
+import org.javarosa.core.model.instance.TreeElement;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.questionnaire.AnswerResult;
+import vn.hoidan.core.questionnaire.Choice;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Finding;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.questionnaire.SessionContext;
+import vn.hoidan.message.Messages;
+
+/// One interview on a form definition of its own.
+///
+/// What is seen is always a function of the answers told so far, in their order: after each of them everything that
+/// JavaRosa leaves stale is computed again, and reading changes nothing. So replaying the facts of a draft leads to
+/// the same answers, whatever was looked at in between.
+final class XFormSession implements Session {
+    /// A count that depends on its own repeat would never settle.
+    private static final int MOST_ROUNDS = 100;
+
+    private final FormDef form;
+    private final XFormText.Vetted text;
+    private final Languages languages;
+    private final Texts texts;
+    private final Choices choices;
+    private final CountedRepeats counted;
+    private final ZoneOffset offset;
+    private final Refusals refusals;
+    private Layout layout;
+    private List<Element.Group> sections = List.of();
+    private String language;
+    private Messages messages;
+
+    /// @param form just parsed, used by nobody else
+    XFormSession(FormDef form, XFormText.Vetted text, SessionFunctions functions, SessionContext context,
+            Refusals refusals) {
+        this.refusals = refusals;
+        this.form = form;
+        this.text = text;
+        this.languages = Languages.of(form);
+        this.texts = new Texts(form);
+        this.choices = new Choices(form, texts, functions);
+        this.counted = new CountedRepeats(form, text.bindFacts());
+        this.offset = context.startedAt().getOffset();
+        speak(context.language());
+        engine(() -> {
+            functions.installIn(form);
+            form.initialize(true, new InstanceInitializationFactory());
+            layout = Layout.of(form, text.bindFacts());
+            return settle(Set.of());
+        });
+    }
+
+    @Override
+    public List<Element.Group> sections() {
+        return sections;
+    }
+
+    @Override
+    public Optional<Element.Question> question(Path path) {
+        return Optional.ofNullable(layout.questions().get(path)).flatMap(QuestionSlot::shown);
+    }
+
+    @Override
+    public AnswerResult answer(Path path, String value) {
+        if (value.isBlank()) {
+            return clear(path);
+        }
+        QuestionSlot slot = asked(path);
+        return switch (Answers.read(slot, slot.shown().orElseThrow(), value, offset)) {
+            case Reading.Unreadable unreadable ->
+                new AnswerResult.Refused(messages.get(unreadable.message(), unreadable.values()));
+            case Reading.Readable readable -> engine(() -> form.evaluateConstraint(slot.reference(), readable.data())
+                    ? set(slot, readable.data())
+                    : new AnswerResult.Refused(texts.message(slot.facts().constraintMessage(), slot.reference())));
+        };
+    }
+
+    @Override
+    public AnswerResult clear(Path path) {
+        QuestionSlot slot = asked(path);
+        return engine(() -> set(slot, null));
+    }
+
+    private QuestionSlot asked(Path path) {
+        QuestionSlot slot = layout.questions().get(path);
+        if (slot == null || slot.shown().filter(Element.Question::asks).isEmpty()) {
+            throw new IllegalArgumentException("nothing is asked now at " + path.text());
+        }
+        return slot;
+    }
+
+    /// @param data null takes the answer away
+    private AnswerResult set(QuestionSlot slot, IAnswerData data) {
+        IAnswerData before = slot.node().getValue();
+        try {
+            form.setValue(data, slot.reference(), slot.node(), true);
+            return new AnswerResult.Taken(settle(Set.of(slot)));
+        } catch (RuntimeException | StackOverflowError broken) {
+            form.setAnswer(before, slot.node());
+            throw broken;
+        }
+    }
+
+    /// Computes what JavaRosa leaves stale, brings counted repeats to their number, and looks at everything again.
+    /// Gives whether anything but the value of the answered question changed.
+    private boolean settle(Set<QuestionSlot> answered) {
+        boolean moved = false;
+        int rounds = 0;
+        do {
+            if (text.looksAcross()) {
+                form.initialize(false, new InstanceInitializationFactory());
+            }
+            if (!counted.adjust(layout)) {
+                break;
+            }
+            layout = layout.again();
+            moved = true;
+        } while (++rounds < MOST_ROUNDS);
+        Refresh refresh = look(moved ? Set.of() : answered);
+        return moved || refresh.changedElsewhere();
+    }
+
+    private Refresh look(Set<QuestionSlot> answered) {
+        Refresh refresh = new Refresh(form, texts, choices, answered);
+        List<Element.Group> groups = new ArrayList<>();
+        for (GroupSlot section : layout.sections()) {
+            section.group(refresh).ifPresent(groups::add);
+        }
+        sections = List.copyOf(groups);
+        return refresh;
+    }
+
+    @Override
+    public Path addRepeat(Path repeat) {
+        RepeatSlot slot = changeable(repeat);
+        if (layout.instances() >= Layout.MOST_INSTANCES) {
+            throw new IllegalArgumentException("no more than " + Layout.MOST_INSTANCES + " at " + repeat.text());
+        }
+        engine(() -> {
+            CountedRepeats.create(form, slot, slot.size());
+            layout = layout.again();
+            return settle(Set.of());
+        });
+        return new Path(repeat.text() + "[" + (slot.size() + 1) + "]");
+    }
+
+    @Override
+    public void removeRepeat(Path instance) {
+        String path = instance.text();
+        int bracket = path.lastIndexOf('[');
+        if (bracket < 0 || !path.substring(bracket).matches("\\[[1-9]\\d{0,5}]")) {
+            throw new IllegalArgumentException("no instance of a repeat: " + path);
+        }
+        RepeatSlot slot = changeable(new Path(path.substring(0, bracket)));
+        int position = Integer.parseInt(path.substring(bracket + 1, path.length() - 1)) - 1;
+        if (position >= slot.size()) {
+            throw new IllegalArgumentException("no instance of a repeat: " + path);
+        }
+        engine(() -> {
+            form.deleteRepeat(slot.index(form, position));
+            layout = layout.again();
+            return settle(Set.of());
+        });
+    }
+
+    private RepeatSlot changeable(Path repeat) {
+        RepeatSlot slot = layout.repeats().get(repeat);
+        if (slot == null || slot.fixedSize() || !slot.relevant(form)) {
+            throw new IllegalArgumentException("nothing is added or removed now at " + repeat.text());
+        }
+        return slot;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return engine(() -> {
+            List<Finding> findings = new ArrayList<>();
+            for (QuestionSlot slot : layout.questions().values()) {
+                slot.shown().flatMap(question -> finding(slot, question)).ifPresent(findings::add);
+            }
+            return List.copyOf(findings);
+        });
+    }
+
+    private Optional<Finding> finding(QuestionSlot slot, Element.Question question) {
+        if (!question.answered()) {
+            return question.required() && question.asks() ? Optional.of(new Finding(slot.path(), Finding.Kind.MISSING,
+                    question.label(), texts.message(slot.facts().requiredMessage(), slot.reference())))
+                    : Optional.empty();
+        }
+        if (!form.evaluateConstraint(slot.reference(), slot.node().getValue())) {
+            return Optional.of(new Finding(slot.path(), Finding.Kind.WRONG, question.label(),
+                    texts.message(slot.facts().constraintMessage(), slot.reference())));
+        }
+        return offered(question) ? Optional.empty() : Optional.of(new Finding(slot.path(), Finding.Kind.WRONG,
+                question.label(), messages.get("finding.choice-gone")));
+    }
+
+    /// A list of choices that depends on other answers may have changed since this one was given.
+    private static boolean offered(Element.Question question) {
+        return switch (question.type()) {
+            case SELECT_ONE, SELECT_MULTIPLE, RANK -> {
+                Set<String> codes = new HashSet<>(question.choices().stream().map(Choice::code).toList());
+                yield codes.containsAll(Arrays.asList(question.value().orElseThrow().split(" ")));
+            }
+            case TEXT, INTEGER, DECIMAL, RANGE, DATE, TIME, DATE_TIME, GEOPOINT, ACKNOWLEDGE, NOTE, FILE, IMAGE,
+                    BARCODE, UNSUPPORTED -> true;
+        };
+    }
+
+    /// Left out is the form's own `instanceID`: an interview has its id already.
+    @Override
+    public Map<Path, String> answers() {
+        Map<Path, String> answers = new LinkedHashMap<>();
+        collect(form.getMainInstance().getRoot(), answers);
+        return Collections.unmodifiableMap(answers);
+    }
+
+    private static void collect(TreeElement node, Map<Path, String> answers) {
+        if (!node.isRelevant() || node.getMult() < 0) {
+            return;
+        }
+        if (!"uid".equals(node.getPreloadHandler())) {
+            Values.of(node.getValue()).ifPresent(value -> answers.put(Values.path(node), value));
+        }
+        for (int index = 0; index < node.getNumChildren(); index++) {
+            collect(node.getChildAt(index), answers);
+        }
+    }
+
+    @Override
+    public void setLanguage(String wanted) {
+        engine(() -> {
+            speak(wanted);
+            return look(Set.of());
+        });
+    }
+
+    private void speak(String wanted) {
+        int place = languages.find(wanted);
+        language = languages.tags().get(place);
+        texts.setLanguage(languages.names().get(place));
+        messages = Messages.of(Refusals.BUNDLE, Languages.spoken(Messages.LANGUAGES, wanted, language));
+    }
+
+    @Override
+    public String language() {
+        return language;
+    }
+
+    /// Whatever JavaRosa throws while it evaluates is a fault of the form: an expression that fits no value.
+    private <T> T engine(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProblemException told) {
+            throw told;
+        } catch (RuntimeException | StackOverflowError broken) {
+            throw refusals.foreign("evaluation", broken);
+        }
+    }
+}

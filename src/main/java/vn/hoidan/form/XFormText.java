@@ -1,0 +1,325 @@
+package vn.hoidan.form;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/// Reads the XML of a form once, strictly and within bounds, before JavaRosa sees it: JavaRosa's own parser forgives
+/// cut and malformed XML. What goes on to JavaRosa is written anew from what was read here, so both see the same.
+final class XFormText {
+    /// Bytes of a form. The largest of pyxform's examples, with 10,000 choices inside, has 1.2 MB.
+    static final int MOST_BYTES = 8 * 1024 * 1024;
+    /// Elements inside each other. A form nests its groups a handful deep.
+    static final int MOST_DEPTH = 100;
+    /// Elements altogether.
+    static final int MOST_ELEMENTS = 500_000;
+    /// Questions and calculations; JavaRosa's time to read grows faster than their number.
+    static final int MOST_BINDS = 10_000;
+    /// Characters of one expression.
+    static final int MOST_EXPRESSION_CHARACTERS = 32_768;
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final String JAVAROSA = "http://openrosa.org/javarosa";
+    private static final Set<String> BIND_EXPRESSIONS =
+            Set.of("relevant", "calculate", "constraint", "required", "readonly");
+    private static final Map<String, Set<String>> EXPRESSIONS = Map.of("bind", BIND_EXPRESSIONS, "setvalue",
+            Set.of("value"), "output", Set.of("value", "ref"), "itemset", Set.of("nodeset"));
+    private static final String FIRST_LOAD = "odk-instance-first-load";
+    /// Actions of a telephone in the background; a laptop has neither, and their values stay empty.
+    private static final Set<String> LEFT_OUT = Set.of("setgeopoint", "recordaudio");
+
+    private final Refusals refusals;
+    private final Expressions expressions = new Expressions();
+    private final StringBuilder xml = new StringBuilder();
+    private final Map<String, BindFacts> bindFacts = new HashMap<>();
+    private final Map<String, String> bindExpressions = new HashMap<>();
+    private final List<String> repeats = new ArrayList<>();
+    private int depth;
+    private int elements;
+    private int binds;
+    private int instanceDepth;
+    private int leftOutDepth;
+    private boolean closed = true;
+
+    private XFormText(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    /// A form as JavaRosa gets it.
+    ///
+    /// @param bindFacts    what binds say beyond what JavaRosa keeps, by nodeset
+    /// @param looksAcross  an expression in a repeat looks at other instances of it; JavaRosa does not compute such an
+    ///                     expression again when those change, so the session has to
+    record Vetted(String xml, Map<String, BindFacts> bindFacts, boolean looksAcross) {
+    }
+
+    /// @param constraintMessage what to say when the constraint is broken, or empty; may be `jr:itext('…')`
+    /// @param requiredMessage   what to say when the answer is missing, or empty; may be `jr:itext('…')`
+    /// @param alwaysReadOnly    nobody ever answers here
+    /// @param calculated        the form itself gives the value
+    record BindFacts(String constraintMessage, String requiredMessage, boolean alwaysReadOnly, boolean calculated) {
+        static final BindFacts NONE = new BindFacts("", "", false, false);
+    }
+
+    static Vetted read(byte[] form, Refusals refusals) {
+        if (form.length > MOST_BYTES) {
+            throw refusals.whole("too-large", form.length, MOST_BYTES);
+        }
+        return new XFormText(refusals).read(decode(form, refusals));
+    }
+
+    private static String decode(byte[] form, Refusals refusals) {
+        try {
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(form)).toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException broken) {
+            throw refusals.whole("not-utf-8");
+        }
+    }
+
+    private Vetted read(String text) {
+        try {
+            XMLStreamReader reader = safeReader(text);
+            String encoding = reader.getCharacterEncodingScheme();
+            if (encoding != null && !encoding.equalsIgnoreCase("utf-8")) {
+                throw refusals.whole("other-encoding", encoding);
+            }
+            while (reader.hasNext()) {
+                take(reader, reader.next());
+            }
+        } catch (XMLStreamException malformed) {
+            throw refusals.atLine(Math.max(1, malformed.getLocation() == null ? 1
+                    : malformed.getLocation().getLineNumber()), "malformed", lastLine(malformed.getMessage()));
+        }
+        return new Vetted(xml.toString(), Map.copyOf(bindFacts), looksAcross());
+    }
+
+    private static XMLStreamReader safeReader(String text) throws XMLStreamException {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        return factory.createXMLStreamReader(new StringReader(text));
+    }
+
+    /// The JDK's parser puts the position before what is wrong, on lines of their own.
+    private static String lastLine(String message) {
+        String text = String.valueOf(message).strip();
+        String last = text.substring(text.lastIndexOf('\n') + 1);
+        return last.startsWith("Message: ") ? last.substring("Message: ".length()) : last;
+    }
+
+    private void take(XMLStreamReader reader, int event) {
+        switch (event) {
+            case XMLStreamConstants.START_ELEMENT -> startElement(reader);
+            case XMLStreamConstants.END_ELEMENT -> endElement(reader);
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                text(reader.getText());
+            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                throw refusals.atLine(reader.getLocation().getLineNumber(), "document-type");
+            default -> {
+                // comments and processing instructions mean nothing in a form
+            }
+        }
+    }
+
+    private void startElement(XMLStreamReader reader) {
+        int line = reader.getLocation().getLineNumber();
+        if (++depth > MOST_DEPTH) {
+            throw refusals.atLine(line, "too-deep", MOST_DEPTH);
+        }
+        if (++elements > MOST_ELEMENTS) {
+            throw refusals.atLine(line, "too-many-elements", MOST_ELEMENTS);
+        }
+        String name = reader.getLocalName();
+        if (leftOutDepth == 0 && instanceDepth == 0 && LEFT_OUT.contains(name)) {
+            leftOutDepth = depth;
+        }
+        if (leftOutDepth == 0) {
+            write(reader, name, line);
+        }
+    }
+
+    private void write(XMLStreamReader reader, String name, int line) {
+        if (instanceDepth == 0 && depth > 1) {
+            examine(reader, name, line);
+        }
+        closeStart();
+        xml.append('<').append(qualified(reader.getPrefix(), name));
+        for (int index = 0; index < reader.getNamespaceCount(); index++) {
+            String prefix = reader.getNamespacePrefix(index);
+            attribute(prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix,
+                    orEmpty(reader.getNamespaceURI(index)));
+        }
+        for (int index = 0; index < reader.getAttributeCount(); index++) {
+            attribute(qualified(reader.getAttributePrefix(index), reader.getAttributeLocalName(index)),
+                    value(reader, name, index, line));
+        }
+        closed = false;
+        if (name.equals("instance") && instanceDepth == 0) {
+            instanceDepth = depth;
+        }
+    }
+
+    private void examine(XMLStreamReader reader, String name, int line) {
+        switch (name) {
+            case "instance" -> {
+                String source = reader.getAttributeValue(null, "src");
+                if (source != null) {
+                    throw refusals.atLine(line, "look-up-file", source);
+                }
+            }
+            case "bind" -> bind(reader, line);
+            case "repeat" -> repeats.add(orEmpty(reader.getAttributeValue(null, "nodeset")));
+            default -> {
+                String appearance = reader.getAttributeValue(null, "appearance");
+                if (appearance != null && appearance.contains("search(")) {
+                    throw refusals.atLine(line, "function", "search");
+                }
+            }
+        }
+    }
+
+    private void bind(XMLStreamReader reader, int line) {
+        if (++binds > MOST_BINDS) {
+            throw refusals.atLine(line, "too-many-binds", MOST_BINDS);
+        }
+        String nodeset = reader.getAttributeValue(null, "nodeset");
+        if (nodeset == null) {
+            return;
+        }
+        String readOnly = orEmpty(reader.getAttributeValue(null, "readonly")).replace(" ", "");
+        bindFacts.put(nodeset.strip(), new BindFacts(orEmpty(reader.getAttributeValue(JAVAROSA, "constraintMsg")),
+                orEmpty(reader.getAttributeValue(JAVAROSA, "requiredMsg")), readOnly.equals("true()"),
+                reader.getAttributeValue(null, "calculate") != null));
+        for (String expression : BIND_EXPRESSIONS) {
+            String text = reader.getAttributeValue(null, expression);
+            if (text != null) {
+                bindExpressions.merge(nodeset.strip(), text, (one, other) -> one + "\n" + other);
+            }
+        }
+    }
+
+    private String value(XMLStreamReader reader, String element, int index, int line) {
+        String value = reader.getAttributeValue(index);
+        String name = reader.getAttributeLocalName(index);
+        if (instanceDepth > 0) {
+            return value;
+        }
+        if (name.equals("event")) {
+            return onceOnly(value);
+        }
+        if (!EXPRESSIONS.getOrDefault(element, Set.of()).contains(name)) {
+            return value;
+        }
+        if (value.length() > MOST_EXPRESSION_CHARACTERS) {
+            throw refusals.atLine(line, "expression-too-long", MOST_EXPRESSION_CHARACTERS);
+        }
+        Expressions.Read read = expressions.read(value);
+        if (!read.unknown().isEmpty()) {
+            throw refusals.atLine(line, "function", read.unknown().getFirst());
+        }
+        return read.text();
+    }
+
+    /// A session is loaded once in its life, because a draft is replayed from its facts. So loading and first loading
+    /// are the same, and computing everything again must not fire an event.
+    private static String onceOnly(String events) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : events.strip().split("\\s+")) {
+            names.add(name.equals("odk-instance-load") ? FIRST_LOAD : name);
+        }
+        return String.join(" ", names);
+    }
+
+    private void endElement(XMLStreamReader reader) {
+        if (leftOutDepth > 0) {
+            leftOutDepth = leftOutDepth == depth ? 0 : leftOutDepth;
+            depth--;
+            return;
+        }
+        if (closed) {
+            xml.append("</").append(qualified(reader.getPrefix(), reader.getLocalName())).append('>');
+        } else {
+            xml.append("/>");
+            closed = true;
+        }
+        if (depth == instanceDepth) {
+            instanceDepth = 0;
+        }
+        depth--;
+    }
+
+    private void text(String text) {
+        if (leftOutDepth == 0) {
+            closeStart();
+            escape(text, false);
+        }
+    }
+
+    private void closeStart() {
+        if (!closed) {
+            xml.append('>');
+            closed = true;
+        }
+    }
+
+    private void attribute(String name, String value) {
+        xml.append(' ').append(name).append("=\"");
+        escape(value, true);
+        xml.append('"');
+    }
+
+    private void escape(String text, boolean inAttribute) {
+        for (int index = 0; index < text.length(); index++) {
+            char character = text.charAt(index);
+            switch (character) {
+                case '&' -> xml.append("&amp;");
+                case '<' -> xml.append("&lt;");
+                case '>' -> xml.append("&gt;");
+                case '"' -> xml.append("&quot;");
+                case '\n', '\r', '\t' -> {
+                    if (inAttribute) {
+                        xml.append("&#").append((int) character).append(';');
+                    } else {
+                        xml.append(character);
+                    }
+                }
+                default -> xml.append(character);
+            }
+        }
+    }
+
+    private boolean looksAcross() {
+        for (Map.Entry<String, String> bind : bindExpressions.entrySet()) {
+            boolean inRepeat = repeats.stream().anyMatch(repeat -> bind.getKey().startsWith(repeat + "/"));
+            String text = bind.getValue();
+            if (inRepeat && (text.contains("[") || text.contains("../..") || text.contains("position")
+                    || text.contains("indexed-repeat") || text.contains("count"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String qualified(String prefix, String name) {
+        return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

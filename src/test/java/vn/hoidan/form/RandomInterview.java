@@ -1,0 +1,102 @@
+package vn.hoidan.form;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.Moment;
+import vn.hoidan.core.interview.Replay;
+import vn.hoidan.core.questionnaire.AnswerResult;
+import vn.hoidan.core.questionnaire.Choice;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Session;
+
+/// An interview filled in by chance: answers, changes, clearings, instances that come and go; and its facts.
+record RandomInterview(List<Fact> facts) {
+    private static final Moment SOME_MOMENT = new Moment(Instant.EPOCH, 0);
+
+    static RandomInterview fill(Session session, RandomGenerator random, int acts) {
+        List<Fact> facts = new ArrayList<>();
+        for (int act = 0; act < acts; act++) {
+            List<Element.Question> asked = new ArrayList<>();
+            List<Element.Repeat> repeats = new ArrayList<>();
+            session.sections().forEach(section -> collect(section, asked, repeats));
+            if (!repeats.isEmpty() && random.nextInt(6) == 0) {
+                changeRepeat(session, repeats.get(random.nextInt(repeats.size())), random, facts);
+            } else if (!asked.isEmpty()) {
+                answer(session, asked.get(random.nextInt(asked.size())), random, facts);
+            }
+        }
+        return new RandomInterview(facts);
+    }
+
+    void tellTo(Session session) {
+        List<Fact> notTaken = Replay.into(session, facts);
+        if (!notTaken.isEmpty()) {
+            throw new AssertionError("not taken: " + notTaken);
+        }
+    }
+
+    private static void changeRepeat(Session session, Element.Repeat repeat, RandomGenerator random,
+            List<Fact> facts) {
+        if (repeat.fixedSize()) {
+            return;
+        }
+        if (repeat.instances().size() > 3 || !repeat.instances().isEmpty() && random.nextInt(3) == 0) {
+            var gone = repeat.instances().get(random.nextInt(repeat.instances().size())).path();
+            session.removeRepeat(gone);
+            facts.add(new Fact.RepeatRemoved(SOME_MOMENT, gone));
+        } else {
+            session.addRepeat(repeat.path());
+            facts.add(new Fact.RepeatAdded(SOME_MOMENT, repeat.path()));
+        }
+    }
+
+    private static void answer(Session session, Element.Question question, RandomGenerator random,
+            List<Fact> facts) {
+        if (random.nextInt(10) == 0) {
+            session.clear(question.path());
+            facts.add(new Fact.AnswerCleared(SOME_MOMENT, question.path()));
+            return;
+        }
+        String value = value(question, random);
+        if (!value.isEmpty() && session.answer(question.path(), value) instanceof AnswerResult.Taken) {
+            facts.add(new Fact.AnswerSet(SOME_MOMENT, question.path(), value));
+        }
+    }
+
+    static String value(Element.Question question, RandomGenerator random) {
+        List<Choice> choices = question.choices();
+        return switch (question.type()) {
+            case TEXT, BARCODE -> "chữ " + random.nextInt(5);
+            case INTEGER, RANGE -> String.valueOf(random.nextInt(1, 6));
+            case DECIMAL -> random.nextInt(100) + "." + random.nextInt(10);
+            case SELECT_ONE -> choices.isEmpty() ? "" : choices.get(random.nextInt(choices.size())).code();
+            case SELECT_MULTIPLE -> choices.stream().filter(choice -> random.nextBoolean()).map(Choice::code)
+                    .collect(Collectors.joining(" "));
+            case RANK -> choices.stream().map(Choice::code).collect(Collectors.joining(" "));
+            case DATE -> "20" + random.nextInt(10, 25) + "-0" + random.nextInt(1, 10) + "-1" + random.nextInt(10);
+            case TIME -> "1" + random.nextInt(10) + ":30";
+            case DATE_TIME -> "2024-11-0" + random.nextInt(1, 10) + "T10:30:00.000+07:00";
+            case GEOPOINT -> "21.0" + random.nextInt(10) + " 105.8 0 5";
+            case ACKNOWLEDGE -> "OK";
+            case FILE, IMAGE -> "tep-" + random.nextInt(5) + ".jpg";
+            case NOTE, UNSUPPORTED -> "";
+        };
+    }
+
+    private static void collect(Element element, List<Element.Question> asked, List<Element.Repeat> repeats) {
+        switch (element) {
+            case Element.Question question when question.asks() -> asked.add(question);
+            case Element.Question _ -> {
+            }
+            case Element.Group group -> group.elements().forEach(inner -> collect(inner, asked, repeats));
+            case Element.Repeat repeat -> {
+                repeats.add(repeat);
+                repeat.instances().forEach(inner -> collect(inner, asked, repeats));
+            }
+        }
+    }
+}
