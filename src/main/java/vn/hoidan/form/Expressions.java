@@ -36,12 +36,35 @@ final class Expressions {
             "substring-after", "substring-before", "sum", "tan", "today", "translate", "true", "uuid", "version",
             "weighted-checklist");
 
+    /// Brackets inside each other that cost nothing worth counting.
+    private static final int PLAIN_DEPTH = 8;
+
     private int places;
 
     /// An expression ready for JavaRosa.
     ///
     /// @param unknown functions that nobody evaluates
-    record Read(String text, List<String> unknown) {
+    /// @param cost    what counts against {@link XFormText#MOST_EXPRESSION_COST}
+    record Read(String text, List<String> unknown, long cost) {
+    }
+
+    /// JavaRosa's parser looks at all that is inside a bracket again for each bracket around it, and at what follows a
+    /// sign again for each sign: an expression costs its characters, and deep ones their depth on top.
+    static long cost(String expression) {
+        long cost = 0;
+        int depth = 0;
+        int signs = 0;
+        for (int index = 0; index < expression.length(); index++) {
+            char character = expression.charAt(index);
+            if (character == '(' || character == '[') {
+                depth++;
+            } else if (character == ')' || character == ']') {
+                depth--;
+            }
+            signs = character == '-' ? signs + 1 : Character.isWhitespace(character) ? signs : 0;
+            cost += 1 + Math.max(0, depth + signs - PLAIN_DEPTH);
+        }
+        return cost;
     }
 
     Read read(String expression) {
@@ -69,7 +92,7 @@ final class Expressions {
             }
             at = end;
         }
-        return new Read(text.toString(), unknown);
+        return new Read(text.toString(), unknown, cost(expression));
     }
 
     /// Writes a call up to its opening bracket (and its place, where it gets one); gives where reading goes on.

@@ -96,7 +96,7 @@ class SipasInterviewTest {
     @Test
     void givesTheSameAnswersWhenADraftIsReplayed() {
         long seed = Forms.seed();
-        for (int interview = 0; interview < 10; interview++) {
+        for (int interview = 0; interview < 5; interview++) {
             Session filled = SIPAS.begin(Forms.context("vi"));
             RandomInterview told = RandomInterview.fill(filled, new Random(seed + interview), 200);
             Session again = SIPAS.begin(Forms.context("vi"));
