@@ -1,6 +1,7 @@
 package vn.hoidan.form.xlsform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +11,14 @@ import java.util.regex.Pattern;
 
 /// Writes the body: what is asked, in its order.
 final class BodyWriter {
-    private static final Pattern TRIGGER = Pattern.compile("\\$\\{[^{}]+\\}(\\s*,\\s*\\$\\{[^{}]+\\})*");
+    private static final Pattern TRIGGER = Pattern.compile("\\$\\{[^{}]+\\}");
     private static final String NEW_REPEAT = "odk-new-repeat";
     private static final String CHANGED = "xforms-value-changed";
     private static final String COUNT_SUFFIX = "_count";
     /// Parameters and the attributes that they become.
     private static final Map<String, String> ATTRIBUTES = Map.of("start", "start", "end", "end", "step", "step",
-            "rows", "rows", "max-pixels", "orx:max-pixels", "app", "intent", "quality", "odk:quality",
-            "capture-accuracy", "accuracyThreshold", "warning-accuracy", "unacceptableAccuracyThreshold",
-            "allow-mock-accuracy", "odk:allow-mock-accuracy");
+            "rows", "rows", "app", "intent", "tick_interval", "odk:tick-interval",
+            "placeholder", "odk:placeholder", "capture-accuracy", "accuracyThreshold", "warning-accuracy", "unacceptableAccuracyThreshold");
     private static final Map<String, String> RANGE_DEFAULTS = Map.of("start", "1", "end", "10", "step", "1");
 
     private final Node form;
@@ -40,7 +40,7 @@ final class BodyWriter {
     }
 
     void write(Xml body) {
-        form.all().filter(node -> node.row().has(Columns.TRIGGER)).forEach(this::gatherTriggers);
+        form.all().filter(node -> node.isQuestion() && node.row().has(Columns.TRIGGER)).forEach(this::gatherTriggers);
         form.children().forEach(node -> writeNode(body, node));
     }
 
@@ -50,9 +50,10 @@ final class BodyWriter {
         // Unknown names are reported by this.
         references.expression(text, node, false, place);
         List<References.Found> found = references.find(text);
-        boolean shown = found.stream().map(References.Found::target)
-                .allMatch(target -> target.isQuestion() && target.question().kind().isShown());
-        if (!TRIGGER.matcher(text).matches() || !shown) {
+        boolean shown = found.stream().map(References.Found::target).allMatch(Node::hasControl);
+        boolean wellFormed = Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty())
+                .allMatch(part -> TRIGGER.matcher(part).matches());
+        if (!wellFormed || !shown) {
             errors.add(CellErrorKind.TRIGGER_MALFORMED, place.sheet(), place.row(), place.column(), text);
             return;
         }
@@ -107,7 +108,7 @@ final class BodyWriter {
     private void writeQuestion(Xml parent, Node node) {
         QuestionKind kind = node.question().kind();
         List<Node> targets = triggered.getOrDefault(node, List.of());
-        if (!kind.isShown()) {
+        if (!node.hasControl()) {
             return;
         }
         Xml control = parent.add(kind.control()).attribute("ref", node.path());
@@ -137,7 +138,7 @@ final class BodyWriter {
         String list = node.question().list();
         String rows = "instance('" + list + "')/root/item"
                 + expressions.filter(node).map(filter -> "[" + filter + "]").orElse("");
-        if (node.question().parameters().find("randomize").equals(Optional.of("true"))) {
+        if (node.question().parameters().isTrue("randomize")) {
             String seed = node.question().parameters().find("seed").map(text -> ", "
                     + references.expression(text, node, false, References.Place.of(node, Columns.PARAMETERS)))
                     .orElse("");

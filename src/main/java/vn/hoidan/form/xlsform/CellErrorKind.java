@@ -68,14 +68,16 @@ public enum CellErrorKind {
     REFERENCE_UNKNOWN("reference-unknown"),
     /// {0}: the name; {1}: rows that have it.
     REFERENCE_AMBIGUOUS("reference-ambiguous"),
+    /// {0}: the name.
+    REFERENCE_NOT_SUPPORTED("reference-not-supported"),
     /// {0}: the text.
     REFERENCE_MALFORMED("reference-malformed"),
     /// {0}: the names in order.
     REFERENCE_CYCLE("reference-cycle"),
+    /// {0}: the function.
+    FUNCTION_NOT_SUPPORTED("function-not-supported"),
     /// {0}: what the expression parser met.
     EXPRESSION_MALFORMED("expression-malformed"),
-    /// {0}: the value.
-    VALUE_NOT_YES_OR_NO("value-not-yes-or-no"),
     /// {0}: the name.
     CALCULATION_MISSING("calculation-missing"),
     /// {0}: the text.
@@ -84,6 +86,8 @@ public enum CellErrorKind {
     PARAMETER_UNKNOWN("parameter-unknown"),
     /// {0}: the parameter; {1}: its value.
     PARAMETER_VALUE("parameter-value"),
+    /// {0}: the appearance.
+    TICKS_NOT_SHOWN("ticks-not-shown"),
     /// {0}: the trigger's text.
     TRIGGER_MALFORMED("trigger-malformed"),
     /// {0}: the setting.

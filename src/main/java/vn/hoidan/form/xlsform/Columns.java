@@ -26,6 +26,8 @@ final class Columns {
     static final String REPEAT_COUNT = "repeat_count";
     static final String PARAMETERS = "parameters";
     static final String TRIGGER = "trigger";
+    /// Not a column: stands for pictures and sounds beside the label, which are left out.
+    static final String MEDIA = "media";
     static final String LIST_NAME = "list_name";
 
     private static final Set<String> SURVEY = Set.of(TYPE, NAME, LABEL, HINT, GUIDANCE_HINT, REQUIRED,

@@ -2,6 +2,8 @@ package vn.hoidan.form.xlsform;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +28,9 @@ final class Cycles {
         Cycles cycles = new Cycles();
         form.all().forEach(node -> cycles.addEdges(node, references));
         cycles.findOne().ifPresent(ring -> {
-            Node first = ring.getFirst();
+            // told from the topmost row on
+            Node first = Collections.min(ring, Comparator.comparingInt(node -> node.row().number()));
+            Collections.rotate(ring, -ring.indexOf(first));
             String names = ring.stream().map(Node::name).collect(Collectors.joining(" → "));
             errors.add(CellErrorKind.REFERENCE_CYCLE, SurveySheet.NAME, first.row().number(),
                     first.row().header(columnOf(first)), names + " → " + first.name());
@@ -76,7 +80,7 @@ final class Cycles {
                 Node step = left.peek().poll();
                 if (path.contains(step)) {
                     List<Node> ring = new ArrayList<>(path);
-                    return Optional.of(ring.subList(ring.indexOf(step), ring.size()));
+                    return Optional.of(new ArrayList<>(ring.subList(ring.indexOf(step), ring.size())));
                 }
                 if (!done.contains(step)) {
                     path.addLast(step);

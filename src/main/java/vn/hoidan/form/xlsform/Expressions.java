@@ -8,6 +8,7 @@ final class Expressions {
     private static final Pattern YES = Pattern.compile("(?i)(yes|true|true\\(\\))");
     private static final Pattern NO = Pattern.compile("(?i)(no|false|false\\(\\))");
     private static final Pattern CALL = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_.-]*\\s*\\(");
+    private static final Pattern LOOK_UP = Pattern.compile("\\bpulldata\\s*\\(");
     private static final Pattern OPERATOR = Pattern.compile("\\s(div|mod|\\*|\\+|-)\\s");
 
     private final References references;
@@ -56,6 +57,10 @@ final class Expressions {
     private String translate(String text, Node context, boolean filter, References.Place place) {
         // One line: a line break in an attribute would be read as a space anyway.
         String expression = references.expression(text.replaceAll("[\\r\\n]+", " "), context, filter, place);
+        if (LOOK_UP.matcher(expression).find()) {
+            errors.add(CellErrorKind.FUNCTION_NOT_SUPPORTED, place.sheet(), place.row(), place.column(),
+                    "pulldata");
+        }
         if (!References.hasReference(expression)) {
             XPathSyntax.fault(expression).ifPresent(fault -> errors.add(CellErrorKind.EXPRESSION_MALFORMED,
                     place.sheet(), place.row(), place.column(), fault));

@@ -30,7 +30,7 @@ final class ModelWriter {
         if (!settings.value("version").isEmpty()) {
             root.attribute("version", settings.value("version"));
         }
-        form.children().forEach(node -> writeNode(root, node, false));
+        form.children().forEach(node -> writeNode(root, node, Copy.FIRST));
         Xml meta = root.add(Names.META);
         meta.add("instanceID");
         boolean named = !settings.value("instance_name").isEmpty();
@@ -50,10 +50,24 @@ final class ModelWriter {
         }
     }
 
-    private void writeNode(Xml parent, Node node, boolean inTemplate) {
-        if (node.kind() == Node.Kind.REPEAT && !inTemplate) {
-            Xml template = parent.add(node.name()).attribute("jr:template", "");
-            node.children().forEach(child -> writeNode(template, child, true));
+    /// Which copy of a repeat is written: new instances are made after the template, the first stands beside it.
+    private enum Copy {
+        TEMPLATE,
+        FIRST,
+        WITHIN_FIRST
+    }
+
+    private void writeNode(Xml parent, Node node, Copy copy) {
+        if (node.kind() == Node.Kind.REPEAT) {
+            if (copy != Copy.WITHIN_FIRST) {
+                Xml template = parent.add(node.name()).attribute("jr:template", "");
+                node.children().forEach(child -> writeNode(template, child, Copy.TEMPLATE));
+            }
+            if (copy != Copy.TEMPLATE) {
+                Xml first = parent.add(node.name());
+                node.children().forEach(child -> writeNode(first, child, Copy.WITHIN_FIRST));
+            }
+            return;
         }
         Xml element = parent.add(node.name());
         if (node.isQuestion()) {
@@ -62,17 +76,17 @@ final class ModelWriter {
                 element.text(value);
             }
         } else {
-            node.children().forEach(child -> writeNode(element, child, inTemplate));
+            node.children().forEach(child -> writeNode(element, child, copy));
         }
     }
 
     /// Lists that nothing names would only cost memory.
     private boolean isUsed(String list) {
         return form.all().anyMatch(node -> {
-            boolean chosen = node.isQuestion() && node.question().list().equals(list);
-            return chosen || node.row().values().values().stream()
-                    .anyMatch(text -> LIST_REFERENCE.matcher(text).results().anyMatch(
-                            match -> match.group(1).equals(list)));
+            boolean chosen = node.isQuestion() && (node.question().list().equals(list)
+                    || node.question().parameters().values().containsValue(list));
+            return chosen || node.row().cells().anyMatch(text -> LIST_REFERENCE.matcher(text).results()
+                    .anyMatch(match -> match.group(1).equals(list)));
         });
     }
 
@@ -101,6 +115,12 @@ final class ModelWriter {
         if (node.isQuestion()) {
             bind.attribute("type", dataType(node.question()));
             node.question().kind().addExtrasTo(bind);
+            node.question().parameters().find("max-pixels")
+                    .ifPresent(pixels -> bind.attribute("orx:max-pixels", pixels));
+            node.question().parameters().find("quality")
+                    .ifPresent(quality -> bind.attribute("odk:quality", quality));
+            node.question().parameters().find("allow-mock-accuracy")
+                    .ifPresent(allowed -> bind.attribute("odk:allow-mock-accuracy", allowed));
         }
         expressions.condition(node, Columns.READ_ONLY).ifPresent(value -> bind.attribute(READ_ONLY, value));
         expressions.condition(node, Columns.REQUIRED).ifPresent(value -> bind.attribute("required", value));

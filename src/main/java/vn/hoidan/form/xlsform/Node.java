@@ -85,6 +85,13 @@ final class Node {
         return kind == Kind.QUESTION;
     }
 
+    /// True for a question that has a place on the screen; one without words that only computes has none.
+    boolean hasControl() {
+        boolean silent = row.text(Columns.LABEL).isEmpty() && row.text(Columns.HINT).isEmpty()
+                && row.has(Columns.CALCULATION);
+        return isQuestion() && question.kind().isShown() && !silent;
+    }
+
     /// Absolute path: `/data/profile/gender`.
     String path() {
         return (parent == null ? "" : parent.path()) + "/" + name;

@@ -26,6 +26,10 @@ record Parameters(Map<String, String> values) {
         return Optional.of(new Parameters(values));
     }
 
+    boolean isTrue(String name) {
+        return find(name).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
     Optional<String> find(String name) {
         return Optional.ofNullable(values.get(name));
     }

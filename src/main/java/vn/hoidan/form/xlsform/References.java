@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class References {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\s*([^{}]*?)\\s*\\}");
     private static final Pattern FUNCTION_BEFORE = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_.-]*)\\s*$");
+    private static final String LAST_SAVED = "last-saved#";
     private static final String INDEXED_REPEAT = "indexed-repeat";
     /// Which arguments of indexed-repeat() name parts of the form; the others are positions.
     private static final Set<Integer> PART_ARGUMENTS = Set.of(0, 1, 3, 5);
@@ -97,6 +98,17 @@ final class References {
 
     /// Writes a text of the author into an element, references as outputs.
     void writeText(Xml element, String text, Node context, Place place) {
+        int end = 0;
+        for (LookUps.Span span : LookUps.find(text)) {
+            writePlain(element, text.substring(end, span.start()), context, place);
+            String found = text.substring(span.start(), span.end());
+            element.add("output").attribute("value", expression(found, context, false, place));
+            end = span.end();
+        }
+        writePlain(element, text.substring(end), context, place);
+    }
+
+    private void writePlain(Xml element, String text, Node context, Place place) {
         int[] end = {0};
         replace(text, place, match -> {
             element.text(text.substring(end[0], match.start()));
@@ -134,7 +146,9 @@ final class References {
         if (targets.size() == 1) {
             return Optional.of(targets.getFirst());
         }
-        if (targets.isEmpty()) {
+        if (name.startsWith(LAST_SAVED)) {
+            errors.add(CellErrorKind.REFERENCE_NOT_SUPPORTED, place.sheet(), place.row(), place.column(), name);
+        } else if (targets.isEmpty()) {
             errors.add(CellErrorKind.REFERENCE_UNKNOWN, place.sheet(), place.row(), place.column(), name,
                     Similar.to(name, byName.keySet()));
         } else {

@@ -10,7 +10,7 @@ public record Sheet(String name, List<String> header, List<Row> rows) {
     static final int HEADER_ROW = 1;
 
     public Sheet {
-        header = List.copyOf(header);
+        header = header.stream().map(cell -> cell.replace('\u00A0', ' ').strip()).toList();
         rows = List.copyOf(rows);
     }
 
@@ -28,11 +28,12 @@ public record Sheet(String name, List<String> header, List<Row> rows) {
 
         /// The text of a cell, empty if the row ends before it.
         public String cell(int column) {
-            return column < cells.size() ? cells.get(column) : "";
+            // Spaces that do not break come along from word processors and mean nothing here.
+            return column < cells.size() ? cells.get(column).replace('\u00A0', ' ') : "";
         }
 
         boolean isBlank() {
-            return cells.stream().allMatch(String::isBlank);
+            return cells.stream().allMatch(cell -> cell.replace('\u00A0', ' ').isBlank());
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.hoidan.form.xlsform;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A row of the survey sheet by column.
 ///
@@ -14,6 +15,11 @@ record SurveyRow(int number, Map<String, String> values, Map<String, Map<String,
 
     String value(String column) {
         return values.getOrDefault(column, "");
+    }
+
+    /// Everything that stands in the row.
+    Stream<String> cells() {
+        return Stream.concat(values.values().stream(), texts.values().stream().flatMap(text -> text.values().stream()));
     }
 
     boolean has(String column) {

@@ -27,9 +27,10 @@ final class SurveySheet {
             errors.add(CellErrorKind.COLUMN_MISSING, NAME, Sheet.HEADER_ROW, Columns.TYPE, Columns.TYPE);
             return List.of();
         }
+        List<Boolean> media = sheet.header().stream().map(Columns::isLeftOut).toList();
         List<SurveyRow> rows = new ArrayList<>();
         for (Sheet.Row row : sheet.rows()) {
-            rows.add(row(row, headers, written));
+            rows.add(row(row, headers, media, written));
         }
         return rows;
     }
@@ -62,12 +63,16 @@ final class SurveySheet {
         return headers;
     }
 
-    private static SurveyRow row(Sheet.Row row, List<Optional<Columns.Header>> headers, Map<String, String> written) {
+    private static SurveyRow row(Sheet.Row row, List<Optional<Columns.Header>> headers, List<Boolean> media,
+            Map<String, String> written) {
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, Map<String, String>> texts = new LinkedHashMap<>();
         for (int index = 0; index < headers.size(); index++) {
             String value = row.cell(index).strip();
             Optional<Columns.Header> header = headers.get(index);
+            if (!value.isEmpty() && header.isEmpty() && media.get(index)) {
+                values.put(Columns.MEDIA, value);
+            }
             if (value.isEmpty() || header.isEmpty()) {
                 continue;
             }

@@ -37,7 +37,7 @@ final class TreeReader {
             errors.add(CellErrorKind.GROUP_NOT_CLOSED, SHEET, unclosed.row().number(), Columns.TYPE,
                     unclosed.row().value(Columns.TYPE), unclosed.name());
         }
-        TreeChecks.check(form, errors);
+        TreeChecks.check(form, lists, errors);
         return form;
     }
 
@@ -164,7 +164,7 @@ final class TreeReader {
             errors.add(CellErrorKind.NAME_MALFORMED, SHEET, row.number(), header, name);
             return Optional.empty();
         }
-        if (name.equalsIgnoreCase(Names.META)) {
+        if (name.equals(Names.META)) {
             errors.add(CellErrorKind.NAME_RESERVED, SHEET, row.number(), header, name);
         }
         return Optional.of(name);

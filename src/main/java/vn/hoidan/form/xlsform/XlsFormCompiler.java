@@ -61,6 +61,9 @@ public final class XlsFormCompiler {
         Settings settings = Settings.read(sheets.orNone("settings"), errors);
         ChoiceLists lists = ChoiceLists.read(sheets.orNone(ChoiceLists.SHEET), settings.allowsChoiceTwins(), errors);
         List<SurveyRow> rows = SurveySheet.rows(survey.get(), errors);
+        if (rows.isEmpty()) {
+            errors.add(CellErrorKind.SHEET_EMPTY, SurveySheet.NAME, 0, "", SurveySheet.NAME);
+        }
         Node form = TreeReader.read(rows, settings, lists, errors);
         Languages languages = languages(rows, lists, settings, errors);
         References references = new References(form, errors);
