@@ -16,9 +16,16 @@ final class BodyWriter {
     private static final String CHANGED = "xforms-value-changed";
     private static final String COUNT_SUFFIX = "_count";
     /// Parameters and the attributes that they become.
-    private static final Map<String, String> ATTRIBUTES = Map.of("start", "start", "end", "end", "step", "step",
-            "rows", "rows", "app", "intent", "tick_interval", "odk:tick-interval",
-            "placeholder", "odk:placeholder", "capture-accuracy", "accuracyThreshold", "warning-accuracy", "unacceptableAccuracyThreshold");
+    private static final Map<String, String> ATTRIBUTES = Map.of(
+            "start", "start",
+            "end", "end",
+            "step", "step",
+            "tick_interval", "odk:tick-interval",
+            "placeholder", "odk:placeholder",
+            "rows", "rows",
+            "app", "intent",
+            "capture-accuracy", "accuracyThreshold",
+            "warning-accuracy", "unacceptableAccuracyThreshold");
     private static final Map<String, String> RANGE_DEFAULTS = Map.of("start", "1", "end", "10", "step", "1");
 
     private final Node form;
