@@ -2,6 +2,7 @@ package vn.hoidan.client.ui.interview;
 
 import java.util.HashMap;
 import java.util.Map;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,6 +16,8 @@ final class InterviewKeys {
     private final RosterPage roster;
     private final Map<KeyCode, Runnable> always = new HashMap<>();
     private final Map<KeyCode, Runnable> withControl = new HashMap<>();
+    /// On the scene, because the key may come up after the focus went elsewhere.
+    private final EventHandler<KeyEvent> released = event -> held = null;
     /// The key that is down; null when none is.
     private KeyCode held;
 
@@ -36,10 +39,13 @@ final class InterviewKeys {
 
     void listenTo(Node root) {
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        root.addEventFilter(KeyEvent.KEY_RELEASED, event -> held = null);
+        root.focusWithinProperty().addListener((property, was, is) -> held = null);
         root.sceneProperty().addListener((property, old, scene) -> {
-            if (scene != null && scene.getWindow() != null) {
-                scene.getWindow().focusedProperty().addListener((focused, was, is) -> held = null);
+            if (old != null) {
+                old.removeEventFilter(KeyEvent.KEY_RELEASED, released);
+            }
+            if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_RELEASED, released);
             }
         });
     }
