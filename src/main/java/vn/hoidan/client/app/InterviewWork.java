@@ -270,7 +270,7 @@ public final class InterviewWork {
         Fact.Completed completed = new Fact.Completed(surroundings.clock().moment());
         List<Fact> facts = new ArrayList<>(store.facts(entry.id()));
         facts.add(completed);
-        InterviewRecord record = record(whole, Timeline.of(facts), completed);
+        InterviewRecord record = record(whole, facts, completed);
         Progress progress = Progress.of(whole.sections());
         store.apply(List.of(
                 new Change.FactAppended(entry.id(), completed, progress.answered(), progress.asked()),
@@ -281,9 +281,14 @@ public final class InterviewWork {
         return new Completing.Completed();
     }
 
-    private InterviewRecord record(Session whole, Timeline timeline, Fact.Completed completed) {
+    /// The consent is the one that was read out at the beginning: the survey's text may have changed since.
+    private InterviewRecord record(Session whole, List<Fact> facts, Fact.Completed completed) {
+        Timeline timeline = Timeline.of(facts);
+        String consent = facts.stream().filter(Fact.InterviewStarted.class::isInstance)
+                .map(Fact.InterviewStarted.class::cast).map(Fact.InterviewStarted::consentVersion).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no fact tells how it began: " + entry.id().asText()));
         return new InterviewRecord(entry.id(), field.survey().id(), entry.questionnaire(), entry.list(),
-                entry.household(), entry.lease(), entry.mode(), whole.language(), field.survey().consent().version(),
+                entry.household(), entry.lease(), entry.mode(), whole.language(), consent,
                 surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),
                 timeline.changes(), whole.answers(), timeline.timings());
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.InterviewEntry;
@@ -21,6 +22,7 @@ import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.interview.Moment;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.questionnaire.Path;
@@ -57,6 +59,8 @@ final class InterviewBench implements RecordEncoder, DeviceClock {
         store = new DraftStore(survey, Bytes.of(new byte[0]), new InterviewEntry(ID, questionnaire.id(),
                 new ListId("list-1"), 17, Optional.empty(), InterviewMode.FACE_TO_FACE, InterviewState.IN_WORK, START,
                 START, 0, 0, 0, Optional.empty(), Optional.empty()));
+        store.apply(List.of(new Change.FactAppended(ID, new Fact.InterviewStarted(new Moment(START, 0), "vi",
+                InterviewMode.FACE_TO_FACE, "1", "test"), 0, 0)));
     }
 
     InterviewBench() {
