@@ -1,0 +1,336 @@
+package vn.hoidan.client.ui.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.app.SupervisorWork;
+import vn.hoidan.client.app.SyncDesk;
+import vn.hoidan.client.app.SyncStatus;
+import vn.hoidan.client.ui.kit.Acts;
+import vn.hoidan.client.ui.kit.Figures;
+import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.ProblemPane;
+import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.core.quota.Board;
+
+/// Six districts at a glance, their communes and villages on request, the same as a table, and the devices.
+public final class BoardScreen implements Screen {
+    private static final double ROW_PIXELS = 40;
+    private static final List<String> FIGURES =
+            List.of("target", "accepted", "leased", "inWork", "pending", "left");
+
+    private final BoardModel model;
+    private final SyncDesk sync;
+    private final ScreenTools tools;
+    private final Texts texts;
+    private final Label name = new Label();
+    private final Figures total = new Figures();
+    private final Label as = new Label();
+    private final Label empty = new Label();
+    private final Label status = new Label();
+    private final HBox head = new HBox();
+    private final HBox heads = new HBox();
+    private final ListView<BoardModel.Line> lines = new ListView<>();
+    private final TableView<BoardTable.Entry> table = new TableView<>();
+    private final VBox bars = new VBox();
+    private final DevicePane devices;
+    private final ProblemPane problem;
+    private final VBox root;
+    private final Consumer<SyncStatus> listener = this::renderTime;
+
+    public BoardScreen(SupervisorWork work, SyncDesk sync, ScreenTools tools) {
+        this.model = new BoardModel(work, tools.writer());
+        this.sync = sync;
+        this.tools = tools;
+        this.texts = tools.texts("vn/hoidan/client/ui/board/board");
+        this.problem = new ProblemPane(tools.language());
+        this.devices = new DevicePane(tools, texts);
+        name.getStyleClass().add("headline");
+        total.getStyleClass().add("board-total");
+        as.getStyleClass().add("secondary");
+        status.getStyleClass().add("secondary");
+        empty.getStyleClass().add("board-empty");
+        empty.setWrapText(true);
+        head.getStyleClass().add("board-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        heads.getStyleClass().addAll("board-row", "board-heads");
+        heads.setAlignment(Pos.CENTER_LEFT);
+        lines.setId("areas");
+        lines.getStyleClass().add("rows");
+        lines.setFixedCellSize(ROW_PIXELS);
+        lines.setCellFactory(_ -> new LineCell(texts, tools.formats()));
+        lines.setItems(model.lines());
+        lines.addEventFilter(KeyEvent.KEY_PRESSED, this::lineKey);
+        lines.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            if (event.getClickCount() == 2) {
+                toggle();
+            }
+        });
+        VBox.setVgrow(lines, Priority.ALWAYS);
+        bars.getChildren().setAll(heads, lines);
+        prepareTable();
+        StackPane middle = new StackPane(bars, table);
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        HBox both = new HBox(middle, devices);
+        both.getStyleClass().add("board-both");
+        VBox.setVgrow(both, Priority.ALWAYS);
+        root = Theme.styled(new VBox(head, as, problem, empty, both, status), "/vn/hoidan/client/ui/board/board.css");
+        root.getStyleClass().add("board");
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        model.board().addListener((_, _, _) -> render());
+        model.problem().addListener((_, _, now) -> now.ifPresentOrElse(problem::show, problem::clear));
+        showTable(false);
+        render();
+        sync.listen(listener);
+    }
+
+    private void prepareTable() {
+        table.setId("table");
+        table.getStyleClass().addAll("dense", "striped");
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("title");
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return List.of(new KeyHint("↑ ↓", texts.get("key.arrows")), new KeyHint("Enter", texts.get("key.enter")),
+                new KeyHint("← →", texts.get("key.sides")), new KeyHint("T", texts.get("key.table")),
+                new KeyHint("Ctrl+C", texts.get("key.copy")));
+    }
+
+    @Override
+    public void shown() {
+        model.load();
+        focus();
+    }
+
+    @Override
+    public void synced() {
+        model.load();
+    }
+
+    @Override
+    public boolean back() {
+        if (table.isVisible()) {
+            showTable(false);
+            focus();
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public void languageChanged() {
+        problem.languageChanged();
+        render();
+        renderTime(sync.status());
+        lines.refresh();
+    }
+
+    @Override
+    public void left() {
+        sync.forget(listener);
+    }
+
+    private void focus() {
+        Node first = table.isVisible() ? table : lines;
+        first.requestFocus();
+        if (lines.getSelectionModel().isEmpty()) {
+            lines.getSelectionModel().selectFirst();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.T && !event.isShortcutDown()) {
+            showTable(!table.isVisible());
+            focus();
+            event.consume();
+        } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+            copy();
+            event.consume();
+        }
+    }
+
+    private void lineKey(KeyEvent event) {
+        BoardModel.Line line = lines.getSelectionModel().getSelectedItem();
+        if (line == null || event.isShortcutDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case ENTER, SPACE -> toggle();
+            case RIGHT -> open(line, true);
+            case LEFT -> open(line, false);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void toggle() {
+        BoardModel.Line line = lines.getSelectionModel().getSelectedItem();
+        if (line != null) {
+            open(line, !line.open());
+        }
+    }
+
+    /// The selection stays on the area, wherever its line is afterwards.
+    private void open(BoardModel.Line line, boolean shown) {
+        model.open(line, shown);
+        for (int index = 0; index < lines.getItems().size(); index++) {
+            if (lines.getItems().get(index).row().area().equals(line.row().area())) {
+                lines.getSelectionModel().clearAndSelect(index);
+            }
+        }
+    }
+
+    private void showTable(boolean shown) {
+        table.setVisible(shown);
+        bars.setVisible(!shown);
+        status.setText(texts.get(shown ? "status.table" : "status.bars"));
+    }
+
+    private void copy() {
+        List<BoardTable.Entry> chosen = List.copyOf(table.getSelectionModel().getSelectedItems());
+        List<BoardTable.Entry> entries = table.isVisible() && chosen.size() > 1 ? chosen : table.getItems();
+        ClipboardContent content = new ClipboardContent();
+        content.putString(BoardTable.copy(columnNames(), entries));
+        Clipboard.getSystemClipboard().setContent(content);
+        status.setText(texts.get("status.copied", entries.size()));
+    }
+
+    private List<String> columnNames() {
+        List<String> names = new ArrayList<>(List.of(texts.get("column.area")));
+        FIGURES.forEach(figure -> names.add(texts.get("column." + figure)));
+        return names;
+    }
+
+    private void render() {
+        boolean known = model.board().get().isPresent();
+        empty.setText(texts.get("empty"));
+        empty.setVisible(!known);
+        empty.setManaged(!known);
+        bars.setOpacity(known ? 1 : 0);
+        model.board().get().ifPresent(this::render);
+        showTable(table.isVisible());
+        renderTime(sync.status());
+    }
+
+    private void render(Board board) {
+        name.setText(texts.get("head", board.surveyName()));
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        double share = board.target() == 0 ? 0 : (double) board.accepted() / board.target();
+        total.show(tools.formats().number(board.accepted()) + " / " + tools.formats().number(board.target()) + "  ·  "
+                + tools.formats().share(share));
+        Button toTable = Acts.button("to-table", texts.get("act.table"), "T", Feather.LIST, () -> {
+            showTable(!table.isVisible());
+            focus();
+        }, "flat");
+        Button copy = Acts.button("copy", texts.get("act.copy"), "Ctrl+C", Feather.COPY, this::copy, "flat");
+        head.getChildren().setAll(name, total, toTable, copy);
+        heads.getChildren().setAll(columnHead("area", "board-name"), legend(), columnHead("accepted", "board-count"),
+                columnHead("share", "board-share"), columnHead("leased", "board-figure"),
+                columnHead("inWork", "board-figure"), columnHead("pending", "board-figure"),
+                columnHead("left", "board-figure"));
+        devices.show(model.devices());
+        renderTable(board);
+        if (lines.getSelectionModel().isEmpty()) {
+            lines.getSelectionModel().selectFirst();
+        }
+    }
+
+    private Label columnHead(String key, String style) {
+        Label label = new Label(texts.get("column." + key));
+        label.getStyleClass().addAll("secondary", style);
+        return label;
+    }
+
+    private Node legend() {
+        Label legend = new Label(texts.get("legend"));
+        legend.getStyleClass().add("secondary");
+        legend.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        return legend;
+    }
+
+    private void renderTable(Board board) {
+        TableColumn<BoardTable.Entry, String> area = new TableColumn<>(texts.get("column.area"));
+        area.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().place()));
+        area.setPrefWidth(320);
+        table.getColumns().setAll(List.of(area));
+        for (int index = 0; index < FIGURES.size(); index++) {
+            int place = index;
+            TableColumn<BoardTable.Entry, Integer> column =
+                    new TableColumn<>(texts.get("column." + FIGURES.get(index)));
+            column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().figures().get(place)));
+            column.setCellFactory(_ -> new FigureCell(tools));
+            column.getStyleClass().add("figure-column");
+            table.getColumns().add(column);
+        }
+        table.getItems().setAll(BoardTable.of(board));
+    }
+
+    /// A figure at the right of its cell.
+    private static final class FigureCell extends TableCell<BoardTable.Entry, Integer> {
+        private final ScreenTools tools;
+        private final Figures figures = new Figures();
+
+        FigureCell(ScreenTools tools) {
+            this.tools = tools;
+        }
+
+        @Override
+        protected void updateItem(Integer value, boolean empty) {
+            super.updateItem(value, empty);
+            setGraphic(empty || value == null ? null : figures);
+            if (value != null) {
+                figures.show(tools.formats().number(value));
+            }
+        }
+    }
+
+    /// The board is as old as it is: its time always stands there, and that nothing newer came.
+    private void renderTime(SyncStatus now) {
+        model.board().get().ifPresentOrElse(board -> {
+            boolean offline = now.network() == SyncStatus.Network.NOT_REACHED;
+            String at = tools.formats().moment(board.at(), tools.clock().now());
+            as.setText(texts.get(offline ? "as.offline" : "as.online", at));
+            as.setGraphic(offline ? Icons.of(Feather.WIFI_OFF, "waiting") : Icons.of(Feather.CLOCK, "quiet"));
+        }, () -> as.setText(""));
+    }
+}

@@ -1,0 +1,89 @@
+package vn.hoidan.client.ui.board;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.ui.kit.Figures;
+import vn.hoidan.client.ui.kit.Formats;
+import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.QuotaBar;
+import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.core.quota.Board;
+
+/// One area of the board: name, bar, figures.
+final class LineCell extends ListCell<BoardModel.Line> {
+    private static final double INDENT_PIXELS = 24;
+
+    private final Texts texts;
+    private final Formats formats;
+    private final Label name = new Label();
+    private final QuotaBar bar = new QuotaBar();
+    private final Figures count = figures("board-count");
+    private final Figures share = figures("board-share");
+    private final Figures leased = figures("board-figure");
+    private final Figures inWork = figures("board-figure");
+    private final Figures pending = figures("board-figure");
+    private final Figures left = figures("board-figure");
+    private final HBox row;
+
+    LineCell(Texts texts, Formats formats) {
+        this.texts = texts;
+        this.formats = formats;
+        name.getStyleClass().add("board-name");
+        HBox.setHgrow(bar, Priority.ALWAYS);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        row = new HBox(name, bar, count, share, leased, inWork, pending, left);
+        row.getStyleClass().add("board-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setMinWidth(0);
+        row.setPrefWidth(1);
+    }
+
+    private static Figures figures(String style) {
+        Figures figures = new Figures();
+        figures.getStyleClass().add(style);
+        return figures;
+    }
+
+    @Override
+    protected void updateItem(BoardModel.Line line, boolean empty) {
+        super.updateItem(line, empty);
+        if (empty || line == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        Board.Row area = line.row();
+        name.setText(area.name());
+        name.setGraphic(line.opens() ? Icons.of(line.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT, "quiet")
+                : blank());
+        name.setPadding(new Insets(0, 0, 0, line.depth() * INDENT_PIXELS));
+        name.getStyleClass().remove("strong");
+        if (line.depth() == 0) {
+            name.getStyleClass().add("strong");
+        }
+        String spoken = texts.get("spoken", area.name(), area.accepted(), area.target(), area.onLease(),
+                area.inWork(), area.pending(), area.left());
+        bar.show(area.target(), area.accepted(), area.onLease(), spoken);
+        count.show(formats.number(area.accepted()) + " / " + formats.number(area.target()));
+        share.show(formats.share(area.target() == 0 ? 0 : (double) area.accepted() / area.target()));
+        leased.show(formats.number(area.onLease()));
+        inWork.show(formats.number(area.inWork()));
+        pending.show(formats.number(area.pending()));
+        pending.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("some"), area.pending() > 0);
+        left.show(formats.number(area.left()));
+        setAccessibleText(spoken);
+        setGraphic(row);
+    }
+
+    private static Region blank() {
+        Region blank = new Region();
+        blank.setMinWidth(18);
+        return blank;
+    }
+}
