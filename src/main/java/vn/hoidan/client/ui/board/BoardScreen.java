@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,6 +32,7 @@ import vn.hoidan.client.ui.kit.Figures;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;
+import vn.hoidan.client.ui.kit.QuotaBar;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
@@ -40,6 +42,7 @@ import vn.hoidan.core.quota.Board;
 /// Six districts at a glance, their communes and villages on request, the same as a table, and the devices.
 public final class BoardScreen implements Screen {
     private static final double ROW_PIXELS = 40;
+    private static final double WIDE_PIXELS = 1180;
     private static final List<String> FIGURES =
             List.of("target", "accepted", "leased", "inWork", "pending", "left");
 
@@ -61,6 +64,8 @@ public final class BoardScreen implements Screen {
     private final ProblemPane problem;
     private final VBox root;
     private final Consumer<SyncStatus> listener = this::renderTime;
+    /// There is room for every column.
+    private final ReadOnlyBooleanWrapper wide = new ReadOnlyBooleanWrapper(true);
 
     public BoardScreen(SupervisorWork work, SyncDesk sync, ScreenTools tools) {
         this.model = new BoardModel(work, tools.writer());
@@ -82,7 +87,7 @@ public final class BoardScreen implements Screen {
         lines.setId("areas");
         lines.getStyleClass().add("rows");
         lines.setFixedCellSize(ROW_PIXELS);
-        lines.setCellFactory(_ -> new LineCell(texts, tools.formats()));
+        lines.setCellFactory(_ -> new LineCell(texts, tools.formats(), wide));
         lines.setItems(model.lines());
         lines.addEventFilter(KeyEvent.KEY_PRESSED, this::lineKey);
         lines.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
@@ -101,6 +106,7 @@ public final class BoardScreen implements Screen {
         root = Theme.styled(new VBox(head, as, problem, empty, both, status), "/vn/hoidan/client/ui/board/board.css");
         root.getStyleClass().add("board");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        root.widthProperty().addListener((_, _, width) -> wide.set(width.doubleValue() >= WIDE_PIXELS));
         model.board().addListener((_, _, _) -> render());
         model.problem().addListener((_, _, now) -> now.ifPresentOrElse(problem::show, problem::clear));
         showTable(false);
@@ -254,17 +260,20 @@ public final class BoardScreen implements Screen {
         name.setText(texts.get("head", board.surveyName()));
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
-        double share = board.target() == 0 ? 0 : (double) board.accepted() / board.target();
+        double done = board.target() == 0 ? 0 : (double) board.accepted() / board.target();
         total.show(tools.formats().number(board.accepted()) + " / " + tools.formats().number(board.target()) + "  ·  "
-                + tools.formats().share(share));
+                + tools.formats().share(done));
         Button toTable = Acts.button("to-table", texts.get("act.table"), "T", Feather.LIST, () -> {
             showTable(!table.isVisible());
             focus();
         }, "flat");
         Button copy = Acts.button("copy", texts.get("act.copy"), "Ctrl+C", Feather.COPY, this::copy, "flat");
         head.getChildren().setAll(name, total, toTable, copy);
+        Label share = columnHead("share", "board-share");
+        share.visibleProperty().bind(wide);
+        share.managedProperty().bind(wide);
         heads.getChildren().setAll(columnHead("area", "board-name"), legend(), columnHead("accepted", "board-count"),
-                columnHead("share", "board-share"), columnHead("leased", "board-figure"),
+                share, columnHead("leased", "board-figure"),
                 columnHead("inWork", "board-figure"), columnHead("pending", "board-figure"),
                 columnHead("left", "board-figure"));
         devices.show(model.devices());
@@ -283,6 +292,8 @@ public final class BoardScreen implements Screen {
     private Node legend() {
         Label legend = new Label(texts.get("legend"));
         legend.getStyleClass().add("secondary");
+        legend.setMinWidth(0);
+        legend.setPrefWidth(QuotaBar.SHORTEST_PIXELS);
         legend.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(legend, Priority.ALWAYS);
         return legend;

@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.board;
 
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -31,10 +32,13 @@ final class LineCell extends ListCell<BoardModel.Line> {
     private final Figures left = figures("board-figure");
     private final HBox row;
 
-    LineCell(Texts texts, Formats formats) {
+    /// @param wide there is room for every column
+    LineCell(Texts texts, Formats formats, ObservableBooleanValue wide) {
         this.texts = texts;
         this.formats = formats;
         name.getStyleClass().add("board-name");
+        share.visibleProperty().bind(wide);
+        share.managedProperty().bind(wide);
         HBox.setHgrow(bar, Priority.ALWAYS);
         bar.setMaxWidth(Double.MAX_VALUE);
         row = new HBox(name, bar, count, share, leased, inWork, pending, left);

@@ -71,7 +71,8 @@ public final class HomeScreen implements Screen {
         VBox.setVgrow(tasks, Priority.ALWAYS);
         root = Theme.styled(new VBox(today, problem, district, villages, empty, tasksHead, tasks), LOOKS);
         root.getStyleClass().add("home");
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // A filter: the list would keep F2 for an editing that it does not have.
+        root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.home().addListener((_, _, _) -> render());
         model.problem().addListener((_, _, now) -> now.ifPresentOrElse(problem::show, problem::clear));
         render();

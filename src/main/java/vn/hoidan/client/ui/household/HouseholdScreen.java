@@ -27,6 +27,7 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.Outcome;
@@ -171,16 +172,21 @@ public final class HouseholdScreen implements Screen {
         focus();
     }
 
+    /// After the key press that led here, or its letter would be typed into the field in focus.
     private void focus() {
-        if (root.getScene() == null) {
-            return;
-        }
-        if (model.step().get() == Step.APPOINTMENT) {
-            appointment.focus();
-        } else {
-            Node first = column.lookup(".act");
-            (first == null ? root : first).requestFocus();
-        }
+        UiThread.later(() -> {
+            if (root.getScene() == null) {
+                return;
+            }
+            // Only with its skin does the pane take its content into the scene.
+            root.applyCss();
+            if (model.step().get() == Step.APPOINTMENT) {
+                appointment.focus();
+            } else {
+                Node first = column.lookup(".act");
+                (first == null ? root : first).requestFocus();
+            }
+        });
     }
 
     private List<Node> card(HouseholdModel.Shown shown) {

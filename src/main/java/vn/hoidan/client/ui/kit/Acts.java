@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Buttons for the main acts: an icon, a word and the key that does the same.
@@ -31,6 +32,7 @@ public final class Acts {
     public static Label keyCap(String key) {
         Label cap = new Label(key);
         cap.getStyleClass().add("key");
+        cap.setMinWidth(Region.USE_PREF_SIZE);
         return cap;
     }
 }

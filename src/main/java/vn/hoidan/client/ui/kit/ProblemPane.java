@@ -27,6 +27,7 @@ public final class ProblemPane extends HBox {
         VBox texts = new VBox(what, safe, next);
         texts.getStyleClass().add("problem-texts");
         HBox.setHgrow(texts, Priority.ALWAYS);
+        number.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE, "problem-icon"), texts, number);
         setAccessibleRole(AccessibleRole.TEXT);
         clear();

@@ -6,7 +6,8 @@ import javafx.scene.layout.Region;
 /// A quota as a bar: solid for what is accepted, light for what is out on leases, blank for what is free. The numbers
 /// stand beside it; the bar never tells anything alone.
 public final class QuotaBar extends Region {
-    private static final double SHORTEST_PIXELS = 120;
+    /// A bar is never shorter than this.
+    public static final double SHORTEST_PIXELS = 80;
     /// A part that is not zero is never thinner than this.
     private static final double THINNEST_PIXELS = 2;
     private static final double HEIGHT_PIXELS = 12;
@@ -63,6 +64,6 @@ public final class QuotaBar extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return SHORTEST_PIXELS * 2;
+        return SHORTEST_PIXELS;
     }
 }

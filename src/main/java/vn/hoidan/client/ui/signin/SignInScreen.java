@@ -27,6 +27,8 @@ import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.survey.Role;
 
 /// Who you are, joining, the PIN: one narrow column in the middle.
@@ -115,13 +117,16 @@ public final class SignInScreen implements Screen {
     }
 
     private void focusAfter(boolean busy) {
-        if (!busy && root.getScene() != null) {
+        if (!busy) {
             focus();
         }
     }
 
-    private void tell(Optional<vn.hoidan.core.problem.Problem> now) {
+    private void tell(Optional<Problem> now) {
         now.ifPresentOrElse(problem::show, problem::clear);
+        if (now.isPresent() && model.step().get() != SignInModel.Step.CODE && model.waitSeconds().get() == 0) {
+            focus();
+        }
     }
 
     private void digit(KeyEvent event) {
@@ -148,7 +153,18 @@ public final class SignInScreen implements Screen {
         focus();
     }
 
+    /// After the key press that led here, or its digit would be typed into the field in focus. Only with its skin does
+    /// the pane take its content into the scene.
     private void focus() {
+        UiThread.later(() -> {
+            if (root.getScene() != null) {
+                root.applyCss();
+                focusFirst();
+            }
+        });
+    }
+
+    private void focusFirst() {
         Node first = switch (model.step().get()) {
             case CHOOSE -> column.lookup(".button");
             case CODE -> address;

@@ -1,0 +1,101 @@
+package vn.hoidan.client.ui.frame;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.ProblemPane;
+import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.core.problem.Problem;
+
+/// Below the top bar, only when it matters: that this is practice, and a problem until it is put away.
+final class Banner extends VBox {
+    private final Texts texts;
+    private final boolean practice;
+    private final Runnable throwAway;
+    private final HBox practiceRow = new HBox();
+    private final HBox problemRow = new HBox();
+    private final ProblemPane problem;
+    private final Button away = new Button("", Icons.of(Feather.X));
+    private boolean sure;
+
+    /// @param throwAway removes the practice data; called once it was asked for twice
+    Banner(Texts texts, boolean practice, Runnable throwAway) {
+        this.texts = texts;
+        this.practice = practice;
+        this.throwAway = throwAway;
+        this.problem = new ProblemPane(texts.language());
+        away.setId("problem-away");
+        away.getStyleClass().add("flat");
+        away.setOnAction(_ -> clear());
+        HBox.setHgrow(problem, Priority.ALWAYS);
+        problemRow.getChildren().addAll(problem, away);
+        problemRow.getStyleClass().add("problem-row");
+        practiceRow.getStyleClass().add("practice-row");
+        practiceRow.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(practiceRow, problemRow);
+        clear();
+        languageChanged();
+    }
+
+    void tell(Problem now) {
+        problem.show(now);
+        show(problemRow, true);
+    }
+
+    void clear() {
+        problem.clear();
+        show(problemRow, false);
+    }
+
+    boolean tells() {
+        return problemRow.isVisible();
+    }
+
+    void languageChanged() {
+        problem.languageChanged();
+        away.setAccessibleText(texts.get("problem.away"));
+        renderPractice();
+    }
+
+    /// Throwing away asks once more, in place.
+    private void renderPractice() {
+        show(practiceRow, practice);
+        Label say = new Label(texts.get(sure ? "practice.sure" : "practice.banner"), Icons.of(Feather.FEATHER));
+        HBox.setHgrow(say, Priority.ALWAYS);
+        say.setMaxWidth(Double.MAX_VALUE);
+        practiceRow.getChildren().setAll(say);
+        if (sure) {
+            practiceRow.getChildren().addAll(small("practice-yes", "practice.yes", () -> {
+                ask(false);
+                throwAway.run();
+            }), small("practice-no", "practice.no", () -> ask(false)));
+        } else {
+            practiceRow.getChildren().add(small("practice-throw-away", "practice.throwAway", () -> ask(true)));
+        }
+    }
+
+    private void ask(boolean now) {
+        sure = now;
+        renderPractice();
+    }
+
+    private Button small(String id, String key, Runnable action) {
+        Button button = new Button(texts.get(key));
+        button.setId(id);
+        button.getStyleClass().addAll("small", "practice-act");
+        button.setFocusTraversable(sure);
+        button.setOnAction(_ -> action.run());
+        return button;
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

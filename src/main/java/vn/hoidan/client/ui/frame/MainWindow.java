@@ -1,0 +1,327 @@
+package vn.hoidan.client.ui.frame;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.PracticeContext;
+import vn.hoidan.client.app.SupervisorWork;
+import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.ui.board.BoardScreen;
+import vn.hoidan.client.ui.home.HomeScreen;
+import vn.hoidan.client.ui.kit.FaultCode;
+import vn.hoidan.client.ui.kit.Formats;
+import vn.hoidan.client.ui.kit.InterviewOpener;
+import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.Language;
+import vn.hoidan.client.ui.kit.Navigator;
+import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.client.ui.signin.SignInModel;
+import vn.hoidan.client.ui.signin.SignInScreen;
+import vn.hoidan.core.problem.Problem;
+
+/// The one window. All methods belong to the window's thread.
+public final class MainWindow implements Navigator {
+    private static final double WIDTH_PIXELS = 1280;
+    private static final double HEIGHT_PIXELS = 800;
+    private static final double NARROWEST_PIXELS = 960;
+    private static final double LOWEST_PIXELS = 600;
+
+    /// What the window works with.
+    ///
+    /// @param writer     the lane on which stores are opened, read, written and closed
+    /// @param interviews makes the screen of an interview
+    /// @param scale      of all text, 1 for 100 %
+    public record Parts(Laptop laptop, Background writer, DeviceClock clock, Language language,
+            InterviewOpener interviews, Optional<PracticeContext> practice, double scale) {
+    }
+
+    private final Stage stage;
+    private final Parts parts;
+    private final ScreenTools tools;
+    private final Texts texts;
+    private final FrameModel model;
+    private final TopBar bar;
+    private final Banner banner;
+    private final KeySheet sheet;
+    private final StackPane content = new StackPane();
+    private final StackPane root;
+    private final Deque<Screen> stack = new ArrayDeque<>();
+    private final Timeline seconds;
+    private Runnable onClosed = () -> { };
+    private boolean leaving;
+
+    public MainWindow(Stage stage, Parts parts) {
+        this.stage = stage;
+        this.parts = parts;
+        this.tools = new ScreenTools(parts.language(), new Formats(parts.language(), parts.clock().zone()),
+                parts.clock(), parts.writer(), this);
+        this.texts = tools.texts("vn/hoidan/client/ui/frame/frame");
+        this.model = new FrameModel(parts.writer(), parts.practice(), this::tell, this::synced);
+        this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock));
+        this.banner = new Banner(texts, model.isPractice(), this::throwAway);
+        this.sheet = new KeySheet(texts);
+        BorderPane frame = new BorderPane(content);
+        frame.setTop(new VBox(bar, banner));
+        root = Theme.styled(new StackPane(frame, sheet), "/vn/hoidan/client/ui/frame/frame.css");
+        parts.language().property().addListener((_, _, _) -> languageChanged());
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
+        seconds.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /// Shows the window and asks who works.
+    ///
+    /// @param onClosed told when the window was closed and everything is on disk
+    public void show(Runnable onClosed) {
+        this.onClosed = onClosed;
+        Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> tell(FaultCode.problemOf(thrown)));
+        Rectangle2D room = javafx.stage.Screen.getPrimary().getVisualBounds();
+        Scene scene = new Scene(root, Math.min(WIDTH_PIXELS, room.getWidth()), Math.min(HEIGHT_PIXELS,
+                room.getHeight()));
+        Theme.dress(scene, parts.scale());
+        // On the scene, not on its root: while nothing has the focus, keys go to the scene alone.
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escapeFromRows);
+        stage.setScene(scene);
+        stage.setMinWidth(Math.min(NARROWEST_PIXELS, room.getWidth()));
+        stage.setMinHeight(Math.min(LOWEST_PIXELS, room.getHeight()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
+        bar.render();
+        signIn();
+        stage.show();
+        seconds.play();
+    }
+
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    /// The screen on top.
+    public Screen top() {
+        return stack.element();
+    }
+
+    private void signIn() {
+        SignInModel signIn = new SignInModel(parts.laptop(),
+                parts.practice().map(PracticeContext::invitations).orElse(List.of()), parts.writer(), this::entered);
+        open(new SignInScreen(signIn, tools.texts("vn/hoidan/client/ui/signin/signin")));
+    }
+
+    private void entered(Workplace workplace) {
+        empty();
+        banner.clear();
+        model.entered(workplace);
+        open(switch (workplace.work()) {
+            case FieldWork field -> new HomeScreen(field, tools, parts.interviews(), workplace.sync()::refresh);
+            case SupervisorWork supervisor -> new BoardScreen(supervisor, workplace.sync(), tools);
+        });
+        model.tick();
+    }
+
+    @Override
+    public void open(Screen screen) {
+        stack.push(screen);
+        showTop();
+    }
+
+    @Override
+    public void replace(Screen screen) {
+        stack.pop().left();
+        open(screen);
+    }
+
+    @Override
+    public void back() {
+        if (stack.size() > 1) {
+            stack.pop().left();
+            showTop();
+        }
+    }
+
+    @Override
+    public void tell(Problem problem) {
+        banner.tell(problem);
+    }
+
+    /// The screen takes the focus only after the key press that brought it is over: the letter of that key would else
+    /// be typed into its first field.
+    private void showTop() {
+        Screen screen = top();
+        content.getChildren().setAll(screen.node());
+        bar.canGoBack(stack.size() > 1);
+        stage.setTitle(texts.get("window", screen.title()));
+        UiThread.later(() -> {
+            if (screen == stack.peek()) {
+                screen.shown();
+                stage.setTitle(texts.get("window", screen.title()));
+            }
+        });
+    }
+
+    private void synced() {
+        top().synced();
+        bar.render();
+    }
+
+    private void languageChanged() {
+        bar.render();
+        banner.languageChanged();
+        stack.forEach(Screen::languageChanged);
+        if (sheet.isVisible()) {
+            keys();
+        }
+        stack.stream().findFirst().ifPresent(top -> stage.setTitle(texts.get("window", top.title())));
+    }
+
+    private void key(KeyEvent event) {
+        if (stack.isEmpty()) {
+            return;
+        }
+        boolean control = event.isShortcutDown();
+        boolean taken = switch (event.getCode()) {
+            case F1 -> act(this::toggleKeys);
+            case ESCAPE -> act(this::escape);
+            case ENTER -> fireFocused(event);
+            case D -> control && act(model::sync);
+            case L -> control && act(this::lock);
+            case G -> control && act(parts.language()::next);
+            case M -> control && act(model::switchNetwork);
+            default -> false;
+        };
+        if (taken) {
+            event.consume();
+        }
+    }
+
+    /// Lists and tables keep Esc for an editing that ours do not have.
+    private void escapeFromRows(KeyEvent event) {
+        boolean rows = event.getTarget() instanceof ListView<?> || event.getTarget() instanceof TableView<?>;
+        if (rows && event.getCode() == KeyCode.ESCAPE && !stack.isEmpty()) {
+            escape();
+            event.consume();
+        }
+    }
+
+    private static boolean act(Runnable action) {
+        action.run();
+        return true;
+    }
+
+    /// Enter presses the button in focus, as people expect, and not only the space bar.
+    private static boolean fireFocused(KeyEvent event) {
+        if (event.getTarget() instanceof ButtonBase button && event.getCode() == KeyCode.ENTER) {
+            button.fire();
+            return true;
+        }
+        return false;
+    }
+
+    private void escape() {
+        if (sheet.isVisible()) {
+            sheet.setVisible(false);
+        } else if (banner.tells()) {
+            banner.clear();
+        } else if (!top().back()) {
+            back();
+        }
+    }
+
+    private void toggleKeys() {
+        if (sheet.isVisible()) {
+            sheet.setVisible(false);
+        } else {
+            keys();
+        }
+    }
+
+    private void keys() {
+        List<KeyHint> window = new ArrayList<>(List.of(new KeyHint("F1", texts.get("keys")),
+                new KeyHint("Esc", texts.get("back")), new KeyHint("Ctrl+D", texts.get("sync")),
+                new KeyHint("Ctrl+G", texts.get("language.say")), new KeyHint("Ctrl+L", texts.get("lock"))));
+        if (model.isPractice()) {
+            window.add(new KeyHint("Ctrl+M", texts.get("practice.networkSay")));
+        }
+        sheet.show(top(), window);
+    }
+
+    /// Locks: what is typed is saved, the store closed, its key wiped, then asks who works.
+    public void lock() {
+        leave(() -> { }, this::signIn);
+    }
+
+    private void throwAway() {
+        leave(model::throwAway, this::signIn);
+    }
+
+    /// Closes the window once everything is on disk.
+    public void close() {
+        leave(() -> { }, () -> {
+            seconds.stop();
+            stage.hide();
+            onClosed.run();
+        });
+    }
+
+    /// @param last done on the writer's lane when the store is closed
+    /// @param then done on the window's thread after that
+    private void leave(Runnable last, Runnable then) {
+        if (leaving || stack.isEmpty()) {
+            return;
+        }
+        Optional<Workplace> workplace = model.workplace().get();
+        top().settle(() -> {
+            leaving = true;
+            model.left();
+            empty();
+            // The first piece of work ends after everything that was given before it, and after what their outcomes
+            // gave in turn.
+            parts.writer().run(() -> true, _ -> parts.writer().run(() -> {
+                workplace.ifPresent(Workplace::close);
+                last.run();
+                return true;
+            }, _ -> left(then), problem -> {
+                tell(problem);
+                left(then);
+            }), this::tell);
+        });
+    }
+
+    private void left(Runnable then) {
+        leaving = false;
+        then.run();
+    }
+
+    private void empty() {
+        stack.forEach(Screen::left);
+        stack.clear();
+        content.getChildren().clear();
+        sheet.setVisible(false);
+    }
+}

@@ -1,0 +1,149 @@
+package vn.hoidan.client.ui.frame;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.app.SyncStatus;
+import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.core.survey.Person;
+
+/// Survey and area on the left; network, sync, language, person and lock on the right.
+final class TopBar extends HBox {
+    private final FrameModel model;
+    private final ScreenTools tools;
+    private final Texts texts;
+    private final Button back = button("frame-back", Feather.ARROW_LEFT);
+    private final Label survey = new Label();
+    private final Label area = new Label();
+    private final Label network = new Label();
+    private final Button sync = button("frame-sync", Feather.REFRESH_CW);
+    private final Label waiting = new Label();
+    private final Button networkSwitch = button("frame-network", Feather.WIFI);
+    private final Button language = button("frame-language", Feather.GLOBE);
+    private final Button keys = button("frame-keys", Feather.HELP_CIRCLE);
+    private final Label person = new Label();
+    private final Button lock = button("frame-lock", Feather.LOCK);
+
+    /// The acts of the bar.
+    record Actions(Runnable back, Runnable keys, Runnable lock) {
+    }
+
+    TopBar(FrameModel model, ScreenTools tools, Texts texts, Actions actions) {
+        this.model = model;
+        this.tools = tools;
+        this.texts = texts;
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        survey.getStyleClass().add("strong");
+        area.getStyleClass().add("secondary");
+        area.setMinWidth(0);
+        network.getStyleClass().add("secondary");
+        network.setId("network-state");
+        network.setMinWidth(Region.USE_PREF_SIZE);
+        waiting.getStyleClass().add("waiting-count");
+        person.getStyleClass().add("initials");
+        person.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        sync.setGraphic(new HBox(6, Icons.of(Feather.REFRESH_CW), waiting));
+        back.setOnAction(_ -> actions.back().run());
+        sync.setOnAction(_ -> model.sync());
+        networkSwitch.setOnAction(_ -> model.switchNetwork());
+        language.setOnAction(_ -> tools.language().next());
+        keys.setOnAction(_ -> actions.keys().run());
+        lock.setOnAction(_ -> actions.lock().run());
+        getChildren().addAll(back, survey, area, space, network, sync, networkSwitch, language, keys, person, lock);
+        model.workplace().addListener((_, _, _) -> render());
+        model.status().addListener((_, _, _) -> renderSync());
+        model.survey().addListener((_, _, _) -> render());
+        model.networkOn().addListener((_, _, _) -> render());
+    }
+
+    private static Button button(String id, Feather icon) {
+        Button button = new Button("", Icons.of(icon));
+        button.setId(id);
+        button.getStyleClass().addAll("flat", "top-act");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
+    }
+
+    void canGoBack(boolean possible) {
+        show(back, possible);
+    }
+
+    void render() {
+        survey.setText(model.survey().get().map(known -> known.name().in(tools.language().now()))
+                .orElse(texts.get("brand")));
+        area.setText(model.workplace().get().map(now -> now.profile().person().areaName()).orElse(""));
+        named(back, texts.get("back"));
+        named(keys, texts.get("keys") + " (F1)");
+        named(lock, texts.get("lock") + " (Ctrl+L)");
+        language.setText(texts.get("language.other"));
+        named(language, texts.get("language.say") + " (Ctrl+G)");
+        boolean on = model.networkOn().get();
+        networkSwitch.setText(texts.get(on ? "practice.networkOn" : "practice.networkOff"));
+        networkSwitch.setGraphic(Icons.of(on ? Feather.TOGGLE_RIGHT : Feather.TOGGLE_LEFT, on ? "good" : "quiet"));
+        named(networkSwitch, texts.get("practice.networkSay") + " (Ctrl+M)");
+        boolean working = model.workplace().get().isPresent();
+        show(networkSwitch, model.isPractice());
+        for (Node node : new Node[] {area, network, sync, person, lock}) {
+            show(node, working);
+        }
+        model.workplace().get().map(Workplace::profile).ifPresent(profile -> {
+            Person who = profile.person();
+            person.setText(FrameModel.initials(who.name()));
+            person.setTooltip(new Tooltip(who.name()));
+            person.setAccessibleText(who.name());
+        });
+        renderSync();
+    }
+
+    private static void named(Button button, String name) {
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+    }
+
+    private void renderSync() {
+        model.status().get().ifPresent(status -> {
+            String state = texts.get(switch (status.network()) {
+                case UNKNOWN -> "network.unknown";
+                case REACHED -> "network.reached";
+                case NOT_REACHED -> "network.notReached";
+            });
+            String last = status.lastSync()
+                    .map(at -> texts.get("sync.last", tools.formats().moment(at, tools.clock().now())))
+                    .orElse(texts.get("sync.never"));
+            network.setText(state + " · " + last);
+            network.setGraphic(switch (status.network()) {
+                case UNKNOWN -> Icons.of(Feather.WIFI, "quiet");
+                case REACHED -> Icons.of(Feather.WIFI, "good");
+                case NOT_REACHED -> Icons.of(Feather.WIFI_OFF, "waiting");
+            });
+            sync.setText(texts.get(status.running() ? "sync.running" : "sync"));
+            sync.setDisable(status.running());
+            waiting.setText(waiting(status));
+            show(waiting, !waiting.getText().isEmpty());
+            named(sync, texts.get("sync.say", status.waiting()) + " (Ctrl+D)");
+        });
+    }
+
+    private String waiting(SyncStatus status) {
+        return status.progress().filter(_ -> status.running())
+                .map(progress -> texts.get("sync.progress", progress.sent(), progress.toSend()))
+                .orElse(status.waiting() == 0 ? "" : tools.formats().number(status.waiting()));
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+}

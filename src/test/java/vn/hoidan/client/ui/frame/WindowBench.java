@@ -1,0 +1,330 @@
+package vn.hoidan.client.ui.frame;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.HeadOffices;
+import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Invitation;
+import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.NetworkSwitch;
+import vn.hoidan.client.app.PracticeContext;
+import vn.hoidan.client.app.RecordEncoder;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.Language;
+import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.client.ui.kit.Snapshot;
+import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.core.questionnaire.AnswerResult;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Finding;
+import vn.hoidan.core.questionnaire.Questionnaire;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.questionnaire.SessionContext;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.support.ImmediateBackground;
+import vn.hoidan.support.MemoryProfiles;
+import vn.hoidan.support.PracticeOffice;
+import vn.hoidan.support.SettableClock;
+
+/// The real window over real use cases, with people, stores and head office in memory, driven by key presses. The
+/// interview's own screen is a label that says that it is open.
+final class WindowBench implements AutoCloseable {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    /// More than anything here puts off in a row.
+    private static final int ROUNDS = 6;
+
+    final PracticeOffice office = new PracticeOffice();
+    final NetworkSwitch network = new NetworkSwitch(office);
+    final MemoryProfiles profiles = new MemoryProfiles();
+    final SettableClock clock;
+    final Language language = new Language("vi");
+    final List<InterviewWork> opened = new ArrayList<>();
+    int thrownAway;
+    boolean closed;
+    private MainWindow window;
+    private Stage stage;
+    private Robot robot;
+
+    WindowBench(SettableClock clock) {
+        this.clock = clock;
+        UiThread.start();
+        UiThread.runAndWait(() -> {
+            Theme.install(false);
+            stage = new Stage();
+            robot = new Robot();
+            window = new MainWindow(stage, new MainWindow.Parts(laptop(), new ImmediateBackground(), clock, language,
+                    this::interview, Optional.of(practice()), 1));
+            window.show(() -> closed = true);
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+        });
+        settle();
+    }
+
+    private Laptop laptop() {
+        AtomicLong ids = new AtomicLong();
+        FieldWork.Surroundings surroundings = new FieldWork.Surroundings(new ImmediateBackground(), clock,
+                () -> new UUID(7, ids.incrementAndGet()), _ -> new NoQuestions(), new NoBodies(), "test");
+        return new Laptop(profiles, network, surroundings, new ImmediateBackground(),
+                () -> Bytes.of(new byte[HeadOffices.TOKEN_BYTES]), () -> 0.5);
+    }
+
+    private PracticeContext practice() {
+        ServerAddress.HostAndPort place = new ServerAddress.HostAndPort("localhost", 8443);
+        return new PracticeContext(List.of(
+                new Invitation(PracticeOffice.ENUMERATOR, Role.ENUMERATOR, "Huyện Ba Vì", place,
+                        () -> PracticeOffice.code(Role.ENUMERATOR)),
+                new Invitation(PracticeOffice.SUPERVISOR, Role.SUPERVISOR, "Thành phố Hà Nội", place,
+                        () -> PracticeOffice.code(Role.SUPERVISOR))), network, () -> thrownAway++);
+    }
+
+    private Screen interview(InterviewWork work, Runnable onLeave) {
+        opened.add(work);
+        javafx.scene.control.Label node = new javafx.scene.control.Label("interview " + work.entry().household());
+        return new Screen() {
+            @Override
+            public Node node() {
+                return node;
+            }
+
+            @Override
+            public String title() {
+                return "interview";
+            }
+
+            @Override
+            public List<KeyHint> keys() {
+                return List.of();
+            }
+
+            @Override
+            public boolean back() {
+                onLeave.run();
+                return true;
+            }
+        };
+    }
+
+    MainWindow window() {
+        return window;
+    }
+
+    /// Joins as the enumerator (1) or the supervisor (2).
+    WindowBench join(KeyCode who) {
+        press(who).type("246810").press(KeyCode.TAB).type("246810").press(KeyCode.ENTER);
+        return this;
+    }
+
+    WindowBench press(KeyCode... keys) {
+        for (KeyCode key : keys) {
+            UiThread.runAndWait(() -> robot.keyType(key));
+            settle();
+        }
+        return this;
+    }
+
+    WindowBench control(KeyCode key) {
+        UiThread.runAndWait(() -> {
+            robot.keyPress(KeyCode.CONTROL);
+            robot.keyType(key);
+            robot.keyRelease(KeyCode.CONTROL);
+        });
+        settle();
+        return this;
+    }
+
+    /// Types letters, digits and blanks.
+    WindowBench type(String text) {
+        text.chars().forEach(character -> press(character == ' ' ? KeyCode.SPACE
+                : KeyCode.getKeyCode(Character.toString(Character.toUpperCase(character)))));
+        return this;
+    }
+
+    /// Lets the window do what it put off.
+    static void settle() {
+        for (int round = 0; round < ROUNDS; round++) {
+            CountDownLatch done = new CountDownLatch(1);
+            UiThread.later(done::countDown);
+            try {
+                done.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    /// Everything that can be read in the window, in the order of the scene.
+    String text() {
+        StringBuilder all = new StringBuilder();
+        UiThread.runAndWait(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            collect(window.scene().getRoot(), all);
+        });
+        return all.toString();
+    }
+
+    private static void collect(Node node, StringBuilder into) {
+        if (!node.isVisible()) {
+            return;
+        }
+        if (node instanceof vn.hoidan.client.ui.kit.Figures figures) {
+            into.append(figures.text()).append('\n');
+            return;
+        }
+        if (node instanceof Labeled labeled) {
+            into.append(labeled.getText()).append('\n');
+            if (labeled.getGraphic() instanceof Node graphic) {
+                collect(graphic, into);
+            }
+        } else if (node instanceof javafx.scene.Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
+        }
+    }
+
+    boolean says(String text) {
+        return text().contains(text);
+    }
+
+    Button button(String id) {
+        return (Button) window.scene().lookup("#" + id);
+    }
+
+    Node focused() {
+        return window.scene().getFocusOwner();
+    }
+
+    /// Leaves a picture for people to look at.
+    void picture(String name) {
+        UiThread.runAndWait(() -> {
+            try {
+                Snapshot.write(window.scene(), Path.of("target", "screens", name + ".png"));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        UiThread.runAndWait(window::close);
+        settle();
+    }
+
+    /// A form without questions.
+    private record NoQuestions() implements Questionnaire {
+        @Override
+        public QuestionnaireId id() {
+            return PracticeOffice.survey().questionnaire();
+        }
+
+        @Override
+        public String title() {
+            return "";
+        }
+
+        @Override
+        public String version() {
+            return "";
+        }
+
+        @Override
+        public List<String> languages() {
+            return List.of("vi", "en");
+        }
+
+        @Override
+        public Session begin(SessionContext context) {
+            return new NoSession();
+        }
+    }
+
+    private static final class NoSession implements Session {
+        private String language = "vi";
+
+        @Override
+        public List<Element.Group> sections() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Element.Question> question(vn.hoidan.core.questionnaire.Path path) {
+            return Optional.empty();
+        }
+
+        @Override
+        public AnswerResult answer(vn.hoidan.core.questionnaire.Path path, String value) {
+            throw new IllegalArgumentException("no questions");
+        }
+
+        @Override
+        public AnswerResult clear(vn.hoidan.core.questionnaire.Path path) {
+            throw new IllegalArgumentException("no questions");
+        }
+
+        @Override
+        public vn.hoidan.core.questionnaire.Path addRepeat(vn.hoidan.core.questionnaire.Path repeat) {
+            throw new IllegalArgumentException("no questions");
+        }
+
+        @Override
+        public void removeRepeat(vn.hoidan.core.questionnaire.Path instance) {
+            throw new IllegalArgumentException("no questions");
+        }
+
+        @Override
+        public List<Finding> findings() {
+            return List.of();
+        }
+
+        @Override
+        public Map<vn.hoidan.core.questionnaire.Path, String> answers() {
+            return Map.of();
+        }
+
+        @Override
+        public void setLanguage(String chosen) {
+            language = chosen;
+        }
+
+        @Override
+        public String language() {
+            return language;
+        }
+    }
+
+    private record NoBodies() implements RecordEncoder {
+        @Override
+        public Bytes interview(InterviewRecord record) {
+            return Bytes.of(new byte[] {1});
+        }
+
+        @Override
+        public Bytes contact(Contact contact) {
+            return Bytes.of(contact.outcome().code().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+    }
+}

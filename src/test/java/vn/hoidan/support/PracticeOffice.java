@@ -1,0 +1,193 @@
+package vn.hoidan.support;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.client.app.HeadOffice;
+import vn.hoidan.client.app.HeadOffices;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaKey;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.CellCount;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.sampling.Household;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.Consent;
+import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.DownEntry;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.core.sync.UpRecord;
+
+/// Head offices in memory: two villages of Ba Vì for an enumerator, the board of six districts for a supervisor. The
+/// first byte of a code's secret says who joins.
+public final class PracticeOffice implements HeadOffices {
+    public static final String ENUMERATOR = "Điều tra viên 1 (tập dượt)";
+    public static final String SUPERVISOR = "Giám sát viên 1 (tập dượt)";
+    public static final ListId FIRST = new ListId("practice.thon-1");
+    public static final ListId SECOND = new ListId("practice.thon-2");
+    private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
+    private static final AreaKey HANOI = new AreaKey("01", FROM);
+    private static final AreaKey BA_VI = new AreaKey("271", FROM);
+    private static final AreaKey COMMUNE = new AreaKey("09694", FROM);
+    private static final Instant AT = Instant.parse("2024-11-02T00:12:00Z");
+
+    private final List<UpRecord> taken = new ArrayList<>();
+
+    /// Everything that came up, oldest first.
+    public List<UpRecord> taken() {
+        return List.copyOf(taken);
+    }
+
+    /// A code for the supervisor or the enumerator.
+    public static EnrolmentCode code(Role role) {
+        byte[] secret = new byte[EnrolmentCode.SECRET_BYTES];
+        secret[0] = (byte) role.ordinal();
+        return new EnrolmentCode(secret, new byte[EnrolmentCode.FINGERPRINT_BYTES]);
+    }
+
+    @Override
+    public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
+        if (code.secret()[0] == Role.SUPERVISOR.ordinal()) {
+            return new Enrolled("device-s",
+                    new Person(new PersonId("gsv-1"), SUPERVISOR, Role.SUPERVISOR, HANOI, "Thành phố Hà Nội"));
+        }
+        if (code.secret()[0] == Role.ENUMERATOR.ordinal()) {
+            return new Enrolled("device-e",
+                    new Person(new PersonId("dtv-1"), ENUMERATOR, Role.ENUMERATOR, BA_VI, "Huyện Ba Vì"));
+        }
+        throw Problem.of(ProblemKind.ENROLMENT_CODE_REFUSED).exception();
+    }
+
+    @Override
+    public HeadOffice at(ServerAddress address, DeviceCredentials credentials) {
+        boolean enumerator = credentials.device().equals("device-e");
+        return new HeadOffice() {
+            @Override
+            public SyncReply sync(SyncRequest request) {
+                taken.addAll(request.records());
+                LogPosition position = request.records().isEmpty() ? last(taken) : last(request.records());
+                List<DownEntry> items = request.cursor() > 0 ? List.of() : items(enumerator);
+                return new SyncReply(1, position, LogPosition.START, items, false, quota(), AT);
+            }
+
+            @Override
+            public Bytes questionnaire(QuestionnaireId id) {
+                return Bytes.of(new byte[] {1});
+            }
+
+            @Override
+            public Board board() {
+                return PracticeOffice.board();
+            }
+        };
+    }
+
+    private static LogPosition last(List<UpRecord> records) {
+        return records.isEmpty() ? LogPosition.START : records.getLast().position();
+    }
+
+    private static List<DownEntry> items(boolean enumerator) {
+        List<DownEntry> items = new ArrayList<>();
+        items.add(new DownEntry(1, new DownItem.SurveyAssigned(survey())));
+        if (enumerator) {
+            items.add(new DownEntry(2, new DownItem.ListAssigned(list(FIRST, "Thôn 1 (tập dượt)", 75, 250), lease(1, 75))));
+            items.add(new DownEntry(3, new DownItem.ListAssigned(list(SECOND, "Thôn 2 (tập dượt)", 2, 5), lease(2, 2))));
+        }
+        return items;
+    }
+
+    private static AreaKey village(int number) {
+        return new AreaKey("09694-0" + number, FROM);
+    }
+
+    private static SampleList list(ListId id, String name, int target, int all) {
+        List<Household> households = new ArrayList<>();
+        for (int number = 1; number <= all; number++) {
+            households.add(new Household(number, "Hộ %03d".formatted(number),
+                    "ngõ " + (1 + number % 9) + ", nhà số " + number + " (tập dượt)"));
+        }
+        return new SampleList(id, village(id.equals(FIRST) ? 1 : 2), name + ", xã Tản Lĩnh", target, households);
+    }
+
+    private static Lease lease(int number, int units) {
+        return new Lease(new LeaseId("1-" + number), List.of(CellKey.of(AreaLevel.VILLAGE, village(number)),
+                CellKey.of(AreaLevel.COMMUNE, COMMUNE), CellKey.of(AreaLevel.DISTRICT, BA_VI)), units, AT,
+                AT.plusSeconds(7 * 86_400));
+    }
+
+    private static QuotaSnapshot quota() {
+        return new QuotaSnapshot(AT, List.of(new CellCount(CellKey.of(AreaLevel.DISTRICT, BA_VI), 450, 150, 0, 77),
+                new CellCount(CellKey.of(AreaLevel.VILLAGE, village(1)), 75, 41, 0, 34)));
+    }
+
+    public static Survey survey() {
+        List<Area> areas = List.of(
+                new Area(HANOI, AreaLevel.PROVINCE, "Thành phố", "Hà Nội", Optional.empty(), Optional.empty()),
+                new Area(BA_VI, AreaLevel.DISTRICT, "Huyện", "Ba Vì", Optional.of(HANOI), Optional.empty()),
+                new Area(COMMUNE, AreaLevel.COMMUNE, "Xã", "Tản Lĩnh", Optional.of(BA_VI), Optional.empty()),
+                new Area(village(1), AreaLevel.VILLAGE, "", "Thôn 1 (tập dượt)", Optional.of(COMMUNE),
+                        Optional.empty()),
+                new Area(village(2), AreaLevel.VILLAGE, "", "Thôn 2 (tập dượt)", Optional.of(COMMUNE),
+                        Optional.empty()));
+        Consent consent = new Consent("2024-1", Text.of("Thưa ông/bà, chúng tôi đang lấy ý kiến của người dân về sự "
+                + "phục vụ của cơ quan hành chính nhà nước. Việc trả lời là tự nguyện; ông/bà có thể dừng bất cứ lúc "
+                + "nào. Ý kiến được giữ kín và chỉ dùng để tổng hợp. Ông/bà có đồng ý trả lời không?",
+                "We are asking people what they think of the service of state offices. Taking part is voluntary; you "
+                + "may stop at any time. Answers are confidential and used for totals only. Do you agree to answer?"),
+                List.of(new Consent.RefusalReason("busy", Text.of("Bận, không có thời gian", "Busy, no time")),
+                        new Consent.RefusalReason("no-interest", Text.of("Không quan tâm", "Not interested")),
+                        new Consent.RefusalReason("other", Text.of("Lý do khác", "Another reason"))));
+        return new Survey(new SurveyId("hanoi-2024"), Text.of("SIPAS 2024 · Hà Nội", "SIPAS 2024 · Hanoi"),
+                new QuestionnaireId("sha256:" + "0".repeat(64)), consent, areas,
+                List.of(new Constraint(AreaLevel.DISTRICT, BA_VI, 450)), true);
+    }
+
+    /// Six districts with two communes each.
+    public static Board board() {
+        List<Board.Row> rows = new ArrayList<>();
+        String[] names = {"Quận Hoàn Kiếm", "Quận Đống Đa", "Huyện Đông Anh", "Thị xã Sơn Tây", "Huyện Ba Vì",
+            "Huyện Quốc Oai"};
+        int[] accepted = {450, 301, 260, 190, 111, 0};
+        for (int index = 0; index < names.length; index++) {
+            int half = accepted[index] / 2;
+            int leased = Math.min(96, 450 - accepted[index]);
+            rows.add(new Board.Row(new AreaKey("D" + index, FROM), AreaLevel.DISTRICT, names[index], 450,
+                    accepted[index], index == 3 ? 2 : 0, 4, leased, List.of(
+                    commune(index, 1, half, leased), commune(index, 2, accepted[index] - half, 0))));
+        }
+        return new Board("SIPAS 2024 · Hà Nội", AT, rows, List.of(
+                new Board.Device(ENUMERATOR, "Huyện Ba Vì", Optional.of(AT), 111, 3),
+                new Board.Device("Điều tra viên 2 (tập dượt)", "Huyện Quốc Oai", Optional.empty(), 0, 0),
+                new Board.Device("Điều tra viên 3 (tập dượt)", "Quận Đống Đa",
+                        Optional.of(AT.minusSeconds(4 * 86_400)), 301, 1)));
+    }
+
+    private static Board.Row commune(int district, int number, int accepted, int leased) {
+        Board.Row village = new Board.Row(new AreaKey("V" + district + number, FROM), AreaLevel.VILLAGE,
+                "Thôn 1 (tập dượt)", 75, Math.min(75, accepted), 0, 1, 0, List.of());
+        return new Board.Row(new AreaKey("C" + district + number, FROM), AreaLevel.COMMUNE,
+                "Xã số " + number + " (tập dượt)", 225, accepted, 0, 2, leased, List.of(village));
+    }
+}
