@@ -112,8 +112,10 @@ public final class PracticeOffice implements HeadOffices {
         List<DownEntry> items = new ArrayList<>();
         items.add(new DownEntry(1, new DownItem.SurveyAssigned(survey())));
         if (enumerator) {
-            items.add(new DownEntry(2, new DownItem.ListAssigned(list(FIRST, "Thôn 1 (tập dượt)", 75, 250), lease(1, 75))));
-            items.add(new DownEntry(3, new DownItem.ListAssigned(list(SECOND, "Thôn 2 (tập dượt)", 2, 5), lease(2, 2))));
+            items.add(new DownEntry(2,
+                    new DownItem.ListAssigned(list(FIRST, "Thôn 1 (tập dượt)", 75, 250), lease(1, 75))));
+            items.add(new DownEntry(3,
+                    new DownItem.ListAssigned(list(SECOND, "Thôn 2 (tập dượt)", 2, 5), lease(2, 2))));
         }
         return items;
     }

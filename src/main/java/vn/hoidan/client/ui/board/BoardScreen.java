@@ -21,6 +21,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -53,6 +54,7 @@ public final class BoardScreen implements Screen {
     private final Label name = new Label();
     private final Figures total = new Figures();
     private final Label as = new Label();
+    private final Label legend = new Label();
     private final Label empty = new Label();
     private final Label status = new Label();
     private final HBox head = new HBox();
@@ -77,6 +79,8 @@ public final class BoardScreen implements Screen {
         name.getStyleClass().add("headline");
         total.getStyleClass().add("board-total");
         as.getStyleClass().add("secondary");
+        legend.getStyleClass().add("secondary");
+        HBox time = new HBox(as, space(), legend);
         status.getStyleClass().add("secondary");
         empty.getStyleClass().add("board-empty");
         empty.setWrapText(true);
@@ -103,7 +107,7 @@ public final class BoardScreen implements Screen {
         HBox both = new HBox(middle, devices);
         both.getStyleClass().add("board-both");
         VBox.setVgrow(both, Priority.ALWAYS);
-        root = Theme.styled(new VBox(head, as, problem, empty, both, status), "/vn/hoidan/client/ui/board/board.css");
+        root = Theme.styled(new VBox(head, time, problem, empty, both, status), "/vn/hoidan/client/ui/board/board.css");
         root.getStyleClass().add("board");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         root.widthProperty().addListener((_, _, width) -> wide.set(width.doubleValue() >= WIDE_PIXELS));
@@ -272,10 +276,11 @@ public final class BoardScreen implements Screen {
         Label share = columnHead("share", "board-share");
         share.visibleProperty().bind(wide);
         share.managedProperty().bind(wide);
-        heads.getChildren().setAll(columnHead("area", "board-name"), legend(), columnHead("accepted", "board-count"),
+        heads.getChildren().setAll(columnHead("area", "board-name"), space(), columnHead("accepted", "board-count"),
                 share, columnHead("leased", "board-figure"),
                 columnHead("inWork", "board-figure"), columnHead("pending", "board-figure"),
                 columnHead("left", "board-figure"));
+        legend.setText(texts.get("legend"));
         devices.show(model.devices());
         renderTable(board);
         if (lines.getSelectionModel().isEmpty()) {
@@ -289,19 +294,16 @@ public final class BoardScreen implements Screen {
         return label;
     }
 
-    private Node legend() {
-        Label legend = new Label(texts.get("legend"));
-        legend.getStyleClass().add("secondary");
-        legend.setMinWidth(0);
-        legend.setPrefWidth(QuotaBar.SHORTEST_PIXELS);
-        legend.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(legend, Priority.ALWAYS);
-        return legend;
+    private static Node space() {
+        Region space = new Region();
+        space.setMinWidth(QuotaBar.SHORTEST_PIXELS);
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
     }
 
     private void renderTable(Board board) {
         TableColumn<BoardTable.Entry, String> area = new TableColumn<>(texts.get("column.area"));
-        area.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().place()));
+        area.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().indented()));
         area.setPrefWidth(320);
         table.getColumns().setAll(List.of(area));
         for (int index = 0; index < FIGURES.size(); index++) {

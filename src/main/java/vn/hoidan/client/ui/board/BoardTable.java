@@ -18,6 +18,11 @@ final class BoardTable {
             return within.isEmpty() ? row.name() : String.join(" › ", within) + " › " + row.name();
         }
 
+        /// For a column where the areas above stand above.
+        String indented() {
+            return "\u2003".repeat(within.size()) + row.name();
+        }
+
         List<Integer> figures() {
             return List.of(row.target(), row.accepted(), row.onLease(), row.inWork(), row.pending(), row.left());
         }

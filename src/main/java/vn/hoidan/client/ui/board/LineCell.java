@@ -18,7 +18,7 @@ import vn.hoidan.core.quota.Board;
 
 /// One area of the board: name, bar, figures.
 final class LineCell extends ListCell<BoardModel.Line> {
-    private static final double INDENT_PIXELS = 24;
+    private static final double INDENT_PIXELS = 18;
 
     private final Texts texts;
     private final Formats formats;

@@ -176,13 +176,17 @@ public final class MainWindow implements Navigator {
         Screen screen = top();
         content.getChildren().setAll(screen.node());
         bar.canGoBack(stack.size() > 1);
-        stage.setTitle(texts.get("window", screen.title()));
+        title(screen);
         UiThread.later(() -> {
             if (screen == stack.peek()) {
                 screen.shown();
-                stage.setTitle(texts.get("window", screen.title()));
+                title(screen);
             }
         });
+    }
+
+    private void title(Screen screen) {
+        stage.setTitle(screen.title() + " – " + texts.get("brand"));
     }
 
     private void synced() {
@@ -197,7 +201,7 @@ public final class MainWindow implements Navigator {
         if (sheet.isVisible()) {
             keys();
         }
-        stack.stream().findFirst().ifPresent(top -> stage.setTitle(texts.get("window", top.title())));
+        stack.stream().findFirst().ifPresent(this::title);
     }
 
     private void key(KeyEvent event) {

@@ -182,6 +182,9 @@ public final class HouseholdScreen implements Screen {
             root.applyCss();
             if (model.step().get() == Step.APPOINTMENT) {
                 appointment.focus();
+            } else if (model.step().get() == Step.CONSENT) {
+                // Nothing is in focus: neither answer may be given by a key pressed for something else.
+                root.requestFocus();
             } else {
                 Node first = column.lookup(".act");
                 (first == null ? root : first).requestFocus();

@@ -9,6 +9,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Buttons for the main acts: an icon, a word and the key that does the same.
 public final class Acts {
+    /// Caps of one character are equally wide, so that what stands beside them lines up.
+    private static final double KEY_PIXELS = 26;
+
     private Acts() {
     }
 
@@ -32,7 +35,11 @@ public final class Acts {
     public static Label keyCap(String key) {
         Label cap = new Label(key);
         cap.getStyleClass().add("key");
-        cap.setMinWidth(Region.USE_PREF_SIZE);
+        if (key.length() <= 1) {
+            cap.setMinWidth(KEY_PIXELS);
+        } else {
+            cap.setMinWidth(Region.USE_PREF_SIZE);
+        }
         return cap;
     }
 }

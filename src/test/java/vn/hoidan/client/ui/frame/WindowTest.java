@@ -105,6 +105,8 @@ final class WindowTest {
         bench.press(KeyCode.ENTER);
         assertTrue(bench.says("Đọc to cho người trả lời") && bench.opened.isEmpty());
         bench.picture("consent");
+        bench.press(KeyCode.ENTER, KeyCode.SPACE);
+        assertTrue(bench.says("Đọc to cho người trả lời") && bench.opened.isEmpty(), "consent has no default");
         bench.press(KeyCode.DIGIT2, KeyCode.DIGIT1);
         assertTrue(bench.says("Từ chối: Bận, không có thời gian"), bench.text());
         assertTrue(bench.says("Hộ dự phòng vừa được mở: Hộ 076"), bench.text());
