@@ -113,8 +113,18 @@ final class XFormSession implements Session {
             form.setValue(data, slot.reference(), slot.node(), true);
             return new AnswerResult.Taken(settle(Set.of(slot)));
         } catch (RuntimeException | StackOverflowError broken) {
-            form.setAnswer(before, slot.node());
+            takeBack(slot, before, broken);
             throw broken;
+        }
+    }
+
+    /// Computes everything again with the answer that worked.
+    private void takeBack(QuestionSlot slot, IAnswerData before, Throwable broken) {
+        try {
+            form.setValue(before, slot.reference(), slot.node(), true);
+            settle(Set.of());
+        } catch (RuntimeException | StackOverflowError again) {
+            broken.addSuppressed(again);
         }
     }
 
@@ -124,7 +134,7 @@ final class XFormSession implements Session {
         boolean moved = false;
         int rounds = 0;
         do {
-            if (text.looksAcross()) {
+            if (text.computesRepeats()) {
                 form.initialize(false, new InstanceInitializationFactory());
             }
             if (!counted.adjust(layout)) {

@@ -4,10 +4,8 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
@@ -47,14 +45,13 @@ final class XFormText {
     private final Expressions expressions = new Expressions();
     private final StringBuilder xml = new StringBuilder();
     private final Map<String, BindFacts> bindFacts = new HashMap<>();
-    private final Map<String, String> bindExpressions = new HashMap<>();
-    private final List<String> repeats = new ArrayList<>();
     private int depth;
     private int elements;
     private int binds;
     private long expressionCost;
     private int instanceDepth;
     private int leftOutDepth;
+    private boolean repeats;
     private boolean closed = true;
 
     private XFormText(Refusals refusals) {
@@ -64,9 +61,10 @@ final class XFormText {
     /// A form as JavaRosa gets it.
     ///
     /// @param bindFacts    what binds say beyond what JavaRosa keeps, by nodeset
-    /// @param looksAcross  an expression in a repeat looks at other instances of it; JavaRosa does not compute such an
-    ///                     expression again when those change, so the session has to
-    record Vetted(String xml, Map<String, BindFacts> bindFacts, boolean looksAcross) {
+    /// @param computesRepeats the form has repeats and expressions. JavaRosa then leaves values stale: an instance that
+    ///                        looks at others is not computed again when those change, nor always one that looks at a
+    ///                        total outside. So the session computes everything again after each change.
+    record Vetted(String xml, Map<String, BindFacts> bindFacts, boolean computesRepeats) {
     }
 
     /// @param constraintMessage what to say when the constraint is broken, or empty; may be `jr:itext('…')`
@@ -107,7 +105,7 @@ final class XFormText {
             throw refusals.atLine(Math.max(1, malformed.getLocation() == null ? 1
                     : malformed.getLocation().getLineNumber()), "malformed", lastLine(malformed.getMessage()));
         }
-        return new Vetted(xml.toString(), Map.copyOf(bindFacts), looksAcross());
+        return new Vetted(xml.toString(), Map.copyOf(bindFacts), repeats && expressionCost > 0);
     }
 
     private static XMLStreamReader safeReader(String text) throws XMLStreamException {
@@ -189,7 +187,7 @@ final class XFormText {
                 }
             }
             case "bind" -> bind(reader, line);
-            case "repeat" -> repeats.add(orEmpty(reader.getAttributeValue(null, "nodeset")));
+            case "repeat" -> repeats = true;
             default -> {
                 String appearance = reader.getAttributeValue(null, "appearance");
                 if (appearance != null && appearance.contains("search(")) {
@@ -211,12 +209,6 @@ final class XFormText {
         bindFacts.put(nodeset.strip(), new BindFacts(orEmpty(reader.getAttributeValue(JAVAROSA, "constraintMsg")),
                 orEmpty(reader.getAttributeValue(JAVAROSA, "requiredMsg")), readOnly.equals("true()"),
                 reader.getAttributeValue(null, "calculate") != null));
-        for (String expression : BIND_EXPRESSIONS) {
-            String text = reader.getAttributeValue(null, expression);
-            if (text != null) {
-                bindExpressions.merge(nodeset.strip(), text, (one, other) -> one + "\n" + other);
-            }
-        }
     }
 
     private String value(XMLStreamReader reader, String element, int index, int line) {
@@ -311,18 +303,6 @@ final class XFormText {
                 default -> xml.append(character);
             }
         }
-    }
-
-    private boolean looksAcross() {
-        for (Map.Entry<String, String> bind : bindExpressions.entrySet()) {
-            boolean inRepeat = repeats.stream().anyMatch(repeat -> bind.getKey().startsWith(repeat + "/"));
-            String text = bind.getValue();
-            if (inRepeat && (text.contains("[") || text.contains("../..") || text.contains("position")
-                    || text.contains("indexed-repeat") || text.contains("count"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String qualified(String prefix, String name) {

@@ -30,7 +30,7 @@ import vn.hoidan.core.questionnaire.SessionContext;
 class CorpusTest {
     private static final int ANSWERS_EACH = 60;
     /// Forms of the corpus as it was when this was written; the share may only rise.
-    private static final double LEAST_SHARE_LOADED = 0.70;
+    private static final double LEAST_SHARE_LOADED = 0.75;
 
     @Test
     void loadsFillsInAndReplaysTheFormsOfTheCorpus() throws IOException {

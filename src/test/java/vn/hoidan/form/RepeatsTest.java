@@ -133,6 +133,48 @@ class RepeatsTest {
     }
 
     @Test
+    void computesEveryInstanceFromATotalThatStandsOutside() {
+        Session session = Forms.session(Forms.form("""
+                <m jr:template=""><age/><twice/><sum/></m><total/><limit/>""", """
+                <bind nodeset="/f/m/age" type="int"/>
+                <bind nodeset="/f/m/twice" type="int" calculate="../age * 2"/>
+                <bind nodeset="/f/m/sum" type="int" calculate="../twice + /f/total + /f/limit"/>
+                <bind nodeset="/f/total" type="int" calculate="sum(/f/m[age &gt; /f/limit]/twice)"/>
+                <bind nodeset="/f/limit" type="int"/>""", """
+                <group ref="/f/m"><label>M</label><repeat nodeset="/f/m"><input ref="/f/m/age"><label>A</label></input>
+                </repeat></group><input ref="/f/limit"><label>L</label></input>"""));
+        long seed = Forms.seed();
+        Random random = new Random(seed);
+        List<Integer> ages = new ArrayList<>();
+        int limit = 0;
+        session.answer(new Path("/f/limit"), "0");
+        for (int act = 0; act < 100; act++) {
+            int kind = ages.isEmpty() ? 0 : random.nextInt(4);
+            int member = ages.isEmpty() ? 0 : random.nextInt(ages.size());
+            if (kind == 0 && ages.size() < 6) {
+                session.answer(new Path(session.addRepeat(MEMBERS).text() + "/age"), "5");
+                ages.add(5);
+            } else if (kind == 1) {
+                session.removeRepeat(new Path("/f/m[" + (member + 1) + "]"));
+                ages.remove(member);
+            } else if (kind == 2) {
+                limit = random.nextInt(20);
+                session.answer(new Path("/f/limit"), String.valueOf(limit));
+            } else if (!ages.isEmpty()) {
+                ages.set(member, random.nextInt(1, 30));
+                session.answer(new Path("/f/m[" + (member + 1) + "]/age"), String.valueOf(ages.get(member)));
+            }
+            int above = limit;
+            int total = ages.stream().filter(age -> age > above).mapToInt(age -> 2 * age).sum();
+            Map<Path, String> answers = session.answers();
+            for (int index = 0; index < ages.size(); index++) {
+                assertEquals(String.valueOf(2 * ages.get(index) + total + limit),
+                        answers.get(new Path("/f/m[" + (index + 1) + "]/sum")), "seed " + seed + " act " + act);
+            }
+        }
+    }
+
+    @Test
     void givesTheSameAnswersWhenARosterIsReplayed() {
         long seed = Forms.seed();
         List<String> differing = new ArrayList<>();

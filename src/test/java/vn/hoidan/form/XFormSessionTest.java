@@ -2,6 +2,7 @@ package vn.hoidan.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
@@ -178,5 +181,19 @@ class XFormSessionTest {
         assertTrue(session.question(new Path("/f/b")).orElseThrow().readOnly());
         assertEquals(new AnswerResult.Taken(false), session.answer(new Path("/f/a"), "4"));
         assertEquals(new AnswerResult.Taken(false), session.answer(new Path("/f/c"), "4"));
+    }
+
+    @Test
+    void keepsTheOldAnswerWhenAnExpressionCannotBeComputedWithTheNewOne() {
+        Session session = Forms.session(Forms.form("<a/><b/>", """
+                <bind nodeset="/f/a" type="string"/>
+                <bind nodeset="/f/b" type="string" calculate="if(/f/a = 'x', sum(/f/a + 1), /f/a)"/>""", """
+                <input ref="/f/a"><label>A</label></input>"""));
+        Path a = new Path("/f/a");
+        session.answer(a, "tốt");
+        ProblemException thrown = assertThrows(ProblemException.class, () -> session.answer(a, "x"));
+        assertEquals(ProblemKind.QUESTIONNAIRE_INVALID, thrown.problem().kind());
+        assertEquals("tốt", session.answers().get(a));
+        assertEquals("tốt", session.answers().get(new Path("/f/b")));
     }
 }
