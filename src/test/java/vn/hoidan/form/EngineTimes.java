@@ -12,6 +12,7 @@ import org.javarosa.core.model.data.helper.Selection;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
 import org.javarosa.core.model.instance.TreeReference;
 import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.Session;
@@ -65,8 +66,27 @@ final class EngineTimes {
         print(out, "answer, JavaRosa alone", bare);
         print(out, "answer and what changed", answer);
         print(out, "findings", findings);
+        for (int members : new int[] {5, 20, 100}) {
+            print(out, "answer in a roster of " + members, roster(members));
+        }
         out.printf("ratio of medians: begin/parse %.2f, answer/alone %.2f%n", middle(begin) / middle(parse),
                 middle(answer) / middle(bare));
+    }
+
+    private static List<Double> roster(int members) {
+        Session session = Forms.session(RepeatsTest.ROSTER);
+        for (int member = 0; member < members; member++) {
+            session.addRepeat(new Path("/f/m"));
+        }
+        Random random = new Random(members);
+        List<Double> times = new ArrayList<>();
+        for (int round = 0; round < 400; round++) {
+            Path age = new Path("/f/m[" + (random.nextInt(members) + 1) + "]/age");
+            long start = System.nanoTime();
+            session.answer(age, String.valueOf(random.nextInt(100)));
+            times.add((System.nanoTime() - start) / MICROS);
+        }
+        return times;
     }
 
     private static TreeReference reference(Element.Question question, FormDef form) {

@@ -15,7 +15,7 @@ import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Session;
 
 class RepeatsTest {
-    private static final String ROSTER = Forms.form("""
+    static final String ROSTER = Forms.form("""
             <m jr:template=""><age/><over/><old/></m><total/>""", """
             <bind nodeset="/f/m/age" type="int" required="true()" constraint=". &lt; 120"/>
             <bind nodeset="/f/m/over" type="decimal" calculate="sum(/f/m[age &gt; 5]/age)"/>
