@@ -1,6 +1,7 @@
 package vn.hoidan.client.ui.question;
 
 import java.time.ZoneId;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -41,6 +42,9 @@ final class TypedField implements QuestionField {
     private Path shown;
     private QuestionType type = QuestionType.TEXT;
     private Reading reading;
+    /// Something was typed since it was last taken. What nobody touched is never given: it may be older than the
+    /// answer.
+    private boolean touched;
 
     TypedField(boolean lines, Answers answers, Texts texts, ZoneId zone) {
         this.lines = lines;
@@ -73,6 +77,7 @@ final class TypedField implements QuestionField {
     }
 
     private void typing() {
+        touched = true;
         if (input.isFocused() && type == QuestionType.TEXT) {
             pause.playFromStart();
         }
@@ -88,18 +93,29 @@ final class TypedField implements QuestionField {
         input.setAccessibleText(question.label());
         expected.setText(texts.messages().has("expected." + question.type().code())
                 ? texts.get("expected." + question.type().code()) : "");
-        if (question.path().equals(shown)) {
+        boolean same = question.path().equals(shown);
+        if (same && touched) {
             return;
         }
-        commit();
-        shown = null;
+        if (!same) {
+            commit();
+            shown = null;
+        }
+        fill(question);
+    }
+
+    private void fill(Element.Question question) {
         type = question.type();
         reading = Reading.of(type, zone);
         input.pseudoClassStateChanged(NARROW, type != QuestionType.TEXT);
-        input.setText(answers.refusal(question.path()).map(Refusal::typed)
-                .orElse(question.value().map(reading::typed).orElse("")));
-        input.end();
+        Optional<Refusal> refusal = answers.refusal(question.path());
+        String text = refusal.map(Refusal::typed).orElse(question.value().map(reading::typed).orElse(""));
+        if (!question.path().equals(shown) || !text.equals(input.getText().strip())) {
+            input.setText(text);
+            input.end();
+        }
         pause.stop();
+        touched = refusal.isPresent();
         shown = question.path();
     }
 
@@ -122,7 +138,12 @@ final class TypedField implements QuestionField {
     @Override
     public boolean commit() {
         pause.stop();
-        return shown == null || answers.type(shown, input.getText(), reading);
+        if (shown == null || !touched) {
+            return true;
+        }
+        // still touched meanwhile, so that a pause in typing does not take the last blank away
+        touched = !answers.type(shown, input.getText(), reading);
+        return !touched;
     }
 
     @Override
