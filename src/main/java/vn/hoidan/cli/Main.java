@@ -1,2 +1,12 @@
 package vn.hoidan.cli;
-public final class Main { public static void main(String[] a) { System.out.println("x"); } }
+
+/// Where the program begins, whatever it is asked to do.
+public final class Main {
+
+    private Main() {
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(CommandLines.run(arguments, Terminal.standard()));
+    }
+}

@@ -1,15 +1,18 @@
 package vn.hoidan.server;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.form.codebook.XFormCodebook;
+import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CentralStore;
@@ -68,6 +71,14 @@ public final class ServerWiring {
             office.close();
             throw failed;
         }
+    }
+
+    /// A survey pack: one that came with the program, by its name, or one in a folder.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException PACK_INVALID
+    public static SurveyPack pack(String nameOrFolder) {
+        return nameOrFolder.matches("[a-z0-9-]+") && !Files.isDirectory(Path.of(nameOrFolder))
+                ? SurveyPacks.builtIn(nameOrFolder) : SurveyPacks.in(Path.of(nameOrFolder));
     }
 
     private static ServerIdentity identity(ServerSettings settings) {

@@ -27,6 +27,12 @@ import vn.hoidan.core.sync.Bytes;
 public record SurveyPack(String name, Text title, SurveyId survey, Text surveyTitle, Bytes xform,
         QuestionnaireId questionnaire, Consent consent, Areas areas, SamplePlan plan, IndicatorTree indicators,
         PracticeTexts practice) {
+    /// The same for a round under another name.
+    public SurveyPack under(SurveyId other) {
+        return new SurveyPack(name, title, other, surveyTitle, xform, questionnaire, consent, areas, plan, indicators,
+                practice);
+    }
+
     /// The survey as devices are told of it: hard quotas for every sampled area of the levels that have a target.
     ///
     /// @param sampled  areas of the sample with those above them

@@ -21,7 +21,7 @@ public final class CsvFile implements TableWriter, AutoCloseable {
     /// Signs that begin a formula, in ASCII and as East Asian keyboards write them.
     private static final Pattern FORMULA =
             Pattern.compile("'*[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
     private static final Pattern NEEDS_QUOTES = Pattern.compile("[\",;\\r\\n\\t]|^\\s|\\s$");
 
     private final Path file;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.Balances;
@@ -82,6 +83,24 @@ public final class ListDesk {
             central.lists().assigned(list, person);
             central.devices().current(person).ifPresent(device -> deliver(central, survey, entry, device.id()));
             return null;
+        });
+    }
+
+    /// Lists that nobody holds at or below an area of the person's survey.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException PERSON_UNKNOWN, AREA_UNKNOWN
+    public List<ListId> freeIn(PersonId person, String areaCode) {
+        return store.read(central -> {
+            SurveyId id = central.staff().find(person).map(Staff.Member::survey)
+                    .orElseThrow(() -> Problem.of(ProblemKind.PERSON_UNKNOWN, "name", person.text()).exception());
+            Areas areas = new Areas(central.surveys().find(id).orElseThrow().areas());
+            if (areas.all().stream().noneMatch(area -> area.key().code().equals(areaCode))) {
+                throw Problem.of(ProblemKind.AREA_UNKNOWN, "name", areaCode).exception();
+            }
+            return central.lists().of(id).stream().filter(list -> list.holder().isEmpty())
+                    .filter(list -> areas.upwards(list.village()).stream()
+                            .anyMatch(area -> area.key().code().equals(areaCode)))
+                    .map(SampleLists.Entry::id).toList();
         });
     }
 

@@ -86,6 +86,13 @@ public final class StaffDesk {
         return new EnrolmentCode(secret, start);
     }
 
+    /// @throws vn.hoidan.core.problem.ProblemException PERSON_UNKNOWN
+    public Person find(PersonId person) {
+        return store.read(central -> central.staff().find(person)).map(Staff.Member::person)
+                .orElseThrow(() -> Problem.of(ProblemKind.PERSON_UNKNOWN, "name", person.text()).exception());
+    }
+
+    /// Everybody of a survey, in the order in which they were added.
     public List<Line> list(SurveyId survey) {
         return store.read(central -> {
             List<SampleLists.Entry> lists = central.lists().of(survey);

@@ -1,0 +1,148 @@
+package vn.hoidan.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import vn.hoidan.core.problem.Fault;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.message.Messages;
+import vn.hoidan.message.ProblemTexts;
+
+/// Reads a command line, carries it out and tells problems in one sentence. The exit code says whose fault a problem
+/// was, so that scripts can tell a slip from a full disk.
+public final class CommandLines {
+
+    /// Texts of the command line.
+    public static final String BUNDLE = "vn/hoidan/cli/messages";
+    public static final int EXIT_PERSON = 2;
+    public static final int EXIT_SURROUNDINGS = 3;
+    public static final int EXIT_OURS = 4;
+
+    private static final String LANGUAGE_OPTION = "--language";
+
+    private static final System.Logger LOG = System.getLogger(CommandLines.class.getName());
+
+    private CommandLines() {
+    }
+
+    /// @return the exit code
+    public static int run(String[] arguments, Terminal terminal) {
+        String language = language(arguments);
+        Messages messages = Messages.of(BUNDLE, language);
+        CommandLine commands = commands(terminal, messages);
+        commands.setOut(terminal.out());
+        commands.setErr(terminal.err());
+        commands.setParameterExceptionHandler((thrown, all) -> told(invalid(thrown, messages), language, terminal));
+        commands.setExecutionExceptionHandler((thrown, line, parsed) ->
+                told(problem(thrown), language, terminal));
+        return commands.execute(arguments);
+    }
+
+    private static CommandLine commands(Terminal terminal, Messages messages) {
+        CommandLine all = new CommandLine(new Commands.Root())
+                .addSubcommand(new CommandLine(new Commands.Server())
+                        .addSubcommand(new ServerStart(terminal, messages))
+                        .addSubcommand(new ServerBackup(terminal, messages)))
+                .addSubcommand(new CommandLine(new Commands.Survey())
+                        .addSubcommand(new SurveyCreate(terminal, messages)))
+                .addSubcommand(new CommandLine(new Commands.People())
+                        .addSubcommand(new PeopleAdd(terminal, messages))
+                        .addSubcommand(new PeopleCode(terminal, messages))
+                        .addSubcommand(new PeopleList(terminal, messages)))
+                .addSubcommand(new CommandLine(new Commands.Lists())
+                        .addSubcommand(new ListsShow(terminal, messages))
+                        .addSubcommand(new ListsAssign(terminal, messages))
+                        .addSubcommand(new ListsWithdraw(terminal, messages)))
+                .addSubcommand(new ProgressShow(terminal, messages))
+                .addSubcommand(new Export(terminal, messages));
+        describe(all, messages);
+        return all;
+    }
+
+    /// Gives each command and option its text in the language chosen, by its name.
+    private static void describe(CommandLine line, Messages messages) {
+        CommandSpec spec = line.getCommandSpec();
+        spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).build());
+        spec.usageMessage().synopsisHeading(messages.get("usage.synopsis") + " ")
+                .optionListHeading("%n" + messages.get("usage.options") + "%n")
+                .commandListHeading("%n" + messages.get("usage.commands") + "%n")
+                .description(escaped(messages.get("command." + spec.qualifiedName("-"))));
+        List<OptionSpec> options = List.copyOf(spec.options());
+        for (OptionSpec option : options) {
+            spec.remove(option);
+            String name = option.longestName().substring(2);
+            String own = spec.qualifiedName("-") + "." + name;
+            spec.addOption(OptionSpec.builder(option)
+                    .description(escaped(messages.get("option." + (messages.has("option." + own) ? own : name))))
+                    .build());
+        }
+        line.getSubcommands().values().forEach(each -> describe(each, messages));
+    }
+
+    /// Picocli reads percent signs as its own.
+    private static String escaped(String text) {
+        return text.replace("%", "%%");
+    }
+
+    /// The language is needed before the line is read, to say what is wrong with it.
+    private static String language(String[] arguments) {
+        List<String> words = Arrays.asList(arguments);
+        int place = words.indexOf(LANGUAGE_OPTION);
+        String wanted = place >= 0 && place + 1 < words.size() ? words.get(place + 1)
+                : words.stream().filter(word -> word.startsWith(LANGUAGE_OPTION + "="))
+                        .map(word -> word.substring(LANGUAGE_OPTION.length() + 1)).findFirst().orElse("");
+        return Messages.LANGUAGES.contains(wanted.toLowerCase(Locale.ROOT)) ? wanted.toLowerCase(Locale.ROOT)
+                : Messages.LANGUAGES.getFirst();
+    }
+
+    private static Problem invalid(CommandLine.ParameterException thrown, Messages messages) {
+        String option = switch (thrown) {
+            case CommandLine.MissingParameterException missing -> missing.getMissing().stream()
+                    .map(CommandLines::name).collect(Collectors.joining(", "));
+            case CommandLine.UnmatchedArgumentException unmatched -> String.join(" ", unmatched.getUnmatched());
+            default -> thrown.getArgSpec() == null ? thrown.getCommandLine().getCommandName()
+                    : name(thrown.getArgSpec());
+        };
+        String reason = switch (thrown) {
+            case CommandLine.MissingParameterException _ -> messages.get("invalid.missing");
+            case CommandLine.UnmatchedArgumentException _ -> messages.get("invalid.unknown");
+            default -> messages.get("invalid.value");
+        };
+        return Problem.of(ProblemKind.OPTION_INVALID, "option", option, "reason", reason);
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument.isOption() ? ((OptionSpec) argument).longestName() : argument.paramLabel();
+    }
+
+    private static Problem problem(Exception thrown) {
+        if (thrown instanceof ProblemException known) {
+            LOG.log(System.Logger.Level.DEBUG, "problem", known);
+            return known.problem();
+        }
+        String code = Integer.toHexString(thrown.getStackTrace().length > 0
+                ? thrown.getStackTrace()[0].hashCode() : thrown.getClass().hashCode());
+        LOG.log(System.Logger.Level.ERROR, "failed, code " + code, thrown);
+        return Problem.of(ProblemKind.INTERNAL, "code", code);
+    }
+
+    private static int told(Problem problem, String language, Terminal terminal) {
+        terminal.err().println(ProblemTexts.of(problem, language).oneLine());
+        return exitCode(problem.kind().fault());
+    }
+
+    static int exitCode(Fault fault) {
+        return switch (fault) {
+            case PERSON -> EXIT_PERSON;
+            case SURROUNDINGS -> EXIT_SURROUNDINGS;
+            case OURS -> EXIT_OURS;
+        };
+    }
+}

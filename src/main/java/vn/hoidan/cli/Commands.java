@@ -1,0 +1,48 @@
+package vn.hoidan.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Commands that only have others below them; alone they show what those are.
+final class Commands {
+
+    private Commands() {
+    }
+
+    private abstract static class Branch implements Runnable {
+
+        @Spec
+        private CommandSpec spec;
+
+        @Override
+        public void run() {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /// The program itself.
+    @Command(name = "hoidan")
+    static final class Root extends Branch {
+    }
+
+    /// Running a server.
+    @Command(name = "server")
+    static final class Server extends Branch {
+    }
+
+    /// Surveys.
+    @Command(name = "survey")
+    static final class Survey extends Branch {
+    }
+
+    /// The field staff.
+    @Command(name = "people")
+    static final class People extends Branch {
+    }
+
+    /// Village lists.
+    @Command(name = "lists")
+    static final class Lists extends Branch {
+    }
+}

@@ -1,0 +1,41 @@
+package vn.hoidan.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.message.Messages;
+import vn.hoidan.server.Office;
+import vn.hoidan.server.app.CsvFile;
+
+/// `export`: all interviews and their codebook as CSV.
+@Command(name = "export")
+final class Export extends OfficeCommand {
+
+    private static final String INTERVIEWS = "interviews.csv";
+    private static final String CODEBOOK = "codebook.csv";
+
+    @Option(names = "--survey", paramLabel = "ID")
+    private String survey = "";
+
+    @Option(names = "--out", required = true, paramLabel = "DIR")
+    private Path out;
+
+    Export(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    void carryOut() {
+        Path folder = out.toAbsolutePath().normalize();
+        try (Office office = office()) {
+            SurveyId chosen = office.surveys().choose(survey).id();
+            long rows;
+            try (CsvFile interviews = CsvFile.create(folder.resolve(INTERVIEWS));
+                    CsvFile codebook = CsvFile.create(folder.resolve(CODEBOOK))) {
+                rows = office.export().export(chosen, interviews, codebook);
+            }
+            say("export.done", rows, folder.resolve(INTERVIEWS), folder.resolve(CODEBOOK));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package vn.hoidan.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.message.Messages;
+import vn.hoidan.server.Office;
+
+/// `people code`: a new enrolment code for somebody who is there already, such as for a new laptop.
+@Command(name = "code")
+final class PeopleCode extends OfficeCommand {
+
+    @Option(names = "--person", required = true, paramLabel = "ID")
+    private String person;
+
+    PeopleCode(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    void carryOut() {
+        PersonId id = Ids.person(person);
+        try (Office office = office()) {
+            EnrolmentCode code = office.staff().issueCode(id);
+            sayCode(office, office.staff().find(id), code);
+        }
+    }
+}

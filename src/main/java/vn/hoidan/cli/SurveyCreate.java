@@ -1,0 +1,69 @@
+package vn.hoidan.cli;
+
+import java.util.Random;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.pack.PracticeSample;
+import vn.hoidan.core.pack.SurveyPack;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.message.Messages;
+import vn.hoidan.server.Office;
+import vn.hoidan.server.ServerWiring;
+
+/// `survey create`: a survey with its quotas and village lists from a pack.
+@Command(name = "create")
+final class SurveyCreate extends OfficeCommand {
+
+    private static final int SEEDS = 1_000_000;
+
+    @Option(names = "--pack", required = true, paramLabel = "NAME|DIR")
+    private String pack;
+
+    @Option(names = "--id", paramLabel = "ID")
+    private String id = "";
+
+    @Option(names = "--practice")
+    private boolean practice;
+
+    @Option(names = "--seed", paramLabel = "N")
+    private Long seed;
+
+    SurveyCreate(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    void carryOut() {
+        if (!practice) {
+            throw Problem.of(ProblemKind.OPTION_INVALID, "option", "--practice", "reason",
+                    messages().get("survey.lists-needed")).exception();
+        }
+        SurveyPack loaded = named(ServerWiring.pack(pack));
+        long drawnBy = seed == null ? new Random().nextInt(SEEDS) : seed;
+        PracticeSample sample = PracticeSample.draw(loaded, drawnBy);
+        try (Office office = office()) {
+            office.surveys().create(loaded.surveyIn(sample.areas(), true), loaded.xform(), sample.lists());
+        }
+        say("survey.created", loaded.survey().text(), loaded.surveyTitle().in(messages().language()));
+        say("survey.seed", drawnBy);
+        for (Area district : sample.areas().at(AreaLevel.DISTRICT)) {
+            say("survey.area", district.fullName(), String.join(", ", sample.areas().below(district.key()).stream()
+                    .map(Area::fullName).toList()));
+        }
+        say("survey.lists", sample.lists().size(), sample.lists().stream().mapToInt(SampleList::target).sum());
+    }
+
+    private SurveyPack named(SurveyPack loaded) {
+        try {
+            return id.isEmpty() ? loaded : loaded.under(new SurveyId(id));
+        } catch (IllegalArgumentException malformed) {
+            throw Problem.of(ProblemKind.OPTION_INVALID, "option", "--id", "reason",
+                    messages().get("invalid.survey-id")).exception(malformed);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/// The command line: thin commands over the use cases. The only room that may see the client and the server, and the
+/// only one that writes to the terminal.
+package vn.hoidan.cli;
