@@ -1,0 +1,142 @@
+package vn.hoidan.client.net;
+
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import vn.hoidan.client.app.HeadOffice;
+import vn.hoidan.client.app.HeadOffices;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.vault.PinnedTrust;
+import vn.hoidan.wire.EnrolmentReply;
+import vn.hoidan.wire.EnrolmentRequest;
+import vn.hoidan.wire.Wire;
+
+/// Servers reached by HTTPS, each known by its pinned certificate. Connections are kept for a while and shared, so a
+/// round of sync shakes hands once. Methods of the offices block until their answer or deadline.
+public final class HttpHeadOffices implements HeadOffices, AutoCloseable {
+    private static final String DEVICE_FORM = "[a-z0-9-]{1,60}";
+    private static final String HASH_PREFIX = "sha256:";
+
+    private final String deviceLabel;
+    private final Deadlines deadlines;
+    private final BooleanSupplier online;
+    private final Map<ServerAddress, HttpClient> clients = new ConcurrentHashMap<>();
+
+    /// @param deviceLabel how this laptop calls itself in the office's list, such as its operating system
+    public HttpHeadOffices(String deviceLabel) {
+        this(deviceLabel, Deadlines.USUAL, HttpHeadOffices::hasNetwork);
+    }
+
+    HttpHeadOffices(String deviceLabel, Deadlines deadlines, BooleanSupplier online) {
+        this.deviceLabel = deviceLabel;
+        this.deadlines = deadlines;
+        this.online = online;
+    }
+
+    @Override
+    public HeadOffice at(ServerAddress address, DeviceCredentials credentials) {
+        return new Office(exchange(address), credentials);
+    }
+
+    @Override
+    public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
+        if (token.length() != TOKEN_BYTES) {
+            throw new IllegalArgumentException("token of " + token.length() + " bytes");
+        }
+        EnrolmentRequest request = new EnrolmentRequest(Bytes.of(code.secret()), Bytes.of(sha256(token.toArray())),
+                deviceLabel, SyncRequest.PROTOCOL);
+        EnrolmentReply reply = Wire.enrolmentReply(exchange(address).post("/v1/enrolment", Wire.of(request),
+                UnaryOperator.identity()));
+        if (!reply.device().matches(DEVICE_FORM)) {
+            throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "name of the device").exception();
+        }
+        return new Enrolled(reply.device(), reply.person());
+    }
+
+    /// Ends all connections.
+    @Override
+    public void close() {
+        clients.values().forEach(HttpClient::shutdownNow);
+        clients.clear();
+    }
+
+    private Exchange exchange(ServerAddress address) {
+        return new Exchange(clients.computeIfAbsent(address, this::client), new NetworkFaults(address, online),
+                deadlines.whole());
+    }
+
+    private HttpClient client(ServerAddress address) {
+        return HttpClient.newBuilder().sslContext(PinnedTrust.context(address.fingerprint().toArray()))
+                .connectTimeout(deadlines.connect()).followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    /// One server for one device.
+    private record Office(Exchange exchange, DeviceCredentials credentials) implements HeadOffice {
+        @Override
+        public SyncReply sync(SyncRequest request) {
+            return Wire.syncReply(exchange.post("/v1/sync", Wire.of(request), this::signed));
+        }
+
+        @Override
+        public Bytes questionnaire(QuestionnaireId id) {
+            String hash = id.text().substring(HASH_PREFIX.length());
+            Bytes xform = Bytes.of(exchange.get("/v1/questionnaires/" + hash, this::signed));
+            if (!Bytes.of(sha256(xform.toArray())).hex().equals(hash)) {
+                throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "hash of the questionnaire").exception();
+            }
+            return xform;
+        }
+
+        @Override
+        public Board board() {
+            return Wire.board(exchange.get("/v1/board", this::signed));
+        }
+
+        private HttpRequest.Builder signed(HttpRequest.Builder request) {
+            return request.header("Authorization", "Bearer " + credentials.token().hex())
+                    .header("Hoidan-Device", credentials.device());
+        }
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /// True when any interface but the loopback is up and has an address.
+    private static boolean hasNetwork() {
+        try {
+            return NetworkInterface.networkInterfaces().anyMatch(HttpHeadOffices::leadsOut);
+        } catch (SocketException unknown) {
+            return true;
+        }
+    }
+
+    private static boolean leadsOut(NetworkInterface each) {
+        try {
+            return each.isUp() && !each.isLoopback()
+                    && each.inetAddresses().anyMatch(address -> !address.isLinkLocalAddress());
+        } catch (SocketException unknown) {
+            return false;
+        }
+    }
+}
