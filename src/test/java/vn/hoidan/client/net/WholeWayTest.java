@@ -1,0 +1,184 @@
+package vn.hoidan.client.net;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.client.app.Completing;
+import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.Starting;
+import vn.hoidan.client.app.SupervisorWork;
+import vn.hoidan.client.app.SyncStatus;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.sampling.Outcome;
+import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.form.XForms;
+import vn.hoidan.server.RunningServer;
+import vn.hoidan.server.ServerSettings;
+import vn.hoidan.server.ServerWiring;
+import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.support.AtOnce;
+import vn.hoidan.support.HandClock;
+import vn.hoidan.vault.PinVault;
+
+/// The laptop's real store and its real way to the real server, without a window.
+class WholeWayTest {
+    private static final String PIN = "482916";
+    private static final AtOnce LANE = new AtOnce();
+
+    @TempDir
+    Path folder;
+
+    private final HttpHeadOffices offices = new HttpHeadOffices("Linux");
+    private RunningServer server;
+
+    @BeforeEach
+    void start() {
+        server = ServerWiring.start(ServerSettings.practice(folder.resolve("office")));
+        server.office().surveys().create(SmallSurvey.survey(), SmallSurvey.xform(), SmallSurvey.lists());
+    }
+
+    @AfterEach
+    void stop() {
+        offices.close();
+        server.close();
+    }
+
+    @Test
+    void bringsAnInterviewFromTheLaptopToTheBoard() {
+        Person enumerator = person(Role.ENUMERATOR, SmallSurvey.DISTRICT);
+        server.office().lists().assign(SmallSurvey.list("27100-1"), enumerator.id());
+        try (Workplace place = laptop("a").enrol(address(), code(enumerator), PIN.toCharArray())) {
+            sync(place);
+            interview(place);
+            assertEquals(0, server.office().board().board(SmallSurvey.ID, "vi").accepted());
+            sync(place);
+            sync(place);
+            assertEquals(0, place.sync().status().waiting());
+        }
+        assertEquals(1, server.office().board().board(SmallSurvey.ID, "vi").accepted());
+        Laptop later = laptop("a");
+        Laptop.Entering.Entered entered = assertInstanceOf(Laptop.Entering.Entered.class,
+                later.enter(later.profiles().getFirst(), PIN.toCharArray()));
+        try (Workplace place = entered.workplace()) {
+            assertEquals(1, work(place).home().villages().getFirst().quota().done());
+            sync(place);
+        }
+        try (Workplace place = laptop("b").enrol(address(), code(person(Role.SUPERVISOR, "01")), PIN.toCharArray())) {
+            sync(place);
+            assertEquals(1, assertInstanceOf(SupervisorWork.class, place.work()).board().orElseThrow().accepted());
+        }
+    }
+
+    @Test
+    void keepsEverythingWhileTheServerIsAway() {
+        Person enumerator = person(Role.ENUMERATOR, SmallSurvey.DISTRICT);
+        server.office().lists().assign(SmallSurvey.list("27100-1"), enumerator.id());
+        try (Workplace place = laptop("a").enrol(address(), code(enumerator), PIN.toCharArray())) {
+            sync(place);
+            interview(place);
+            int port = server.port();
+            server.close();
+            place.sync().sync();
+            ProblemKind kind = place.sync().status().problem().orElseThrow().kind();
+            assertTrue(List.of(ProblemKind.SERVER_UNKNOWN, ProblemKind.NO_NETWORK, ProblemKind.CONNECTION_CUT)
+                    .contains(kind), kind.toString());
+            ServerSettings again = ServerSettings.practice(folder.resolve("office"));
+            server = ServerWiring.start(new ServerSettings(again.data(), again.host(), port, again.names(),
+                    again.backups(), again.backupEvery()));
+            sync(place);
+        }
+        assertEquals(1, server.office().board().board(SmallSurvey.ID, "vi").accepted());
+    }
+
+    @Test
+    void refusesACodeThatWasUsedAndAServerThatIsAnother() {
+        EnrolmentCode code = code(person(Role.ENUMERATOR, SmallSurvey.DISTRICT));
+        Bytes token = token();
+        assertEquals(offices.enrol(address(), code, token), offices.enrol(address(), code, token));
+        assertProblem(ProblemKind.ENROLMENT_CODE_REFUSED, () -> offices.enrol(address(), code, token()));
+        byte[] other = code.fingerprint();
+        other[0] ^= 1;
+        ServerAddress elsewhere = new ServerAddress(server.host(), server.port(), Bytes.of(other));
+        assertProblem(ProblemKind.CERTIFICATE_MISMATCH, () -> offices.enrol(elsewhere, code, token));
+    }
+
+    private static void interview(Workplace place) {
+        FieldWork work = work(place);
+        int household = work.home().villages().getFirst().households().getFirst().household().number();
+        work.recordContact(SmallSurvey.list("27100-1"), household, Outcome.NOT_AT_HOME, "", Optional.empty());
+        InterviewWork interview = assertInstanceOf(Starting.Started.class, work.start(SmallSurvey.list("27100-1"),
+                household, InterviewMode.FACE_TO_FACE, "vi")).interview();
+        for (Element.Group section : interview.sections()) {
+            for (Element element : section.elements()) {
+                interview.answer(element.path(), "1");
+            }
+        }
+        interview.complete(done -> assertInstanceOf(Completing.Completed.class, done),
+                problem -> { throw new AssertionError(problem); });
+    }
+
+    private static void sync(Workplace place) {
+        place.sync().sync();
+        assertEquals(Optional.empty(), place.sync().status().problem());
+        assertEquals(SyncStatus.Network.REACHED, place.sync().status().network());
+    }
+
+    private static FieldWork work(Workplace place) {
+        return assertInstanceOf(FieldWork.class, place.work());
+    }
+
+    private Person person(Role role, String area) {
+        return server.office().staff().add(SmallSurvey.ID, "Người " + role.code() + " (tập dượt)", role, area);
+    }
+
+    private EnrolmentCode code(Person person) {
+        return server.office().staff().issueCode(person.id());
+    }
+
+    private ServerAddress address() {
+        return new ServerAddress(server.host(), server.port(),
+                Bytes.of(Arrays.copyOf(server.fingerprint().toArray(), EnrolmentCode.FINGERPRINT_BYTES)));
+    }
+
+    private Laptop laptop(String name) {
+        HandClock clock = new HandClock();
+        FieldWork.Surroundings surroundings = new FieldWork.Surroundings(LANE, clock, UUID::randomUUID,
+                xform -> new XForms().load(xform), new CompressedRecords(), "0.1.0");
+        return new Laptop(new ProfileFolders(folder.resolve(name), clock, PinVault.Cost.LEAST), offices, surroundings,
+                LANE, WholeWayTest::token, () -> 0);
+    }
+
+    private static Bytes token() {
+        byte[] token = new byte[32];
+        new SecureRandom().nextBytes(token);
+        return Bytes.of(token);
+    }
+
+    private static void assertProblem(ProblemKind kind, Runnable work) {
+        assertEquals(kind, assertThrows(ProblemException.class, work::run).problem().kind());
+    }
+}
