@@ -1,0 +1,78 @@
+package vn.hoidan.client;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.HeadOffices;
+import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.NetworkSwitch;
+import vn.hoidan.client.net.HttpHeadOffices;
+import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.client.ui.frame.MainWindow;
+import vn.hoidan.client.ui.interview.InterviewScreens;
+import vn.hoidan.client.ui.kit.Language;
+import vn.hoidan.client.ui.kit.LaneBackground;
+import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.form.XForms;
+
+/// Puts the client together.
+public final class ClientWiring {
+    private ClientWiring() {
+    }
+
+    /// A switch in the way to servers over HTTPS, for {@link vn.hoidan.client.app.PracticeContext#network}.
+    public static NetworkSwitch networkSwitch() {
+        return new NetworkSwitch(offices());
+    }
+
+    private static HeadOffices offices() {
+        return new HttpHeadOffices(System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    }
+
+    /// Runs the client until its window is closed.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
+    public static void start(ClientSettings settings) {
+        try (RunningClient client = open(settings)) {
+            client.awaitClosed();
+        }
+        UiThread.exit();
+    }
+
+    /// Opens the client's window and returns. The toolkit goes on after it is closed, so another can be opened.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
+    public static RunningClient open(ClientSettings settings) {
+        DeviceClock clock = new SystemClock();
+        Language language = new Language(settings.language());
+        LaneBackground writer = new LaneBackground("hoidan writer");
+        LaneBackground sync = new LaneBackground("hoidan sync");
+        SecureRandom random = new SecureRandom();
+        HeadOffices offices = settings.practice().map(context -> (HeadOffices) context.network())
+                .orElseGet(ClientWiring::offices);
+        FieldWork.Surroundings surroundings = new FieldWork.Surroundings(writer, clock, UUID::randomUUID,
+                xform -> new XForms(language.now()).load(xform), new CompressedRecords(), version());
+        Laptop laptop = new Laptop(new ProfileFolders(settings.folder(), clock), offices, surroundings, sync,
+                () -> token(random), random::nextDouble);
+        RunningClient client = new RunningClient(writer, sync);
+        client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
+                new InterviewScreens(language, clock.zone()), settings.practice(), settings.textScale()),
+                client::closed));
+        return client;
+    }
+
+    private static Bytes token(SecureRandom random) {
+        byte[] token = new byte[HeadOffices.TOKEN_BYTES];
+        random.nextBytes(token);
+        return Bytes.of(token);
+    }
+
+    /// As the package says, or a word for a build that was not packaged.
+    static String version() {
+        return Optional.ofNullable(ClientWiring.class.getPackage().getImplementationVersion()).orElse("unpackaged");
+    }
+}

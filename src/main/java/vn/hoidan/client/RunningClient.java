@@ -1,0 +1,91 @@
+package vn.hoidan.client;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import vn.hoidan.client.ui.frame.Hands;
+import vn.hoidan.client.ui.frame.MainWindow;
+import vn.hoidan.client.ui.kit.LaneBackground;
+import vn.hoidan.client.ui.kit.UiThread;
+
+/// A client whose window is open. It can be worked like a person works it, by keys, as the practice day that plays by
+/// itself does; none of these methods may be called on the window's thread.
+public final class RunningClient implements AutoCloseable {
+    private final LaneBackground writer;
+    private final LaneBackground sync;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private MainWindow window;
+    private Hands hands;
+
+    RunningClient(LaneBackground writer, LaneBackground sync) {
+        this.writer = writer;
+        this.sync = sync;
+    }
+
+    void shows(MainWindow shown) {
+        window = shown;
+        hands = new Hands(shown);
+    }
+
+    void closed() {
+        closed.countDown();
+    }
+
+    /// Waits until somebody closes the window.
+    public void awaitClosed() {
+        try {
+            closed.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the window was open", stopped);
+        }
+    }
+
+    /// Presses keys one after the other, as the sheet of keys names them: `Enter`, `Esc`, `F2`, `1`, `A`, `Ctrl+D`.
+    public void press(String... keys) {
+        for (String key : keys) {
+            hands.press(key);
+        }
+    }
+
+    /// Types into the field in focus.
+    public void type(String text) {
+        hands.type(text);
+    }
+
+    /// Everything that can be read in the window now.
+    public String text() {
+        return hands.text();
+    }
+
+    /// Waits until this can be read in the window.
+    ///
+    /// @return false if it cannot after that long
+    public boolean waitFor(String text, Duration atMost) {
+        return hands.waitFor(text, atMost);
+    }
+
+    /// Writes what the window shows as a PNG file.
+    ///
+    /// @throws IOException if it cannot be written
+    public void picture(Path file) throws IOException {
+        hands.picture(file);
+    }
+
+    /// Gives the window another size, in pixels.
+    public void resize(double width, double height) {
+        hands.resize(width, height);
+    }
+
+    /// Closes the window if it is open, once everything is on disk.
+    @Override
+    public void close() {
+        if (closed.getCount() > 0) {
+            UiThread.runAndWait(window::close);
+            awaitClosed();
+        }
+        writer.close();
+        sync.close();
+    }
+}
