@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
@@ -50,10 +51,11 @@ public final class Hands {
     }
 
     private static KeyCode code(String name) {
-        KeyCode named = NAMED.get(name);
-        KeyCode code = named != null ? named : KeyCode.getKeyCode(name);
-        KeyCode upper = code != null ? code : KeyCode.valueOf(name.toUpperCase(Locale.ROOT));
-        return upper;
+        if (NAMED.containsKey(name)) {
+            return NAMED.get(name);
+        }
+        KeyCode code = KeyCode.getKeyCode(name);
+        return code != null ? code : KeyCode.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /// Types into the field in focus; where none is, presses the keys of letters and digits.
@@ -119,6 +121,8 @@ public final class Hands {
                     collect(labeled.getGraphic(), into);
                 }
             }
+            // A PIN is nothing to be read.
+            case PasswordField _ -> { }
             case TextInputControl field -> into.append(field.getText()).append('\n');
             case Parent parent -> parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
             case javafx.scene.text.Text text -> into.append(text.getText()).append('\n');

@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.HeadOffices;
@@ -28,7 +25,6 @@ import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Screen;
-import vn.hoidan.client.ui.kit.Snapshot;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.questionnaire.AnswerResult;
@@ -52,8 +48,6 @@ import vn.hoidan.support.SettableClock;
 final class WindowBench implements AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    /// More than anything here puts off in a row.
-    private static final int ROUNDS = 6;
 
     final PracticeOffice office = new PracticeOffice();
     final NetworkSwitch network = new NetworkSwitch(office);
@@ -65,7 +59,7 @@ final class WindowBench implements AutoCloseable {
     boolean closed;
     private MainWindow window;
     private Stage stage;
-    private Robot robot;
+    private final Hands hands;
 
     WindowBench(SettableClock clock) {
         this.clock = clock;
@@ -73,14 +67,12 @@ final class WindowBench implements AutoCloseable {
         UiThread.runAndWait(() -> {
             Theme.install(false);
             stage = new Stage();
-            robot = new Robot();
             window = new MainWindow(stage, new MainWindow.Parts(laptop(), new ImmediateBackground(), clock, language,
                     this::interview, Optional.of(practice()), 1));
             window.show(() -> closed = true);
-            stage.setWidth(WIDTH);
-            stage.setHeight(HEIGHT);
         });
-        settle();
+        hands = new Hands(window);
+        hands.resize(WIDTH, HEIGHT);
     }
 
     private Laptop laptop() {
@@ -139,70 +131,28 @@ final class WindowBench implements AutoCloseable {
 
     WindowBench press(KeyCode... keys) {
         for (KeyCode key : keys) {
-            UiThread.runAndWait(() -> robot.keyType(key));
-            settle();
+            hands.press(key.name());
         }
         return this;
     }
 
     WindowBench control(KeyCode key) {
-        UiThread.runAndWait(() -> {
-            robot.keyPress(KeyCode.CONTROL);
-            robot.keyType(key);
-            robot.keyRelease(KeyCode.CONTROL);
-        });
-        settle();
+        hands.press("Ctrl+" + key.name());
         return this;
     }
 
-    /// Types letters, digits and blanks.
     WindowBench type(String text) {
-        text.chars().forEach(character -> press(character == ' ' ? KeyCode.SPACE
-                : KeyCode.getKeyCode(Character.toString(Character.toUpperCase(character)))));
+        hands.type(text);
         return this;
     }
 
-    /// Lets the window do what it put off.
-    static void settle() {
-        for (int round = 0; round < ROUNDS; round++) {
-            CountDownLatch done = new CountDownLatch(1);
-            UiThread.later(done::countDown);
-            try {
-                done.await();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(stopped);
-            }
-        }
+    void settle() {
+        hands.settle();
     }
 
     /// Everything that can be read in the window, in the order of the scene.
     String text() {
-        StringBuilder all = new StringBuilder();
-        UiThread.runAndWait(() -> {
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-            collect(window.scene().getRoot(), all);
-        });
-        return all.toString();
-    }
-
-    private static void collect(Node node, StringBuilder into) {
-        if (!node.isVisible()) {
-            return;
-        }
-        if (node instanceof vn.hoidan.client.ui.kit.Figures figures) {
-            into.append(figures.text()).append('\n');
-            return;
-        }
-        if (node instanceof Labeled labeled) {
-            into.append(labeled.getText()).append('\n');
-            if (labeled.getGraphic() instanceof Node graphic) {
-                collect(graphic, into);
-            }
-        } else if (node instanceof javafx.scene.Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
-        }
+        return hands.text();
     }
 
     boolean says(String text) {
@@ -219,13 +169,11 @@ final class WindowBench implements AutoCloseable {
 
     /// Leaves a picture for people to look at.
     void picture(String name) {
-        UiThread.runAndWait(() -> {
-            try {
-                Snapshot.write(window.scene(), Path.of("target", "screens", name + ".png"));
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        });
+        try {
+            hands.picture(Path.of("target", "screens", name + ".png"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     @Override

@@ -65,7 +65,7 @@ final class WindowTest {
     void refusesABadAddressAndABadCodeAndTakesAGoodOne() {
         bench.press(KeyCode.TAB, KeyCode.TAB);
         UiThread.runAndWait(() -> bench.button("join-by-code").fire());
-        WindowBench.settle();
+        bench.settle();
         bench.type("khao sat").press(KeyCode.TAB).type("ABC").press(KeyCode.ENTER);
         assertTrue(bench.says("Không tìm thấy máy chủ khao sat."), bench.text());
         UiThread.runAndWait(() -> {
@@ -238,7 +238,7 @@ final class WindowTest {
         UiThread.runAndWait(() -> bench.button("practice-no").fire());
         UiThread.runAndWait(() -> bench.button("practice-throw-away").fire());
         UiThread.runAndWait(() -> bench.button("practice-yes").fire());
-        WindowBench.settle();
+        bench.settle();
         assertEquals(1, bench.thrownAway);
         assertTrue(bench.profiles.store().isClosed());
         assertTrue(bench.says("Ai đang làm việc?"));
