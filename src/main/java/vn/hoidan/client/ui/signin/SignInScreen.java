@@ -47,6 +47,8 @@ public final class SignInScreen implements Screen {
     private final TextField address = new TextField();
     private final TextField code = new TextField();
     private final Timeline seconds;
+    /// Who works here was read once; before that nobody can be said to be missing.
+    private boolean loaded;
 
     public SignInScreen(SignInModel model, Texts texts) {
         this.model = model;
@@ -117,7 +119,10 @@ public final class SignInScreen implements Screen {
     }
 
     private void focusAfter(boolean busy) {
-        if (!busy) {
+        loaded |= !busy;
+        if (!busy && model.step().get() == SignInModel.Step.CHOOSE) {
+            render();
+        } else if (!busy) {
             focus();
         }
     }
@@ -182,6 +187,7 @@ public final class SignInScreen implements Screen {
             people.getChildren().add(person(model.choices().get(index), index));
         }
         Label nobody = text("choose.nobody", "secondary");
+        nobody.setVisible(loaded);
         Button join = new Button(texts.get("choose.join"), Icons.of(Feather.KEY));
         join.setId("join-by-code");
         join.getStyleClass().addAll("act", "flat");
