@@ -146,16 +146,17 @@ public final class Database implements AutoCloseable {
                 return;
             }
             closed = true;
-            reading.acquireUninterruptibly(MOST_READERS);
-            try {
-                idleReaders.forEach(reader -> closeQuietly(reader.connection()));
-                idleReaders.clear();
-                closeQuietly(writer.connection());
-            } finally {
-                reading.release(MOST_READERS);
-            }
         } finally {
             writing.unlock();
+        }
+        // from here on no write begins; the lock is free, so a reader that wants to write is refused and does not hang
+        reading.acquireUninterruptibly(MOST_READERS);
+        try {
+            idleReaders.forEach(reader -> closeQuietly(reader.connection()));
+            idleReaders.clear();
+            closeQuietly(writer.connection());
+        } finally {
+            reading.release(MOST_READERS);
         }
     }
 

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -289,6 +290,33 @@ class DatabaseTest {
         assertThrows(IllegalStateException.class, () -> texts(database));
         assertThrows(IllegalStateException.class, () -> insert(database, 1, "x"));
         assertFalse(Files.exists(folder.resolve("store.db-wal")));
+    }
+
+    @Test
+    void closesAlthoughAReaderWantsToWrite() throws Exception {
+        Database database = Database.open(file(), ONE);
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            CountDownLatch readingNow = new CountDownLatch(1);
+            CountDownLatch closingNow = new CountDownLatch(1);
+            Future<?> reader = threads.submit(() -> database.read(handle -> {
+                readingNow.countDown();
+                await(closingNow);
+                insert(database, 1, "x");
+                return texts(handle);
+            }));
+            readingNow.await();
+            Future<?> closing = threads.submit(() -> {
+                closingNow.countDown();
+                database.close();
+            });
+            closing.get();
+            try {
+                reader.get();
+            } catch (ExecutionException closedFirst) {
+                assertInstanceOf(IllegalStateException.class, closedFirst.getCause());
+            }
+        }
+        assertThrows(IllegalStateException.class, () -> texts(database));
     }
 
     private Path file() {
