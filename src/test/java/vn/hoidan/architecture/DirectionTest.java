@@ -23,7 +23,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// Holds the program to the table of directions in {@link Rooms} and shows each rule something that it must report.
 class DirectionTest {
     /// Ratchet: raise it as the program grows, never lower it.
-    private static final int FEWEST_CLASSES = 110;
+    private static final int FEWEST_CLASSES = 450;
+
+    /// Rooms that are still being built. Ratchet: it may only get shorter.
+    private static final Set<String> AWAITED =
+            Set.of("client.net", "client.ClientWiring", "client.ClientMain", "client.*");
 
     /// Ratchet: this list may only get shorter.
     private static final List<Allowance> ALLOWED = List.of();
@@ -148,6 +152,14 @@ class DirectionTest {
         }
         assertEquals(Set.of(), missing, "sources without a class that was looked at");
         assertTrue(seen.size() >= FEWEST_CLASSES, "only " + seen.size() + " classes seen");
+    }
+
+    @Test
+    void everyRoomOfTheTableHasItsClasses() throws IOException {
+        Set<String> empty = Rooms.TABLE.stream().map(Room::place).collect(Collectors.toCollection(TreeSet::new));
+        program().forEach(facts -> DirectionRules.roomOf(facts.name()).ifPresent(room -> empty.remove(room.place())));
+        empty.removeAll(AWAITED);
+        assertEquals(Set.of(), empty, "rooms without a class");
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /// Holds the documents to what is there and shows each rule something that it must report.
 class DocumentationTest {
     /// Ratchet: raise it as documents are added.
-    private static final int FEWEST_DOCUMENTS = 15;
+    private static final int FEWEST_DOCUMENTS = 20;
 
     /// Ratchet: this list may only get shorter.
     private static final List<Allowance> ALLOWED = List.of(

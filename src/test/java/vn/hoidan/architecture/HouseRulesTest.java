@@ -23,11 +23,11 @@ import vn.hoidan.core.problem.ProblemKind;
 /// Holds every file of the repository to the rules of the house and shows each rule something that it must report.
 class HouseRulesTest {
     /// Ratchets: raise them as the program grows, never lower them.
-    private static final int FEWEST_TEXTS = 150;
-    private static final int FEWEST_SOURCES = 120;
-    private static final int FEWEST_METHODS = 500;
-    private static final int FEWEST_CATCHES = 10;
-    private static final int FEWEST_BUNDLES = 2;
+    private static final int FEWEST_TEXTS = 380;
+    private static final int FEWEST_SOURCES = 300;
+    private static final int FEWEST_METHODS = 2000;
+    private static final int FEWEST_CATCHES = 60;
+    private static final int FEWEST_BUNDLES = 10;
 
     /// Ratchet: this list may only get shorter.
     private static final List<Allowance> ALLOWED = List.of(
