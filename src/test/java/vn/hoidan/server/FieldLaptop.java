@@ -35,7 +35,7 @@ public final class FieldLaptop {
     private final List<UpRecord> log = new ArrayList<>();
     private final List<DownItem> told = new ArrayList<>();
     private final Map<ListId, Lease> leases = new HashMap<>();
-    private LogPosition stored = LogPosition.START;
+    private volatile LogPosition stored = LogPosition.START;
     private LogPosition safe = LogPosition.START;
     private long cursor;
     private long next;

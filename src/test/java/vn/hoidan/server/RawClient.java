@@ -26,13 +26,19 @@ import vn.hoidan.wire.Wire;
 /// Speaks the protocol with a server on the loopback, and misspeaks it where a test wants that.
 public final class RawClient implements AutoCloseable {
 
-    private final RunningServer server;
+    private final String host;
+    private final int port;
     private final SSLContext tls;
     private final HttpClient http;
 
     public RawClient(RunningServer server) {
-        this.server = server;
-        tls = PinnedTrust.context(server.fingerprint().toArray());
+        this(server.host(), server.port(), server.fingerprint());
+    }
+
+    public RawClient(String host, int port, Bytes fingerprint) {
+        this.host = host;
+        this.port = port;
+        tls = PinnedTrust.context(fingerprint.toArray());
         http = HttpClient.newBuilder().sslContext(tls).build();
     }
 
@@ -67,7 +73,7 @@ public final class RawClient implements AutoCloseable {
 
     public Answer send(String method, String path, HttpRequest.BodyPublisher body, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder()
-                .uri(URI.create("https://" + server.address() + path)).method(method, body)
+                .uri(URI.create("https://" + host + ":" + port + path)).method(method, body)
                 .header("Accept-Encoding", "gzip");
         headers.forEach(request::header);
         try {
@@ -98,7 +104,7 @@ public final class RawClient implements AutoCloseable {
 
     /// Writes these bytes and hangs up; gives what came back until then.
     public String rawAndHangUp(byte[] request) {
-        try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(server.host(), server.port())) {
+        try (SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(host, port)) {
             OutputStream out = socket.getOutputStream();
             out.write(request);
             out.flush();

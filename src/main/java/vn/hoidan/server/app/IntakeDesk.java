@@ -61,7 +61,7 @@ public final class IntakeDesk {
             Survey survey = central.surveys().find(before.survey()).orElseThrow();
             Instant now = clock.instant();
             IntakePlan plan = planned(central, before, request.records());
-            RecordIntake.Work work = new RecordIntake.Work(central, survey, device, now);
+            RecordIntake.Work work = RecordIntake.Work.of(central, survey, device, now);
             plan.applied().forEach(record -> records.take(work, record));
             boolean forked = plan.stop() instanceof IntakePlan.Stop.Fork;
             if (forked) {

@@ -1,16 +1,20 @@
 package vn.hoidan.server.app;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.quota.Admission;
 import vn.hoidan.core.quota.Balances;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Claim;
+import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.LedgerPlanner;
 import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
@@ -28,8 +32,26 @@ final class RecordIntake {
         this.reader = reader;
     }
 
-    /// Where and for whom.
-    record Work(CentralStore.Central central, Survey survey, String device, Instant now) {
+    /// Where and for whom; remembers for one transaction what does not change within it.
+    record Work(CentralStore.Central central, Survey survey, String device, Instant now,
+            Map<ListId, Optional<SampleLists.Entry>> lists, Map<ListId, List<CellKey>> cells,
+            Map<LeaseId, Optional<Claim.HeldLease>> leases) {
+
+        static Work of(CentralStore.Central central, Survey survey, String device, Instant now) {
+            return new Work(central, survey, device, now, new HashMap<>(), new HashMap<>(), new HashMap<>());
+        }
+
+        Optional<SampleLists.Entry> list(ListId id) {
+            return lists.computeIfAbsent(id, central.lists()::find);
+        }
+
+        List<CellKey> cellsOf(SampleLists.Entry list) {
+            return cells.computeIfAbsent(list.id(), key -> QuotaCells.of(survey, list.village()));
+        }
+
+        Optional<Claim.HeldLease> lease(LeaseId id) {
+            return leases.computeIfAbsent(id, central.ledger()::lease);
+        }
     }
 
     void take(Work work, UpRecord record) {
@@ -48,7 +70,7 @@ final class RecordIntake {
         } catch (ProblemException unreadable) {
             return Optional.of(causeOf(unreadable));
         }
-        Optional<String> elsewhere = notOurs(work, work.central().lists().find(contact.list()), contact.household());
+        Optional<String> elsewhere = notOurs(work, work.list(contact.list()), contact.household());
         if (elsewhere.isEmpty()) {
             work.central().interviews().addContact(work.device(), record.number(), contact);
         }
@@ -66,11 +88,11 @@ final class RecordIntake {
         if (before.isPresent()) {
             return again(work, record, interview, before.get());
         }
-        Optional<SampleLists.Entry> list = work.central().lists().find(interview.list());
+        Optional<SampleLists.Entry> list = work.list(interview.list());
         Optional<String> elsewhere = interview.survey().equals(work.survey().id())
                 ? notOurs(work, list, interview.household()) : Optional.of("other survey");
         if (elsewhere.isEmpty()) {
-            count(work, record, interview, QuotaCells.of(work.survey(), list.orElseThrow().village()));
+            count(work, record, interview, work.cellsOf(list.orElseThrow()));
         }
         return elsewhere;
     }
@@ -106,7 +128,7 @@ final class RecordIntake {
                 .map(lease -> central.ledger().freeAndHeld(work.survey().id(), cells, lease))
                 .orElseGet(() -> central.ledger().free(work.survey().id(), cells));
         Claim claim = new Claim(interview.id(), work.device(), interview.list(), cells, interview.lease(),
-                interview.lease().flatMap(central.ledger()::lease),
+                interview.lease().flatMap(work::lease),
                 central.interviews().householdCounted(interview.list(), interview.household()));
         Ruling ruling;
         Optional<PendingReason> reason;

@@ -67,15 +67,14 @@ final class LedgerTable implements Ledger {
     /// The postings stand for ever; balances and counters follow them here and nowhere else.
     @Override
     public void carryOut(SurveyId survey, Movement movement, Instant at) {
-        long number = handle.createQuery("SELECT COALESCE(MAX(number), 0) + 1 FROM ledger_movement")
-                .mapTo(long.class).one();
-        handle.createUpdate("""
+        long number = handle.createQuery("""
                 INSERT INTO ledger_movement (number, survey, kind, lease, interview, moved_at)
-                VALUES (:number, :survey, :kind, :lease, :interview, :at)""")
-                .bind("number", number).bind("survey", survey.text()).bind("kind", movement.kind().code())
+                VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM ledger_movement), :survey, :kind, :lease, :interview,
+                    :at) RETURNING number""")
+                .bind("survey", survey.text()).bind("kind", movement.kind().code())
                 .bind("lease", movement.lease().map(LeaseId::text).orElse(null))
                 .bind("interview", movement.interview().map(id -> id.asText()).orElse(null))
-                .bind("at", at.toEpochMilli()).execute();
+                .bind("at", at.toEpochMilli()).mapTo(long.class).one();
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO ledger_posting (movement, line, account, cell, lease, units)
                 VALUES (:movement, :line, :account, :cell, :lease, :units)""");

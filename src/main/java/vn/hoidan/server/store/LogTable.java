@@ -17,6 +17,8 @@ import vn.hoidan.wire.Wire;
 /// What each device sent and what it is told.
 final class LogTable implements Logs {
 
+    private static final int SMALLEST_FOLDED_BYTES = 1024;
+
     private final Handle handle;
 
     LogTable(Handle handle) {
@@ -73,7 +75,7 @@ final class LogTable implements Logs {
         handle.createUpdate("""
                 INSERT INTO down_item (device, number, body, told_at)
                 VALUES (:device, (SELECT told FROM device WHERE id = :device), :body, :at)""")
-                .bind("device", device).bind("body", Compression.deflate(Wire.of(item)))
+                .bind("device", device).bind("body", folded(Wire.of(item)))
                 .bind("at", at.toEpochMilli()).execute();
     }
 
@@ -83,7 +85,18 @@ final class LogTable implements Logs {
                 SELECT number, body FROM down_item WHERE device = :device AND number > :cursor
                 ORDER BY number LIMIT :most""")
                 .bind("device", device).bind("cursor", cursor).bind("most", most)
-                .map((row, context) -> new DownEntry(row.getLong("number"), Wire.downItem(
-                        Compression.inflate(row.getBytes("body"), Wire.MOST_MESSAGE_BYTES)))).list();
+                .map((row, context) -> new DownEntry(row.getLong("number"),
+                        Wire.downItem(unfolded(row.getBytes("body"))))).list();
+    }
+
+    /// Small items, which are most, stay as they are: to compress them costs more than it saves.
+    private static byte[] folded(byte[] message) {
+        return message.length < SMALLEST_FOLDED_BYTES ? message : Compression.deflate(message);
+    }
+
+    /// A message begins with a brace, a compressed one never does (RFC 1950: 0x78).
+    private static byte[] unfolded(byte[] stored) {
+        return stored.length > 0 && stored[0] == '{' ? stored
+                : Compression.inflate(stored, Wire.MOST_MESSAGE_BYTES);
     }
 }
