@@ -22,8 +22,10 @@ final class Banner extends VBox {
     private final HBox problemRow = new HBox();
     private final ProblemPane problem;
     private final Button away = new Button("", Icons.of(Feather.X));
+    private boolean practiceSurvey;
     private boolean sure;
 
+    /// @param practice  the program runs for practice and its data can be thrown away
     /// @param throwAway removes the practice data; called once it was asked for twice
     Banner(Texts texts, boolean practice, Runnable throwAway) {
         this.texts = texts;
@@ -41,6 +43,12 @@ final class Banner extends VBox {
         getChildren().addAll(practiceRow, problemRow);
         clear();
         languageChanged();
+    }
+
+    /// @param now the survey in work is for practice, wherever its server is
+    void practise(boolean now) {
+        practiceSurvey = now;
+        renderPractice();
     }
 
     void tell(Problem now) {
@@ -65,7 +73,7 @@ final class Banner extends VBox {
 
     /// Throwing away asks once more, in place.
     private void renderPractice() {
-        show(practiceRow, practice);
+        show(practiceRow, practice || practiceSurvey);
         Label say = new Label(texts.get(sure ? "practice.sure" : "practice.banner"), Icons.of(Feather.FEATHER));
         HBox.setHgrow(say, Priority.ALWAYS);
         say.setMaxWidth(Double.MAX_VALUE);
@@ -75,7 +83,7 @@ final class Banner extends VBox {
                 ask(false);
                 throwAway.run();
             }), small("practice-no", "practice.no", () -> ask(false)));
-        } else {
+        } else if (practice) {
             practiceRow.getChildren().add(small("practice-throw-away", "practice.throwAway", () -> ask(true)));
         }
     }

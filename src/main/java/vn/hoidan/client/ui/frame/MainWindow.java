@@ -43,10 +43,11 @@ import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.client.ui.signin.SignInModel;
 import vn.hoidan.client.ui.signin.SignInScreen;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.survey.Survey;
 
 /// The one window. All methods belong to the window's thread.
 public final class MainWindow implements Navigator {
-    private static final double WIDTH_PIXELS = 1280;
+    private static final double WIDTH_PIXELS = 1366;
     private static final double HEIGHT_PIXELS = 800;
     private static final double NARROWEST_PIXELS = 960;
     private static final double LOWEST_PIXELS = 600;
@@ -84,6 +85,7 @@ public final class MainWindow implements Navigator {
         this.model = new FrameModel(parts.writer(), parts.practice(), this::tell, this::synced);
         this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock));
         this.banner = new Banner(texts, model.isPractice(), this::throwAway);
+        this.model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
         BorderPane frame = new BorderPane(content);
         frame.setTop(new VBox(bar, banner));

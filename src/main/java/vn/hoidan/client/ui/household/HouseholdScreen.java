@@ -62,15 +62,21 @@ public final class HouseholdScreen implements Screen {
         root.setFitToWidth(true);
         root.setFocusTraversable(false);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        column.disableProperty().bind(model.busy());
         model.step().addListener((_, _, _) -> render());
         model.shown().addListener((_, _, _) -> render());
         model.problem().addListener((_, _, now) -> tell(now));
-        model.busy().addListener((_, _, busy) -> {
-            if (!busy) {
-                focus();
-            }
-        });
+        model.busy().addListener((_, _, busy) -> disable(busy));
+    }
+
+    /// The focus is moved before the buttons are switched off, or it would go on to a button of the bar.
+    private void disable(boolean busy) {
+        if (busy) {
+            root.requestFocus();
+        }
+        column.setDisable(busy);
+        if (!busy) {
+            focus();
+        }
     }
 
     private void hold(InterviewWork work) {

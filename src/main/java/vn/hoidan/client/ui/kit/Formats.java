@@ -1,6 +1,7 @@
 package vn.hoidan.client.ui.kit;
 
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,10 +50,16 @@ public final class Formats {
         return date(at).equals(date(now)) ? time(at) : day(at) + " " + time(at);
     }
 
-    /// `thứ Bảy 2/11/2024`.
+    /// `thứ Bảy 2/11/2024`, `Chủ nhật 3/11/2024`.
     public String today(Instant now) {
-        String text = pattern(language.now().equals("vi") ? "EEEE d/M/yyyy" : "EEEE d MMMM yyyy", now);
-        return language.now().equals("vi") ? text.substring(0, 1).toLowerCase(locale()) + text.substring(1) : text;
+        if (!language.now().equals("vi")) {
+            return pattern("EEEE d MMMM yyyy", now);
+        }
+        String day = pattern("EEEE", now);
+        boolean sunday = date(now).getDayOfWeek() == DayOfWeek.SUNDAY;
+        String written = sunday ? day.substring(0, 1) + day.substring(1).toLowerCase(locale())
+                : day.substring(0, 1).toLowerCase(locale()) + day.substring(1);
+        return written + " " + pattern("d/M/yyyy", now);
     }
 
     /// `T4 6/11`, `Wed 6 Nov`.

@@ -70,7 +70,6 @@ public final class SignInScreen implements Screen {
         progress.getStyleClass().add("sign-in-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.visibleProperty().bind(model.busy());
-        column.disableProperty().bind(model.busy());
         model.step().addListener((_, _, _) -> render());
         model.choices().addListener((javafx.collections.ListChangeListener<SignInModel.Choice>) _ -> render());
         model.problem().addListener((_, _, now) -> tell(now));
@@ -120,6 +119,11 @@ public final class SignInScreen implements Screen {
 
     private void focusAfter(boolean busy) {
         loaded |= !busy;
+        if (busy) {
+            // First, or the focus would go on to a button of the bar.
+            root.requestFocus();
+        }
+        column.setDisable(busy);
         if (!busy && model.step().get() == SignInModel.Step.CHOOSE) {
             render();
         } else if (!busy) {

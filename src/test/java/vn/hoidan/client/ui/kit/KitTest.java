@@ -74,6 +74,7 @@ final class KitTest {
         assertEquals("1.312", formats.number(1312));
         assertEquals("48,6 %", formats.share(0.486));
         assertEquals("thứ Bảy 2/11/2024", formats.today(now));
+        assertEquals("Chủ nhật 3/11/2024", formats.today(now.plusSeconds(86400)));
         assertEquals("10:41", formats.moment(now, now));
         assertEquals("1/11 10:41", formats.moment(now.minusSeconds(86400), now));
         language.next();
