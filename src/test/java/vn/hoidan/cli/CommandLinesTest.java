@@ -168,9 +168,9 @@ class CommandLinesTest {
         Result added = office("people", "add", "--role", "enumerator", "--area", "271", "--name",
                 "Điều tra viên 1 (tập dượt)");
         String id = added.after("Người:").replaceAll(".*\\((p-[0-9a-f]+)\\).*", "$1");
-        EnrolmentCode code = EnrolmentCode.parse(added.after("Mã ghi danh:").split(" ")[0]).orElseThrow();
+        EnrolmentCode code = EnrolmentCode.parse(added.after("Mã đăng ký:").split(" ")[0]).orElseThrow();
         assertTrue(office("lists", "assign", "--person", id, "--area", "271").out().lines().count() == 6);
-        assertTrue(office("people", "list").out().contains("chưa ghi danh"));
+        assertTrue(office("people", "list").out().contains("chưa đăng ký"));
         List<Map<String, String>> sent = new ArrayList<>();
         try (Office office = ServerWiring.openOffice(ServerSettings.practice(folder.resolve("data")))) {
             sent.addAll(interviews(office, code));
