@@ -26,7 +26,7 @@ final class ClientWiringTest {
         EnrolmentCode code = new EnrolmentCode(new byte[EnrolmentCode.SECRET_BYTES],
                 new byte[EnrolmentCode.FINGERPRINT_BYTES]);
         try (RunningClient client = ClientWiring.open(ClientSettings.of(folder, "en"))) {
-            assertTrue(client.waitFor("Nobody has joined on this laptop yet.", PATIENCE), client.text());
+            assertTrue(client.waitFor("Nobody has enrolled on this laptop yet.", PATIENCE), client.text());
             client.press("Enter");
             client.type("127.0.0.1:" + unused);
             client.press("Tab");

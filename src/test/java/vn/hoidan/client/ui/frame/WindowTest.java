@@ -54,7 +54,7 @@ final class WindowTest {
         bench.press(KeyCode.DIGIT1).type("999999").press(KeyCode.ENTER);
         assertTrue(bench.says("Mã PIN không đúng (đã thử 1 lần)."));
         bench.type("999999").press(KeyCode.ENTER).type("999999").press(KeyCode.ENTER);
-        assertTrue(bench.says("Hãy đợi 5 giây rồi thử lại."), bench.text());
+        assertTrue(bench.says("Hãy chờ 5 giây rồi thử lại."), bench.text());
         bench.type("246810").press(KeyCode.ENTER);
         assertTrue(bench.says("Mở khóa"), "the right PIN is not looked at while one must wait");
         bench.press(KeyCode.ESCAPE, KeyCode.DIGIT1).type("246810").press(KeyCode.ENTER);
@@ -99,7 +99,7 @@ final class WindowTest {
         bench.type("14h30");
         bench.picture("appointment");
         bench.press(KeyCode.ENTER);
-        assertTrue(bench.says("Hẹn gặp lại 14:30") && bench.says("Có hẹn"), bench.text());
+        assertTrue(bench.says("Hẹn gặp 14:30") && bench.says("Có hẹn"), bench.text());
         bench.picture("household");
 
         bench.press(KeyCode.ENTER);
@@ -118,7 +118,7 @@ final class WindowTest {
         assertEquals(1, bench.opened.size());
         assertTrue(bench.says("interview 2"));
         bench.press(KeyCode.ESCAPE);
-        assertTrue(bench.says("Đang dở") && bench.says("Làm tiếp"), bench.text());
+        assertTrue(bench.says("Đang làm") && bench.says("Làm tiếp"), bench.text());
         bench.press(KeyCode.ENTER);
         assertEquals(2, bench.opened.size());
         bench.press(KeyCode.ESCAPE, KeyCode.ESCAPE);
