@@ -18,10 +18,10 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.form.XForms;
-import vn.hoidan.support.AtOnce;
-import vn.hoidan.support.HandClock;
+import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.MemoryFieldStore;
 import vn.hoidan.support.Samples;
+import vn.hoidan.support.SettableClock;
 
 class ConsentVersionTest {
     private static final String FORM = """
@@ -43,7 +43,8 @@ class ConsentVersionTest {
                 new Change.ListReceived(Samples.list(), Samples.lease())));
         FieldWork field = new FieldWork(new Profile("p1", "device-1", Samples.enumerator(),
                 new ServerAddress("localhost", 1, Bytes.of(new byte[16]))), store,
-                new FieldWork.Surroundings(new AtOnce(), new HandClock(), () -> new UUID(1, 1),
+                new FieldWork.Surroundings(new ImmediateBackground(), new SettableClock(Samples.MORNING),
+                        () -> new UUID(1, 1),
                         xform -> questionnaire, new Sent(), "test"));
         InterviewWork work = assertInstanceOf(Starting.Started.class,
                 field.start(Samples.LIST, 17, InterviewMode.FACE_TO_FACE, "vi")).interview();

@@ -11,19 +11,19 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.RecordType;
-import vn.hoidan.support.AtOnce;
-import vn.hoidan.support.HandClock;
+import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.MemoryFieldStore;
 import vn.hoidan.support.Samples;
+import vn.hoidan.support.SettableClock;
 
 class SyncDeskTest {
     private final MemoryFieldStore store = new MemoryFieldStore();
     private final FakeOffice office = new FakeOffice();
-    private final HandClock clock = new HandClock();
+    private final SettableClock clock = new SettableClock(Samples.MORNING);
     private final List<SyncStatus> told = new ArrayList<>();
     private final SyncDesk desk = new SyncDesk(store, new SyncRound(store, office, xform -> {
         throw new AssertionError("nothing to load");
-    }, clock), () -> { }, new AtOnce(), clock, () -> 0.0);
+    }, clock), () -> { }, new ImmediateBackground(), clock, () -> 0.0);
 
     private void append() {
         store.apply(List.of(new Change.RecordAppended(RecordType.CONTACT, Samples.bytes(9, 1), Optional.empty())));
@@ -33,7 +33,7 @@ class SyncDeskTest {
     private int attemptsDuring(Duration time) {
         int before = office.requests.size();
         for (long second = 0; second < time.toSeconds(); second++) {
-            clock.pass(Duration.ofSeconds(1));
+            clock.forward(Duration.ofSeconds(1));
             desk.tick();
         }
         return office.requests.size() - before;
@@ -69,7 +69,7 @@ class SyncDeskTest {
             int before = office.requests.size();
             for (int second = 0; second < 60; second++) {
                 office.cutNext(FakeOffice.Cut.BEFORE_COMMIT);
-                clock.pass(Duration.ofSeconds(1));
+                clock.forward(Duration.ofSeconds(1));
                 desk.tick();
             }
             attempts.add(office.requests.size() - before);

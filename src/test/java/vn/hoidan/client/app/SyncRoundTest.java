@@ -22,15 +22,15 @@ import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UpRecord;
-import vn.hoidan.support.HandClock;
 import vn.hoidan.support.MemoryFieldStore;
 import vn.hoidan.support.Samples;
+import vn.hoidan.support.SettableClock;
 
 class SyncRoundTest {
     private final MemoryFieldStore store = new MemoryFieldStore();
     private final FakeOffice office = new FakeOffice();
     private QuestionnaireId loaded = Samples.QUESTIONNAIRE;
-    private final SyncRound round = new SyncRound(store, office, this::load, new HandClock());
+    private final SyncRound round = new SyncRound(store, office, this::load, new SettableClock(Samples.MORNING));
 
     private Questionnaire load(Bytes xform) {
         return new Questionnaire() {
@@ -156,7 +156,7 @@ class SyncRoundTest {
     void noticesThatTheServerHoldsOtherRecordsThanThisLaptop() {
         MemoryFieldStore before = new MemoryFieldStore();
         before.apply(List.of(new Change.RecordAppended(RecordType.CONTACT, Samples.bytes(50, 9), Optional.empty())));
-        new SyncRound(before, office, this::load, new HandClock()).run(progress -> { }, () -> false);
+        new SyncRound(before, office, this::load, new SettableClock(Samples.MORNING)).run(progress -> { }, () -> false);
         append(1);
         ProblemException refused = assertThrows(ProblemException.class, this::run);
         assertEquals(ProblemKind.LOG_FORKED, refused.problem().kind());

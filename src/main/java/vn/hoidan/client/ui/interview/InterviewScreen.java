@@ -259,6 +259,12 @@ final class InterviewScreen implements Screen {
     }
 
     @Override
+    public void settle(Runnable whenSaved) {
+        question.commit();
+        model.settle(whenSaved);
+    }
+
+    @Override
     public void languageChanged() {
         stopChanged();
         sectionsChanged();

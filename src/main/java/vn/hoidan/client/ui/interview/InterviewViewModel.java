@@ -12,8 +12,6 @@ import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Progress;
 import vn.hoidan.client.app.SaveState;
 import vn.hoidan.client.ui.question.Answers;
-import vn.hoidan.core.questionnaire.Choice;
-import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 
 /// An interview on the screen, without controls: where one stands, what a key does, what is still to mend. It belongs
@@ -31,15 +29,13 @@ public final class InterviewViewModel {
     private final ReadOnlyObjectWrapper<Stop> stop = new ReadOnlyObjectWrapper<>(new Stop.End(0));
     private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper(0);
     private final ObservableList<SectionLine> sections = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<SaveState> saveState = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(NO_NOTICE);
     private final Answering answering;
     private final EndCheck end;
+    private final Departure departure;
     private Route route;
     private int position;
     private boolean mending;
-    private boolean leaving;
-    private boolean left;
 
     /// @param languages tags that F8 goes through, such as `vi`, `en`
     /// @param onLeave   called when everything is on the disk and the screen can go
@@ -48,9 +44,9 @@ public final class InterviewViewModel {
         this.languages = List.copyOf(languages);
         this.onLeave = onLeave;
         answering = new Answering(work, this::closed, this::changed, this::toMember);
-        end = new EndCheck(work, answering, () -> route, this::tellSections);
+        end = new EndCheck(work, answering, () -> route, this::ended);
+        departure = new Departure(work, end, problem -> notice.set(new Notice.CannotLeave(problem)));
         route = Route.of(work.sections());
-        work.onSaveState(this::saved);
         resume();
         if (work.factsNotTaken() > 0) {
             notice.set(new Notice.FactsNotTaken(work.factsNotTaken()));
@@ -71,7 +67,7 @@ public final class InterviewViewModel {
     }
 
     ReadOnlyObjectProperty<SaveState> saveState() {
-        return saveState.getReadOnlyProperty();
+        return departure.saveState();
     }
 
     ReadOnlyObjectProperty<Notice> notice() {
@@ -104,7 +100,7 @@ public final class InterviewViewModel {
     }
 
     private boolean closed() {
-        return left || end.closed();
+        return departure.left() || end.closed();
     }
 
     // ---- where one stands
@@ -145,7 +141,7 @@ public final class InterviewViewModel {
     /// once; a second Enter goes on.
     public void next() {
         if (completed()) {
-            leave();
+            pause();
             return;
         }
         if (closed()) {
@@ -175,7 +171,7 @@ public final class InterviewViewModel {
             row.set(row.get() + 1);
         } else {
             row.set(firstOpen);
-            notice.set(new Notice.RowsOpen((int) grid.rows().stream().filter(each -> !each.answered()).count()));
+            notice.set(new Notice.RowsOpen(grid.open()));
         }
     }
 
@@ -296,10 +292,7 @@ public final class InterviewViewModel {
     /// Moves the rating of the row in focus to the level beside it.
     public void shiftLevel(int by) {
         if (stop.get() instanceof Stop.Grid grid) {
-            Element.Question question = grid.rows().get(row.get());
-            List<String> codes = grid.levels().stream().map(Choice::code).toList();
-            int now = question.value().map(codes::indexOf).orElse(by > 0 ? -1 : codes.size());
-            rate(row.get(), Math.clamp(now + by, 0, codes.size() - 1));
+            rate(row.get(), grid.levelBeside(row.get(), by));
         }
     }
 
@@ -334,17 +327,7 @@ public final class InterviewViewModel {
     }
 
     private void tellSections() {
-        List<SectionLine> lines = SectionLine.of(work.sections(), route, end.wrong(), stop.get().section());
-        while (sections.size() > lines.size()) {
-            sections.removeLast();
-        }
-        for (int index = 0; index < lines.size(); index++) {
-            if (index == sections.size()) {
-                sections.add(lines.get(index));
-            } else if (!sections.get(index).equals(lines.get(index))) {
-                sections.set(index, lines.get(index));
-            }
-        }
+        SectionLine.put(SectionLine.of(work.sections(), route, end.wrong(), stop.get().section()), sections);
     }
 
     // ---- language, pause, end
@@ -364,40 +347,24 @@ public final class InterviewViewModel {
 
     /// Keeps the place and leaves as soon as everything is on the disk; while it cannot be written, one stays.
     public void pause() {
-        if (completed()) {
-            leave();
-        } else if (!leaving && !closed()) {
-            leaving = true;
-            work.pause(route.place(position, row.get()).orElse(work.sections().getFirst().path()));
-            leaveWhenSaved();
+        if (!departure.begun() && (completed() || !closed())) {
+            departure.leave(place(), onLeave);
         }
     }
 
-    private void leave() {
-        leaving = false;
-        if (!left) {
-            left = true;
-            onLeave.run();
-        }
+    /// Keeps the place and calls back as soon as everything is on the disk, after which nothing may change any more.
+    /// While it cannot be written, nobody is called and the notice says why.
+    public void settle(Runnable whenSaved) {
+        departure.leave(place(), whenSaved);
     }
 
-    private void saved(SaveState state) {
-        saveState.set(state);
-        leaveWhenSaved();
+    private Path place() {
+        return route.place(position, row.get()).orElse(work.sections().getFirst().path());
     }
 
-    private void leaveWhenSaved() {
-        if (!leaving) {
-            return;
-        }
-        switch (saveState.get()) {
-            case SaveState.Saved _ -> leave();
-            case SaveState.Saving _ -> { }
-            case SaveState.Failed failed -> {
-                leaving = false;
-                notice.set(new Notice.CannotLeave(failed.problem()));
-            }
-        }
+    private void ended() {
+        tellSections();
+        departure.ended();
     }
 
     /// Tries again to write what could not be written, and to look through the form if that failed.

@@ -31,4 +31,18 @@ record SectionLine(String label, Progress progress, int toMend, boolean current)
         }
         return lines;
     }
+
+    /// Puts lines in the place of those shown; what is the same already is not touched.
+    static void put(List<SectionLine> lines, List<SectionLine> shown) {
+        while (shown.size() > lines.size()) {
+            shown.removeLast();
+        }
+        for (int index = 0; index < lines.size(); index++) {
+            if (index == shown.size()) {
+                shown.add(lines.get(index));
+            } else if (!shown.get(index).equals(lines.get(index))) {
+                shown.set(index, lines.get(index));
+            }
+        }
+    }
 }

@@ -61,6 +61,19 @@ public sealed interface Stop {
             }
             return -1;
         }
+
+        /// Rows without an answer.
+        int open() {
+            return (int) rows.stream().filter(row -> !row.answered()).count();
+        }
+
+        /// The level beside the one a row has now, counted from 0 and never beyond the last; from no level one comes
+        /// to the first or, going down, to the last.
+        int levelBeside(int row, int by) {
+            List<String> codes = levels.stream().map(Choice::code).toList();
+            int now = rows.get(row).value().map(codes::indexOf).orElse(by > 0 ? -1 : codes.size());
+            return Math.clamp(now + by, 0, codes.size() - 1);
+        }
     }
 
     /// After the instances of a repeat: one more, or go on.

@@ -5,8 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.hoidan.client.app.Background;
 import vn.hoidan.client.app.Change;
@@ -23,8 +21,6 @@ import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.interview.Moment;
-import vn.hoidan.core.problem.Problem;
-import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.Text;
@@ -38,6 +34,7 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.support.ImmediateBackground;
 
 /// An interview that was begun, with its store and the record it becomes.
 final class InterviewBench implements RecordEncoder, DeviceClock {
@@ -64,7 +61,7 @@ final class InterviewBench implements RecordEncoder, DeviceClock {
     }
 
     InterviewBench() {
-        this(new SmallForm(), new AtOnce());
+        this(new SmallForm(), new ImmediateBackground());
     }
 
     /// Opens the interview from what the store holds, as after a start of the program.
@@ -116,27 +113,5 @@ final class InterviewBench implements RecordEncoder, DeviceClock {
     @Override
     public ZoneId zone() {
         return HANOI;
-    }
-
-    /// Does everything at once on the caller's thread.
-    static final class AtOnce implements Background {
-        @Override
-        public <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem) {
-            T result;
-            try {
-                result = work.call();
-            } catch (ProblemException known) {
-                onProblem.accept(known.problem());
-                return;
-            } catch (Exception unforeseen) {
-                throw new IllegalStateException(unforeseen);
-            }
-            onDone.accept(result);
-        }
-
-        @Override
-        public void tell(Runnable message) {
-            message.run();
-        }
     }
 }

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import vn.hoidan.client.ui.interview.InterviewBench.AtOnce;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.message.Messages;
+import vn.hoidan.support.ImmediateBackground;
 
 /// An interview held in a window with the keyboard alone.
 final class InterviewScreenTest {
@@ -35,12 +35,13 @@ final class InterviewScreenTest {
     private static final int HEIGHT = 686;
 
     private final FxRobot robot = new FxRobot();
-    private final InterviewBench bench = new InterviewBench(new SmallForm(), new AtOnce());
+    private final InterviewBench bench = new InterviewBench(new SmallForm(), new ImmediateBackground());
     private final Language language = new Language("vi");
     private Stage stage;
     private Screen screen;
     private int keys;
     private int left;
+    private int settled;
 
     @BeforeAll
     static void toolkit() {
@@ -186,6 +187,22 @@ final class InterviewScreenTest {
         robot.interact(again::fire);
         assertTrue(seen(".foot-save").getFirst().startsWith("Đã lưu 10:4"), seen(".foot-save").getFirst());
         assertEquals(List.of("2"), bench.saved(SmallForm.path("profile/gender")));
+    }
+
+    @Test
+    void lockIsRefusedWhileTheDiskIsFullAndAllowedAfterIt() {
+        press(KeyCode.DIGIT1, KeyCode.ENTER, KeyCode.DIGIT2, KeyCode.ENTER);
+        bench.store.diskFull(true);
+        type("Mường");
+        robot.interact(() -> screen.settle(() -> settled++));
+        assertEquals(0, settled, "what was typed would be lost");
+        String notice = seen(".notice").getFirst();
+        assertTrue(notice.startsWith("Chưa rời phiếu vì còn câu trả lời chưa lưu được. Đĩa đã đầy"), notice);
+        bench.store.diskFull(false);
+        robot.interact(() -> screen.settle(() -> settled++));
+        assertEquals(1, settled);
+        assertEquals(0, left, "the window goes, not the screen");
+        assertEquals(List.of("Mường"), bench.saved(SmallForm.path("profile/ethnicity_other")));
     }
 
     @Test

@@ -13,6 +13,7 @@ import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.form.XForms;
 import vn.hoidan.form.pack.SurveyPacks;
+import vn.hoidan.support.ImmediateBackground;
 
 /// The real SIPAS questionnaire on the real engine, answered key by key.
 final class SipasInterviewTest {
@@ -21,7 +22,7 @@ final class SipasInterviewTest {
     private static final int MOST_KEYS = 1_000;
 
     private final InterviewBench bench = new InterviewBench(
-            new XForms().load(SurveyPacks.builtIn(SurveyPacks.SIPAS).xform()), new InterviewBench.AtOnce());
+            new XForms().load(SurveyPacks.builtIn(SurveyPacks.SIPAS).xform()), new ImmediateBackground());
     private final InterviewViewModel model = new InterviewViewModel(bench.open(), List.of("vi", "en"), () -> { });
     private int keys;
     private int satisfactionKeys;
