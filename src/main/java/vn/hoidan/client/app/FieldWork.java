@@ -64,34 +64,45 @@ public final class FieldWork implements Work {
 
     /// Keeps an attempt to reach a household and puts it in the up-log.
     ///
-    /// @param reason      code of a refusal's reason, or empty
-    /// @param appointment agreed time, for an appointment
-    public void recordContact(ListId list, int household, Outcome outcome, String reason,
-            Optional<Instant> appointment) {
-        HouseholdStatus status = status(list, household);
+    /// @param reason code of a refusal's reason, or empty
+    public void recordContact(ListId list, int household, Outcome outcome, String reason) {
+        record(new Contact(list, household, attempt(list, household), outcome, reason, surroundings.clock().now(),
+                Optional.empty()));
+    }
+
+    /// Keeps an attempt that ended with an appointment and puts it in the up-log.
+    ///
+    /// @param at agreed time
+    public void recordAppointment(ListId list, int household, Instant at) {
+        record(new Contact(list, household, attempt(list, household), Outcome.APPOINTMENT, "",
+                surroundings.clock().now(), Optional.of(at)));
+    }
+
+    private int attempt(ListId list, int household) {
+        return (int) store.contacts(list).stream().filter(each -> each.household() == household).count() + 1;
+    }
+
+    private void record(Contact contact) {
+        HouseholdStatus status = status(contact.list(), contact.household());
         if (!canStart(status.state()) && status.state() != HouseholdState.IN_WORK) {
             throw new IllegalStateException("no contact at a household that is " + status.state().code());
         }
         List<Change> changes = new ArrayList<>();
         status.interview().flatMap(store::interview)
                 .filter(entry -> entry.state() == InterviewState.IN_WORK)
-                .filter(entry -> outcome.isFinal())
+                .filter(entry -> contact.outcome().isFinal())
                 .ifPresent(entry -> {
                     changes.add(new Change.FactAppended(entry.id(),
-                            new Fact.BrokenOff(surroundings.clock().moment(), reason), entry.answered(),
-                            entry.asked()));
+                            new Fact.BrokenOff(surroundings.clock().moment(), contact.reason()),
+                            entry.answered(), entry.asked()));
                     changes.add(new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK,
                             InterviewState.BROKEN_OFF, surroundings.clock().now()));
                 });
-        changes.addAll(contact(list, household, outcome, reason, appointment));
+        changes.addAll(appended(contact));
         store.apply(changes);
     }
 
-    private List<Change> contact(ListId list, int household, Outcome outcome, String reason,
-            Optional<Instant> appointment) {
-        int attempts = (int) store.contacts(list).stream().filter(each -> each.household() == household).count();
-        Contact contact = new Contact(list, household, attempts + 1, outcome, reason, surroundings.clock().now(),
-                appointment);
+    private List<Change> appended(Contact contact) {
         return List.of(new Change.ContactRecorded(contact), new Change.RecordAppended(RecordType.CONTACT,
                 surroundings.encoder().contact(contact), Optional.empty()));
     }
@@ -117,7 +128,8 @@ public final class FieldWork implements Work {
                 Optional.of(held.lease().id()), mode, surroundings.clock().now()));
         changes.add(new Change.FactAppended(id, new Fact.InterviewStarted(surroundings.clock().moment(), language,
                 mode, survey.consent().version(), surroundings.applicationVersion()), 0, 0));
-        changes.addAll(contact(list, household, Outcome.INTERVIEW_STARTED, "", Optional.empty()));
+        changes.addAll(appended(new Contact(list, household, attempt(list, household), Outcome.INTERVIEW_STARTED, "",
+                surroundings.clock().now(), Optional.empty())));
         store.apply(changes);
         return new Starting.Started(open(id));
     }

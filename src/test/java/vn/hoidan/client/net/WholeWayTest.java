@@ -19,10 +19,10 @@ import vn.hoidan.client.app.Completing;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.client.app.SyncStatus;
-import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
@@ -40,14 +40,15 @@ import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
-import vn.hoidan.support.AtOnce;
-import vn.hoidan.support.HandClock;
+import vn.hoidan.support.ImmediateBackground;
+import vn.hoidan.support.Samples;
+import vn.hoidan.support.SettableClock;
 import vn.hoidan.vault.PinVault;
 
 /// The laptop's real store and its real way to the real server, without a window.
 class WholeWayTest {
     private static final String PIN = "482916";
-    private static final AtOnce LANE = new AtOnce();
+    private static final ImmediateBackground LANE = new ImmediateBackground();
 
     @TempDir
     Path folder;
@@ -129,7 +130,7 @@ class WholeWayTest {
     private static void interview(Workplace place) {
         FieldWork work = work(place);
         int household = work.home().villages().getFirst().households().getFirst().household().number();
-        work.recordContact(SmallSurvey.list("27100-1"), household, Outcome.NOT_AT_HOME, "", Optional.empty());
+        work.recordContact(SmallSurvey.list("27100-1"), household, Outcome.NOT_AT_HOME, "");
         InterviewWork interview = assertInstanceOf(Starting.Started.class, work.start(SmallSurvey.list("27100-1"),
                 household, InterviewMode.FACE_TO_FACE, "vi")).interview();
         for (Element.Group section : interview.sections()) {
@@ -165,7 +166,7 @@ class WholeWayTest {
     }
 
     private Laptop laptop(String name) {
-        HandClock clock = new HandClock();
+        SettableClock clock = new SettableClock(Samples.MORNING);
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(LANE, clock, UUID::randomUUID,
                 xform -> new XForms().load(xform), new CompressedRecords(), "0.1.0");
         return new Laptop(new ProfileFolders(folder.resolve(name), clock, PinVault.Cost.LEAST), offices, surroundings,

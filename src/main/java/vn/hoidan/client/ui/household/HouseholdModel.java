@@ -184,14 +184,14 @@ public final class HouseholdModel {
         switch (outcome) {
             case APPOINTMENT -> to(Step.APPOINTMENT);
             case REFUSED, BROKEN_OFF -> to(Step.REASON);
-            case NOT_AT_HOME, NO_ELIGIBLE_ADULT, NOT_FOUND -> record(outcome, "", Optional.empty());
+            case NOT_AT_HOME, NO_ELIGIBLE_ADULT, NOT_FOUND -> attempted(outcome, "");
             case INTERVIEW_STARTED -> throw new IllegalArgumentException("an interview is begun, not recorded");
         }
     }
 
     /// @param reason code of a reason for refusing
     public void refuse(String reason) {
-        record(goesOn() ? Outcome.BROKEN_OFF : Outcome.REFUSED, reason, Optional.empty());
+        attempted(goesOn() ? Outcome.BROKEN_OFF : Outcome.REFUSED, reason);
     }
 
     public void appointment() {
@@ -207,9 +207,7 @@ public final class HouseholdModel {
         Optional<Instant> at = time(typed).map(time -> day.atTime(time).atZone(clock.zone()).toInstant())
                 .filter(moment -> moment.isAfter(clock.now()));
         badTime.set(at.isEmpty());
-        if (at.isPresent()) {
-            record(Outcome.APPOINTMENT, "", at);
-        }
+        at.ifPresent(moment -> record(() -> field.recordAppointment(list, household, moment)));
     }
 
     static Optional<LocalTime> time(String typed) {
@@ -230,13 +228,17 @@ public final class HouseholdModel {
         return clock.now().atZone(clock.zone()).toLocalDate();
     }
 
-    private void record(Outcome outcome, String reason, Optional<Instant> at) {
+    private void attempted(Outcome outcome, String reason) {
+        record(() -> field.recordContact(list, household, outcome, reason));
+    }
+
+    private void record(Runnable attempt) {
         if (busy.get()) {
             return;
         }
         run(() -> {
             List<HouseholdStatus> before = households(field.home());
-            field.recordContact(list, household, outcome, reason, at);
+            attempt.run();
             Home after = field.home();
             return new Recorded(after, opened(before, households(after)));
         }, recorded -> {
