@@ -47,6 +47,8 @@ public final class CommandLines {
 
     private static CommandLine commands(Terminal terminal, Messages messages) {
         CommandLine all = new CommandLine(new Commands.Root())
+                .addSubcommand(new PracticeCommand(terminal, messages))
+                .addSubcommand(new ClientStart(terminal, messages))
                 .addSubcommand(new CommandLine(new Commands.Server())
                         .addSubcommand(new ServerStart(terminal, messages))
                         .addSubcommand(new ServerBackup(terminal, messages)))

@@ -16,6 +16,7 @@ import vn.hoidan.client.ui.interview.InterviewScreens;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.LaneBackground;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.client.ui.rehearsal.WatchedInterviews;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.XForms;
 
@@ -58,9 +59,10 @@ public final class ClientWiring {
                 xform -> new XForms(language.now()).load(xform), new CompressedRecords(), version());
         Laptop laptop = new Laptop(new ProfileFolders(settings.folder(), clock), offices, surroundings, sync,
                 () -> token(random), random::nextDouble);
-        RunningClient client = new RunningClient(writer, sync);
+        WatchedInterviews interviews = new WatchedInterviews(new InterviewScreens(language, clock.zone()));
+        RunningClient client = new RunningClient(writer, sync, interviews);
         client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
-                new InterviewScreens(language, clock.zone()), settings.practice(), settings.textScale()),
+                interviews, settings.practice(), settings.textScale()),
                 client::closed));
         return client;
     }

@@ -3,11 +3,16 @@ package vn.hoidan.client;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.random.RandomGenerator;
+import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.ui.frame.Hands;
 import vn.hoidan.client.ui.frame.MainWindow;
 import vn.hoidan.client.ui.kit.LaneBackground;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.client.ui.rehearsal.Interviewer;
+import vn.hoidan.client.ui.rehearsal.WatchedInterviews;
 
 /// A client whose window is open. It can be worked like a person works it, by keys, as the practice day that plays by
 /// itself does; none of these methods may be called on the window's thread.
@@ -17,10 +22,12 @@ public final class RunningClient implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private MainWindow window;
     private Hands hands;
+    private final WatchedInterviews interviews;
 
-    RunningClient(LaneBackground writer, LaneBackground sync) {
+    RunningClient(LaneBackground writer, LaneBackground sync, WatchedInterviews interviews) {
         this.writer = writer;
         this.sync = sync;
+        this.interviews = interviews;
     }
 
     void shows(MainWindow shown) {
@@ -47,6 +54,16 @@ public final class RunningClient implements AutoCloseable {
         for (String key : keys) {
             hands.press(key);
         }
+    }
+
+    /// The interview on the screen.
+    public Optional<InterviewWork> interview() {
+        return interviews.open();
+    }
+
+    /// Somebody who holds interviews at this window, see {@link Interviewer}.
+    public Interviewer interviewer(RandomGenerator random, String words) {
+        return new Interviewer(hands, random, words);
     }
 
     /// Types into the field in focus.

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /// Whether a window can be opened here.
-enum Display {
+public enum Display {
     READY,
     /// No screen at all, as on a server or in an automatic build.
     ABSENT,
@@ -16,11 +16,17 @@ enum Display {
     /// The library that JavaFX asks for on Linux.
     private static final String GTK = "libgtk-3.so.0";
     /// What to install for it, by distribution.
-    static final String GTK_PACKAGES = "libgtk-3-0 (Debian, Ubuntu; libgtk-3-0t64 / Ubuntu 24.04+), gtk3 (Fedora)";
+    public static final String GTK_PACKAGES = "libgtk-3-0 (Debian, Ubuntu; libgtk-3-0t64 / Ubuntu 24.04+), gtk3 (Fedora)";
 
     /// Here and now.
-    static Display here() {
+    public static Display here() {
         return of(System.getProperty("os.name"), System.getenv(), Display::found);
+    }
+
+    /// From now on windows are drawn in memory. Only before the first one is opened.
+    public static void chooseHeadless() {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
     }
 
     /// Windows and macOS always have what is needed; elsewhere a screen must be named in the environment.

@@ -1,0 +1,29 @@
+package vn.hoidan.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.client.ClientSettings;
+import vn.hoidan.client.ClientWiring;
+import vn.hoidan.message.Messages;
+
+/// `client`: the window for real work; people join with the server's address and an enrolment code.
+@Command(name = "client")
+final class ClientStart extends ClientCommand {
+    private static final String CLIENT = "client";
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private Path data;
+
+    ClientStart(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    int carryOut() {
+        Path folder = Optional.ofNullable(data).orElseGet(() -> DataFolders.user().resolve(CLIENT));
+        ClientWiring.start(ClientSettings.of(folder.toAbsolutePath().normalize(), language()));
+        return 0;
+    }
+}

@@ -1,0 +1,62 @@
+package vn.hoidan.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.cli.practice.Display;
+import vn.hoidan.cli.practice.PracticeSession;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.message.Messages;
+
+/// `practice`: a whole survey on this machine, at the window or, where there is none, by itself for a day.
+@Command(name = "practice")
+final class PracticeCommand extends ClientCommand {
+    private static final Path USUAL_OUT = Path.of("target", "practice-day");
+    private static final String PRACTICE = "practice";
+    private static final int LARGEST_SEED = 1_000_000;
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private Path data;
+
+    @Option(names = "--alone")
+    private boolean alone;
+
+    @Option(names = "--out", paramLabel = "DIR")
+    private Path out = USUAL_OUT;
+
+    @Option(names = "--seed", paramLabel = "NUMBER")
+    private Long seed;
+
+    PracticeCommand(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    int carryOut() {
+        long drawn = Optional.ofNullable(seed)
+                .orElseGet(() -> (long) RandomGenerator.getDefault().nextInt(LARGEST_SEED));
+        Display display = alone ? Display.ABSENT : Display.here();
+        return switch (display) {
+            case READY -> {
+                session(Optional.ofNullable(data).orElseGet(() -> DataFolders.user().resolve(PRACTICE)), drawn)
+                        .withPerson();
+                yield 0;
+            }
+            case ABSENT -> {
+                Display.chooseHeadless();
+                Path folder = out.toAbsolutePath().normalize();
+                yield session(Optional.ofNullable(data).orElseGet(() -> PracticeSession.emptied(folder)), drawn)
+                        .alone(folder) ? 0 : CommandLines.EXIT_OURS;
+            }
+            case LIBRARY_MISSING -> throw Problem.of(ProblemKind.GTK_MISSING, "packages", Display.GTK_PACKAGES)
+                    .exception();
+        };
+    }
+
+    private PracticeSession session(Path folder, long drawn) {
+        return new PracticeSession(folder.toAbsolutePath().normalize(), language(), drawn, this::print);
+    }
+}
