@@ -1,5 +1,10 @@
 package vn.hoidan.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.logging.LogManager;
+
 /// Where the program begins, whatever it is asked to do.
 public final class Main {
 
@@ -7,6 +12,19 @@ public final class Main {
     }
 
     public static void main(String[] arguments) {
+        quietLogs();
         System.exit(CommandLines.run(arguments, Terminal.standard()));
+    }
+
+    /// Libraries tell much that nobody at a terminal wants to read; a file named by the usual system property wins.
+    private static void quietLogs() {
+        if (System.getProperty("java.util.logging.config.file") != null) {
+            return;
+        }
+        try (InputStream settings = Main.class.getResourceAsStream("logging.properties")) {
+            LogManager.getLogManager().readConfiguration(settings);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }
