@@ -31,6 +31,8 @@ final class PracticeDay {
     /// Answers of the second interview before it is left.
     private static final int ANSWERS_BEFORE_LEAVING = 40;
     private static final int INTERVIEWS = 3;
+    /// The key on the button that starts an interview or goes on with it; a card without it offers neither.
+    private static final String ENTER_STARTS = "\u23ce";
     private static final int MOST_LOOKS = 20;
     private static final String PIN = "246810";
     /// For something that must come; far more than a slow machine needs.
@@ -150,8 +152,7 @@ final class PracticeDay {
             await(text("home", "tasks"));
             window.press("1");
             await(text("household", "card.attempts"));
-            String card = window.text();
-            if (card.contains(text("household", "act.start")) || card.contains(text("household", "act.goOn"))) {
+            if (window.text().contains(ENTER_STARTS)) {
                 return;
             }
             window.press("Esc");
