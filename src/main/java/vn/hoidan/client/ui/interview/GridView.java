@@ -206,7 +206,7 @@ final class GridView extends Region {
 
     private void clicked(MouseEvent event) {
         double top = 0;
-        for (int index = 0; index < count; index++) {
+        for (int index = 0; index < Math.min(count, low.length); index++) {
             double bottom = top + height(index);
             if (event.getY() >= top && event.getY() < bottom) {
                 int level = columns.at(event.getX());
@@ -250,7 +250,7 @@ final class GridView extends Region {
             for (int index = 0; index < low.length; index++) {
                 sum += low[index];
             }
-            return low.length == 0 ? 0 : sum - low[focus] + tall[focus];
+            return focus < low.length ? sum - low[focus] + tall[focus] : sum;
         }
 
         @Override
