@@ -176,6 +176,8 @@ public final class MainWindow implements Navigator {
     /// be typed into its first field.
     private void showTop() {
         Screen screen = top();
+        // Held here meanwhile, or it would go on to a button of the bar, which the next Enter would press.
+        root.requestFocus();
         content.getChildren().setAll(screen.node());
         bar.canGoBack(stack.size() > 1);
         title(screen);

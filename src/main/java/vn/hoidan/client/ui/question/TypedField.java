@@ -121,6 +121,9 @@ final class TypedField implements QuestionField {
 
     @Override
     public void focus() {
+        // The field gets its skin now and not with the next frame: a new skin selects the text of a field that has the
+        // focus, and what was typed before that frame would be replaced by the next letter.
+        input.applyCss();
         input.requestFocus();
         input.end();
     }
