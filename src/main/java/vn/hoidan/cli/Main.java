@@ -1,9 +1,7 @@
 package vn.hoidan.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.logging.LogManager;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Where the program begins, whatever it is asked to do.
 public final class Main {
@@ -18,13 +16,8 @@ public final class Main {
 
     /// Libraries tell much that nobody at a terminal wants to read; a file named by the usual system property wins.
     private static void quietLogs() {
-        if (System.getProperty("java.util.logging.config.file") != null) {
-            return;
-        }
-        try (InputStream settings = Main.class.getResourceAsStream("logging.properties")) {
-            LogManager.getLogManager().readConfiguration(settings);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            Logger.getLogger("").setLevel(Level.WARNING);
         }
     }
 }

@@ -12,11 +12,11 @@ import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
 import vn.hoidan.client.ui.frame.MainWindow;
+import vn.hoidan.client.ui.frame.WatchedInterviews;
 import vn.hoidan.client.ui.interview.InterviewScreens;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.LaneBackground;
 import vn.hoidan.client.ui.kit.UiThread;
-import vn.hoidan.client.ui.rehearsal.WatchedInterviews;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.XForms;
 

@@ -9,10 +9,9 @@ import java.util.random.RandomGenerator;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.ui.frame.Hands;
 import vn.hoidan.client.ui.frame.MainWindow;
+import vn.hoidan.client.ui.frame.WatchedInterviews;
 import vn.hoidan.client.ui.kit.LaneBackground;
 import vn.hoidan.client.ui.kit.UiThread;
-import vn.hoidan.client.ui.rehearsal.Interviewer;
-import vn.hoidan.client.ui.rehearsal.WatchedInterviews;
 
 /// A client whose window is open. It can be worked like a person works it, by keys, as the practice day that plays by
 /// itself does; none of these methods may be called on the window's thread.

@@ -56,8 +56,9 @@ final class Rooms {
             new Room("server.http", Set.of("server.http", "server.app", "core", "wire", "vault", "message"), BASE,
                     HELIDON),
 
-            new Room("cli", Set.of("cli", "client.*", "client.app", "server.*", "server.app", "core", "message"), BASE,
-                    PICOCLI));
+            // java.logging: the program decides at its start how much is told; CSV: practice reads back what it wrote
+            new Room("cli", Set.of("cli", "client.*", "client.app", "server.*", "server.app", "core", "message"),
+                    Set.of("java.base", "java.logging"), both(PICOCLI, CSV)));
 
     /// Packages of the JDK that core may not name although they are in java.base: the outside world and other threads.
     static final Set<String> CLOSED_TO_CORE = Set.of("java.io", "java.net", "java.nio.file", "java.nio.channels",

@@ -16,7 +16,8 @@ public enum Display {
     /// The library that JavaFX asks for on Linux.
     private static final String GTK = "libgtk-3.so.0";
     /// What to install for it, by distribution.
-    public static final String GTK_PACKAGES = "libgtk-3-0 (Debian, Ubuntu; libgtk-3-0t64 / Ubuntu 24.04+), gtk3 (Fedora)";
+    public static final String GTK_PACKAGES = "libgtk-3-0 (Debian, Ubuntu; libgtk-3-0t64 / Ubuntu 24.04+), "
+            + "gtk3 (Fedora)";
 
     /// Here and now.
     public static Display here() {

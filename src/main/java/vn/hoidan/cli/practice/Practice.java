@@ -24,7 +24,6 @@ import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
-import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
@@ -34,10 +33,11 @@ import vn.hoidan.server.app.CsvFile;
 /// A whole survey in one folder: a central server on loopback with the SIPAS pack, a drawn sample, a supervisor and
 /// enumerators for every district. Opened again it goes on where it was.
 final class Practice implements AutoCloseable {
-    /// Districts with two enumerators who share its villages, so that practice shows what a shared quota looks like; the
-    /// others have one.
+    /// Districts with two enumerators who share its villages, so that practice shows what a shared quota looks like;
+    /// the others have one.
     private static final int SHARED_DISTRICTS = 2;
 
+    private static final String PACK = "sipas-2023";
     private static final String SERVER = "server";
     private static final String CLIENT = "client";
     private static final String INTERVIEWS = "interviews.csv";
@@ -78,7 +78,7 @@ final class Practice implements AutoCloseable {
     }
 
     private SurveyId create() {
-        SurveyPack pack = SurveyPacks.builtIn(SurveyPacks.SIPAS);
+        SurveyPack pack = ServerWiring.pack(PACK);
         PracticeSample sample = PracticeSample.draw(pack, seed);
         Survey created = pack.surveyIn(sample.areas(), true);
         server.office().surveys().create(created, pack.xform(), sample.lists());

@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import vn.hoidan.client.Interviewer;
 import vn.hoidan.client.RunningClient;
 import vn.hoidan.client.app.InterviewWork;
-import vn.hoidan.client.ui.rehearsal.Interviewer;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.message.Messages;
@@ -33,6 +33,10 @@ final class PracticeDay {
     private static final int INTERVIEWS = 3;
     /// The key on the button that starts an interview or goes on with it; a card without it offers neither.
     private static final String ENTER_STARTS = "\u23ce";
+    private static final double WIDTH_PIXELS = 1366;
+    private static final double HEIGHT_PIXELS = 768;
+    /// Until what glides has come to rest, for the pictures.
+    private static final Duration REST = Duration.ofMillis(400);
     private static final int MOST_LOOKS = 20;
     private static final String PIN = "246810";
     /// For something that must come; far more than a slow machine needs.
@@ -72,6 +76,7 @@ final class PracticeDay {
     }
 
     Result play() {
+        window.resize(WIDTH_PIXELS, HEIGHT_PIXELS);
         String enumerator = name(Role.ENUMERATOR);
         String supervisor = name(Role.SUPERVISOR);
         join(enumerator);
@@ -252,6 +257,7 @@ final class PracticeDay {
 
     private void picture(String name) {
         pictures++;
+        LockSupport.parkNanos(REST.toNanos());
         try {
             window.picture(out.resolve(String.format(Locale.ROOT, "%02d-%s.png", pictures, name)));
         } catch (IOException broken) {

@@ -1,4 +1,4 @@
-package vn.hoidan.client.ui.rehearsal;
+package vn.hoidan.client.ui.frame;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,8 @@ import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.Screen;
 
-/// Opens interviews as ever and remembers which one is open, so that a rehearsal knows what is asked.
+/// Opens interviews as ever and remembers which one is open, so that whoever works the window by keys
+/// knows what is asked.
 public final class WatchedInterviews implements InterviewOpener {
     private final InterviewOpener opener;
     private volatile Optional<InterviewWork> open = Optional.empty();

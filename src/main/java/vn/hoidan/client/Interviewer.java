@@ -1,4 +1,4 @@
-package vn.hoidan.client.ui.rehearsal;
+package vn.hoidan.client;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +13,8 @@ import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 
-/// Holds an interview by keys: answers what must be answered, in the form's order, with answers drawn by chance. What it
-/// remembers of them is what it pressed, not what the program made of it.
+/// Holds an interview by keys: answers what must be answered, in the form's order, with answers drawn by chance. What
+/// it remembers of them is what it pressed, not what the program made of it.
 public final class Interviewer {
     private static final int MOST_DIGITS = 9;
 
