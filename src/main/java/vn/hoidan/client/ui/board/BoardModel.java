@@ -41,6 +41,8 @@ public final class BoardModel {
     private final ReadOnlyObjectWrapper<Optional<Board>> board = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    /// Kept: a view of a list is dropped with all its listeners as soon as nobody holds it.
+    private final ObservableList<Line> linesSeen = FXCollections.unmodifiableObservableList(lines);
     private final Set<AreaKey> open = new HashSet<>();
 
     /// @param lane on which the store is read
@@ -63,7 +65,7 @@ public final class BoardModel {
     }
 
     public ObservableList<Line> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return linesSeen;
     }
 
     public void load() {

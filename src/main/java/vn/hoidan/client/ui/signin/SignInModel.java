@@ -63,6 +63,8 @@ public final class SignInModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Choice>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
+    /// Kept: a view of a list is dropped with all its listeners as soon as nobody holds it.
+    private final ObservableList<Choice> choicesSeen = FXCollections.unmodifiableObservableList(choices);
     private Joining joining;
 
     /// @param lane      on which stores are opened and servers asked
@@ -98,7 +100,7 @@ public final class SignInModel {
 
     /// Those who work here, then those who may join.
     public ObservableList<Choice> choices() {
-        return FXCollections.unmodifiableObservableList(choices);
+        return choicesSeen;
     }
 
     /// Reads who works on this laptop and starts from the beginning.

@@ -1,0 +1,46 @@
+package vn.hoidan.client.ui.signin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javafx.collections.ListChangeListener;
+import org.junit.jupiter.api.Test;
+import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.Invitation;
+import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.form.XForms;
+import vn.hoidan.support.ImmediateBackground;
+import vn.hoidan.support.MemoryProfiles;
+import vn.hoidan.support.PracticeOffice;
+import vn.hoidan.support.Samples;
+import vn.hoidan.support.SettableClock;
+
+class SignInModelTest {
+    private final SettableClock clock = new SettableClock(Samples.MORNING);
+    private final Laptop laptop = new Laptop(new MemoryProfiles(), new PracticeOffice(),
+            new FieldWork.Surroundings(new ImmediateBackground(), clock, UUID::randomUUID, new XForms()::load,
+                    new CompressedRecords(), "test"),
+            new ImmediateBackground(), () -> Samples.bytes(32, 1), () -> 0.0);
+    private final SignInModel model = new SignInModel(laptop, List.of(new Invitation("Điều tra viên 1 (tập dượt)",
+            Role.ENUMERATOR, "Huyện Ba Vì", new ServerAddress.HostAndPort("localhost", 1),
+            () -> PracticeOffice.code(Role.ENUMERATOR))), new ImmediateBackground(), workplace -> { });
+
+    /// Listeners hang on the list that was handed out: another one each time would be forgotten with them as soon as
+    /// memory is cleaned, and the screen would stay empty.
+    @Test
+    void handsOutOneListOfPeopleAndTellsItsListeners() {
+        List<Integer> told = new ArrayList<>();
+        model.choices().addListener((ListChangeListener<SignInModel.Choice>) change -> told.add(
+                change.getList().size()));
+        assertSame(model.choices(), model.choices());
+        System.gc();
+        model.load();
+        assertEquals(List.of(1), told);
+    }
+}
