@@ -243,6 +243,9 @@ final class InterviewScreen implements Screen {
         sectionsChanged();
         noticeChanged();
         foot.show(model.saveState().get());
+        // Only with its skin does a scrolling page take its content into the scene, and before that nothing in it can
+        // have the focus: keys pressed in an interview just opened would go nowhere.
+        root.applyCss();
         switch (model.stop().get()) {
             case Stop.Grid _ -> grid.requestFocus();
             case Stop.Single _ -> question.takeFocus();
