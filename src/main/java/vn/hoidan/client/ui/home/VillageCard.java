@@ -37,6 +37,7 @@ final class VillageCard extends Button {
         bar.show(village.quota().target(), village.quota().done(), village.inWork(), spoken);
         Label state = new Label(says(village, tools, texts));
         state.getStyleClass().add("secondary");
+        state.setWrapText(true);
         if (village.withdrawn()) {
             state.setGraphic(Icons.of(Feather.SLASH, "bad"));
         } else if (village.quota().full() || village.startable() <= 0) {
@@ -60,7 +61,7 @@ final class VillageCard extends Button {
         int today = HomeModel.appointments(village,
                 at -> tools.formats().date(at).equals(tools.formats().date(now)));
         String left = village.startable() <= 0 ? texts.get("village.used")
-                : texts.get("village.left", village.quota().left());
+                : texts.get("village.left", village.quota().left(), village.quota().mine());
         String inWork = village.inWork() == 0 ? "" : " · " + texts.get("village.inWork", village.inWork());
         String appointments = today == 0 ? "" : " · " + texts.get("village.appointments", today);
         return left + inWork + appointments + " · " + texts.get("village.useBy", tools.formats().day(village.useBy()));

@@ -137,7 +137,7 @@ final class VillageScreen implements Screen {
             String spoken = texts.get("bar", name.getText(), village.quota().done(), village.quota().target());
             bar.show(village.quota().target(), village.quota().done(), village.inWork(), spoken);
             says.setText(texts.get("village.says", village.quota().done(), village.quota().target(),
-                    village.quota().left(), village.inWork(), HomeModel.inReserve(village)));
+                    village.quota().left(), village.inWork(), HomeModel.inReserve(village), village.quota().mine()));
             typedShown.setText(texts.get("village.hint"));
             int selected = rows.getSelectionModel().getSelectedIndex();
             List<HouseholdStatus> next = HomeModel.visible(village);
