@@ -203,7 +203,6 @@ final class PracticeDay {
         await(text("signin", "pin.head"));
         window.type(PIN);
         window.press("Enter");
-        await(text("home", "task.goOn"));
         openFirstTask();
         window.press("Enter");
         InterviewWork work = awaitInterview();

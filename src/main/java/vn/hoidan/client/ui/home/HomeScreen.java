@@ -25,6 +25,7 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.sampling.ListId;
 
 /// Quota of the district, the villages, and the next things to do; everything two keys away.
@@ -183,6 +184,8 @@ public final class HomeScreen implements Screen {
         List<Home.Task> next = home.map(Home::tasks).orElse(List.of());
         tasks.getItems().setAll(next);
         show(tasks, !next.isEmpty());
+        // A list that was filled while it had no height has been seen to stay without rows.
+        UiThread.later(tasks::refresh);
         show(tasksHead, !next.isEmpty());
         if (!next.isEmpty()) {
             tasks.getSelectionModel().select(Math.clamp(selected, 0, next.size() - 1));
