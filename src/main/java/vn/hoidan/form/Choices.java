@@ -67,7 +67,7 @@ final class Choices {
     List<Choice> of(QuestionSlot slot) {
         Listed listed = listed(slot);
         return listed.outputs() ? listed.choices().stream().map(choice -> new Choice(choice.code(),
-                texts.filled(choice.label(), slot.reference()))).toList() : listed.choices();
+                texts.filled(choice.label(), slot.reference()), choice.image())).toList() : listed.choices();
     }
 
     private Listed listed(QuestionSlot slot) {
@@ -159,14 +159,16 @@ final class Choices {
             String label = itemset.labelExpr.evalReadable(source, there);
             String code = itemset.valueExpr == null ? "" : itemset.valueExpr.evalReadable(source, there);
             choices.add(new Choice(code == null ? "" : code,
-                    itemset.labelIsItext ? texts.written(label, null) : texts.written(null, label)));
+                    itemset.labelIsItext ? texts.written(label, null) : texts.written(null, label),
+                    texts.image(itemset.labelIsItext ? label : "")));
         }
         return choices;
     }
 
     private List<Choice> labelled(List<SelectChoice> written) {
         return written.stream().map(choice -> new Choice(choice.getValue(),
-                texts.written(choice.getTextID(), choice.getLabelInnerText()))).toList();
+                texts.written(choice.getTextID(), choice.getLabelInnerText()),
+                texts.image(choice.getTextID()))).toList();
     }
 
     private List<Choice> ordered(QuestionSlot slot, ItemsetBinding itemset, List<Choice> choices) {

@@ -2,11 +2,13 @@ package vn.hoidan.form;
 
 import java.util.Optional;
 import org.javarosa.core.model.QuestionDef;
+import org.javarosa.core.model.RangeQuestion;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionType;
+import vn.hoidan.core.questionnaire.Range;
 
 /// A question at its place in the filled-in form.
 final class QuestionSlot implements Slot {
@@ -20,6 +22,7 @@ final class QuestionSlot implements Slot {
     private final Label hint;
     private final Label guidance;
     private final String appearance;
+    private final Optional<Range> range;
     private final Choices.Kept keptChoices = new Choices.Kept();
     /// Null while it is not relevant.
     private Element.Question shown;
@@ -35,6 +38,13 @@ final class QuestionSlot implements Slot {
         this.hint = Label.hint(definition, reference);
         this.guidance = Label.guidance(definition, reference);
         this.appearance = definition.getAppearanceAttr() == null ? "" : definition.getAppearanceAttr().strip();
+        this.range = range(definition);
+    }
+
+    private static Optional<Range> range(QuestionDef definition) {
+        return definition instanceof RangeQuestion range && range.getRangeStep().signum() != 0
+                ? Optional.of(new Range(range.getRangeStart(), range.getRangeEnd(), range.getRangeStep()))
+                : Optional.empty();
     }
 
     QuestionDef definition() {
@@ -75,7 +85,8 @@ final class QuestionSlot implements Slot {
         Element.Question before = shown;
         shown = node.isRelevant() ? read(refresh, before) : null;
         if (shown != before) {
-            refresh.note(this, before != null && shown != null && withoutValue(before).equals(withoutValue(shown)));
+            refresh.note(this,
+                    before != null && shown != null && before.withoutValue().equals(shown.withoutValue()));
         }
         return Optional.ofNullable(shown);
     }
@@ -84,13 +95,8 @@ final class QuestionSlot implements Slot {
         Texts texts = refresh.texts();
         Element.Question now = new Element.Question(path, type, label.text(texts), hint.text(texts),
                 guidance.text(texts), appearance, node.isRequired(), !node.isEnabled() || facts.calculated(),
-                Values.of(node.getValue()), refresh.choices().of(this));
+                Values.of(node.getValue()), refresh.choices().of(this), range,
+                texts.image(definition.getTextID()));
         return now.equals(before) ? before : now;
-    }
-
-    private static Element.Question withoutValue(Element.Question question) {
-        return new Element.Question(question.path(), question.type(), question.label(), question.hint(),
-                question.guidance(), question.appearance(), question.required(), question.readOnly(),
-                Optional.empty(), question.choices());
     }
 }

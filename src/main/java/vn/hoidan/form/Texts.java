@@ -2,6 +2,7 @@ package vn.hoidan.form;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ final class Texts {
     private static final String NOT_COMPUTED = "…";
     private static final Pattern OUTPUT = Pattern.compile("\\$\\{(\\d{1,9})}");
     private static final Pattern ITEXT = Pattern.compile("\\s*jr:itext\\(\\s*['\"](.*)['\"]\\s*\\)\\s*");
+
+    private static final String IMAGES = "jr://images/";
 
     private final FormDef form;
     private final Set<Integer> told = new HashSet<>();
@@ -50,6 +53,18 @@ final class Texts {
     String written(String id, String inner) {
         String text = id == null || id.isEmpty() ? inner : itext(id);
         return text == null ? "" : text.strip();
+    }
+
+    /// Name of the picture that belongs to a text.
+    ///
+    /// @param id of an itext entry, null or empty if the text has none
+    Optional<String> image(String id) {
+        Localizer localizer = form.getLocalizer();
+        if (id == null || id.isEmpty() || localizer == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(localizer.getRawText(localizer.getLocale(), id + ";image")).map(String::strip)
+                .filter(uri -> uri.startsWith(IMAGES)).map(uri -> uri.substring(IMAGES.length()));
     }
 
     /// The further help that stands beside a hint.

@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hoidan.core.questionnaire.AnswerResult;
+import vn.hoidan.core.questionnaire.Choice;
+import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionType;
+import vn.hoidan.core.questionnaire.Range;
 import vn.hoidan.core.questionnaire.Session;
 
 class AnswersTest {
@@ -147,5 +154,40 @@ class AnswersTest {
     void stopsLoudlyWhenNothingIsAskedThere(String path) {
         assertThrows(IllegalArgumentException.class, () -> session.answer(new Path(path), "1"));
         assertThrows(IllegalArgumentException.class, () -> session.clear(new Path(path)));
+    }
+
+    @Test
+    void tellsTheEndsAndStepsOfARange() {
+        Session session = Forms.session(Forms.form("<r/><t/>", """
+                <bind nodeset="/f/r" type="decimal"/><bind nodeset="/f/t" type="string"/>""", """
+                <range ref="/f/r" start="1.5" end="-3" step="0.5"><label>R</label></range>
+                <input ref="/f/t"><label>T</label></input>"""));
+        Element.Question question = session.question(new Path("/f/r")).orElseThrow();
+        assertEquals(QuestionType.RANGE, question.type());
+        assertEquals(Optional.of(new Range(new BigDecimal("1.5"), new BigDecimal("-3"), new BigDecimal("0.5"))),
+                question.range());
+        assertEquals(Optional.empty(), session.question(new Path("/f/t")).orElseThrow().range());
+    }
+
+    @Test
+    void namesThePicturesOfLabels() {
+        Session session = Forms.session(Forms.form("<q/>", """
+                <itext><translation lang="vi" default="true()">
+                <text id="q"><value>Trụ sở nào?</value><value form="image">jr://images/tru-so.png</value></text>
+                <text id="a"><value>Một</value><value form="image">jr://images/mot.png</value></text>
+                <text id="b"><value>Hai</value></text></translation>
+                <translation lang="en"><text id="q"><value>Which office?</value></text>
+                <text id="a"><value>One</value></text><text id="b"><value>Two</value></text></translation></itext>""",
+                "<bind nodeset=\"/f/q\" type=\"string\"/>", """
+                <select1 ref="/f/q"><label ref="jr:itext('q')"/>
+                <item><label ref="jr:itext('a')"/><value>1</value></item>
+                <item><label ref="jr:itext('b')"/><value>2</value></item></select1>"""));
+        Element.Question question = session.question(new Path("/f/q")).orElseThrow();
+        assertEquals(Optional.of("tru-so.png"), question.image());
+        assertEquals(List.of(new Choice("1", "Một", Optional.of("mot.png")), new Choice("2", "Hai")),
+                question.choices());
+        session.setLanguage("en");
+        assertEquals(new Choice("1", "One"),
+                session.question(new Path("/f/q")).orElseThrow().choices().getFirst());
     }
 }

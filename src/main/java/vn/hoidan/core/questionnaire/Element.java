@@ -21,10 +21,19 @@ public sealed interface Element {
     /// @param readOnly   shown, not asked
     /// @param value      the answer given or computed, in the lexical form of its type
     /// @param choices    what can be chosen now; empty unless it is a select or rank
+    /// @param range      the ends and steps of a range; empty for every other type
+    /// @param image      name of a picture that belongs to the label, one of the questionnaire's files
     record Question(Path path, QuestionType type, String label, String hint, String guidance, String appearance,
-            boolean required, boolean readOnly, Optional<String> value, List<Choice> choices) implements Element {
+            boolean required, boolean readOnly, Optional<String> value, List<Choice> choices, Optional<Range> range,
+            Optional<String> image) implements Element {
         public Question {
             choices = List.copyOf(choices);
+        }
+
+        /// The same question, not answered.
+        public Question withoutValue() {
+            return new Question(path, type, label, hint, guidance, appearance, required, readOnly, Optional.empty(),
+                    choices, range, image);
         }
 
         public boolean answered() {

@@ -127,7 +127,7 @@ final class SmallForm implements Questionnaire {
         private Element.Question question(Item item) {
             return new Element.Question(item.path(), item.type(), item.label().in(language), "", "", item.appearance(),
                     item.required(), false, Optional.ofNullable(values.get(item.path())),
-                    language.equals("vi") ? item.vietnamese() : item.english());
+                    language.equals("vi") ? item.vietnamese() : item.english(), Optional.empty(), Optional.empty());
         }
 
         @Override
