@@ -170,7 +170,7 @@ class AnswersTest {
     }
 
     @Test
-    void namesThePicturesOfLabels() {
+    void namesThePicturesOfLabelsFromTheMainLanguageWhereOthersHaveNone() {
         Session session = Forms.session(Forms.form("<q/>", """
                 <itext><translation lang="vi" default="true()">
                 <text id="q"><value>Trụ sở nào?</value><value form="image">jr://images/tru-so.png</value></text>
@@ -187,7 +187,7 @@ class AnswersTest {
         assertEquals(List.of(new Choice("1", "Một", Optional.of("mot.png")), new Choice("2", "Hai")),
                 question.choices());
         session.setLanguage("en");
-        assertEquals(new Choice("1", "One"),
+        assertEquals(new Choice("1", "One", Optional.of("mot.png")),
                 session.question(new Path("/f/q")).orElseThrow().choices().getFirst());
     }
 }
