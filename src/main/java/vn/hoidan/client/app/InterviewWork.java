@@ -22,9 +22,10 @@ import vn.hoidan.core.sync.RecordType;
 
 /// One interview being held. All methods belong to the window's thread: the engine answers there in well under a
 /// frame, and every fact goes to the writer's lane at once. {@link #saveState} says "saved" only after the commit.
-public final class InterviewWork {
+public final class InterviewWork implements Filling {
     private final InterviewEntry entry;
     private final Session session;
+    private final List<String> languages;
     private final FieldStore store;
     private final FieldWork.Surroundings surroundings;
     private final FieldWork field;
@@ -43,6 +44,7 @@ public final class InterviewWork {
             FieldWork field, List<Fact> facts, int factsNotTaken) {
         this.entry = entry;
         this.session = session;
+        this.languages = field.languages(entry);
         this.store = store;
         this.surroundings = surroundings;
         this.field = field;
@@ -60,13 +62,14 @@ public final class InterviewWork {
         return entry;
     }
 
-    /// Facts of the draft that the questionnaire would not take when it was opened; 0 unless something is wrong.
+    @Override
     public int factsNotTaken() {
         return factsNotTaken;
     }
 
     /// Where the interview was left when it was opened again: the question in focus at the last pause, or the one last
     /// dealt with when the program was cut off. It may have stopped being relevant. Empty for a new interview.
+    @Override
     public Optional<Path> lastPlace() {
         return Optional.ofNullable(lastPlace);
     }
@@ -94,25 +97,27 @@ public final class InterviewWork {
         return Optional.empty();
     }
 
-    /// The form as it stands.
+    @Override
     public List<Element.Group> sections() {
         return sections;
     }
 
+    @Override
     public Optional<Element.Question> question(Path path) {
         return session.question(path);
     }
 
+    @Override
     public Progress progress() {
         return Progress.of(sections);
     }
 
-    /// The first question without an answer: where an interview goes on.
+    @Override
     public Optional<Path> firstOpen() {
         return Progress.firstOpen(sections);
     }
 
-    /// Answers a question; see {@link Session#answer}.
+    @Override
     public AnswerResult answer(Path path, String value) {
         refuseWhenClosed();
         AnswerResult result = session.answer(path, value);
@@ -124,7 +129,7 @@ public final class InterviewWork {
         return result;
     }
 
-    /// Takes an answer away.
+    @Override
     public AnswerResult clear(Path path) {
         refuseWhenClosed();
         AnswerResult result = session.clear(path);
@@ -140,6 +145,7 @@ public final class InterviewWork {
         save(fact);
     }
 
+    @Override
     public Path addRepeat(Path repeat) {
         refuseWhenClosed();
         Path added = session.addRepeat(repeat);
@@ -148,6 +154,7 @@ public final class InterviewWork {
         return added;
     }
 
+    @Override
     public void removeRepeat(Path instance) {
         refuseWhenClosed();
         session.removeRepeat(instance);
@@ -155,6 +162,7 @@ public final class InterviewWork {
         save(new Fact.RepeatRemoved(surroundings.clock().moment(), instance));
     }
 
+    @Override
     public void setLanguage(String language) {
         refuseWhenClosed();
         session.setLanguage(language);
@@ -162,29 +170,34 @@ public final class InterviewWork {
         save(new Fact.LanguageChanged(surroundings.clock().moment(), language));
     }
 
+    @Override
+    public List<String> languages() {
+        return languages;
+    }
+
+    @Override
     public String language() {
         return session.language();
     }
 
-    /// Leaves the interview for later.
-    ///
-    /// @param where the question in focus
+    @Override
     public void pause(Path where) {
         refuseWhenClosed();
         save(new Fact.Paused(surroundings.clock().moment(), where));
     }
 
+    @Override
     public SaveState saveState() {
         return saveState;
     }
 
-    /// The one who is told of each change of {@link #saveState}, on the window's thread.
+    @Override
     public void onSaveState(Consumer<SaveState> listener) {
         this.listener = listener;
         listener.accept(saveState);
     }
 
-    /// Tries again to write what could not be written.
+    @Override
     public void saveAgain() {
         flush();
     }
@@ -244,7 +257,7 @@ public final class InterviewWork {
         }
     }
 
-    /// Looks through the whole form, off the window's thread; what is missing or wrong comes back in its order.
+    @Override
     public void check(Consumer<List<Finding>> onDone, Consumer<Problem> onProblem) {
         String language = session.language();
         afterSaving(() -> surroundings.writer().run(() -> replayed(language).findings(), onDone, onProblem), onProblem);
@@ -252,6 +265,7 @@ public final class InterviewWork {
 
     /// Checks the whole form and, if nothing is missing or wrong, closes it: the last fact, the state, the used unit
     /// and the record for the server become durable together.
+    @Override
     public void complete(Consumer<Completing> onDone, Consumer<Problem> onProblem) {
         refuseWhenClosed();
         String language = session.language();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.ui.question.Answers;
 import vn.hoidan.client.ui.question.Reading;
 import vn.hoidan.client.ui.question.Refusal;
@@ -22,7 +22,7 @@ import vn.hoidan.core.questionnaire.QuestionType;
 
 /// Gives answers to the interview and remembers what was not taken, so that nothing typed is lost by going elsewhere.
 final class Answering implements Answers {
-    private final InterviewWork work;
+    private final Filling work;
     private final BooleanSupplier closed;
     private final Runnable onChange;
     private final Consumer<Path> onMember;
@@ -32,7 +32,7 @@ final class Answering implements Answers {
     /// @param closed   true when nothing may change any more
     /// @param onChange told after each change of what is to be shown
     /// @param onMember told the path of an instance added to a repeat
-    Answering(InterviewWork work, BooleanSupplier closed, Runnable onChange, Consumer<Path> onMember) {
+    Answering(Filling work, BooleanSupplier closed, Runnable onChange, Consumer<Path> onMember) {
         this.work = work;
         this.closed = closed;
         this.onChange = onChange;

@@ -3,7 +3,7 @@ package vn.hoidan.client.ui.interview;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.app.SaveState;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.Path;
@@ -11,7 +11,7 @@ import vn.hoidan.core.questionnaire.Path;
 /// Leaving an interview: one goes once everything is on the disk, and stays with the reason while it cannot be
 /// written.
 final class Departure {
-    private final InterviewWork work;
+    private final Filling work;
     private final EndCheck end;
     private final Consumer<Problem> onStay;
     private final ReadOnlyObjectWrapper<SaveState> saveState = new ReadOnlyObjectWrapper<>();
@@ -20,7 +20,7 @@ final class Departure {
     private boolean left;
 
     /// @param onStay told why one cannot leave
-    Departure(InterviewWork work, EndCheck end, Consumer<Problem> onStay) {
+    Departure(Filling work, EndCheck end, Consumer<Problem> onStay) {
         this.work = work;
         this.end = end;
         this.onStay = onStay;

@@ -10,21 +10,21 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import vn.hoidan.client.app.Completing;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.ui.question.Refusal;
 import vn.hoidan.core.questionnaire.Finding;
 import vn.hoidan.core.questionnaire.Path;
 
 /// Looking through the whole form and completing it.
 final class EndCheck {
-    private final InterviewWork work;
+    private final Filling work;
     private final Answering answering;
     private final Supplier<Route> route;
     private final Runnable onChange;
     private final ReadOnlyObjectWrapper<Ending> ending = new ReadOnlyObjectWrapper<>(new Ending.Ahead());
 
     /// @param onChange told after each change of {@link #ending}
-    EndCheck(InterviewWork work, Answering answering, Supplier<Route> route, Runnable onChange) {
+    EndCheck(Filling work, Answering answering, Supplier<Route> route, Runnable onChange) {
         this.work = work;
         this.answering = answering;
         this.route = route;

@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.interview;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,10 +24,10 @@ import vn.hoidan.message.ProblemTexts;
 /// The screen on which an interview is held: sections on the left, one question or grid in focus, the foot with the
 /// state of saving and the keys of the moment.
 final class InterviewScreen implements Screen {
-    private static final String ROOM = "vn/hoidan/client/ui/interview/interview";
+    static final String ROOM = "vn/hoidan/client/ui/interview/interview";
 
     private final InterviewViewModel model;
-    private final int household;
+    private final Supplier<String> title;
     private final Texts texts;
     private final SectionList sections;
     private final Label trail = new Label();
@@ -46,9 +47,9 @@ final class InterviewScreen implements Screen {
     private Stop shown;
     private boolean anew;
 
-    InterviewScreen(InterviewViewModel model, int household, Language language, ZoneId zone) {
+    InterviewScreen(InterviewViewModel model, Supplier<String> title, Language language, ZoneId zone) {
         this.model = model;
-        this.household = household;
+        this.title = title;
         texts = new Texts(ROOM, language);
         sections = new SectionList(texts, this::toSection);
         grid = new GridView(model::toRow, this::pressed);
@@ -230,7 +231,7 @@ final class InterviewScreen implements Screen {
 
     @Override
     public String title() {
-        return texts.get("title", household);
+        return title.get();
     }
 
     @Override

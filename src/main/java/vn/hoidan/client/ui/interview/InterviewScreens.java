@@ -1,31 +1,30 @@
 package vn.hoidan.client.ui.interview;
 
 import java.time.ZoneId;
-import java.util.List;
+import java.util.function.Supplier;
+import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Screen;
-import vn.hoidan.message.Messages;
+import vn.hoidan.client.ui.kit.Texts;
 
 /// Makes interview screens.
 ///
-/// @param language      of the window; the form has its own
-/// @param zone          of the laptop, for times shown and typed
-/// @param formLanguages tags that F8 goes through
-public record InterviewScreens(Language language, ZoneId zone, List<String> formLanguages) implements InterviewOpener {
-    public InterviewScreens {
-        formLanguages = List.copyOf(formLanguages);
-    }
-
-    /// For forms in the languages of the program.
-    public InterviewScreens(Language language, ZoneId zone) {
-        this(language, zone, Messages.LANGUAGES);
-    }
-
+/// @param language of the window; the form has its own
+/// @param zone     of the laptop, for times shown and typed
+public record InterviewScreens(Language language, ZoneId zone) implements InterviewOpener {
     @Override
     public Screen open(InterviewWork work, Runnable onLeave) {
-        return new InterviewScreen(new InterviewViewModel(work, formLanguages, onLeave), work.entry().household(),
-                language, zone);
+        Texts texts = new Texts(InterviewScreen.ROOM, language);
+        return open(work, () -> texts.get("title", work.entry().household()), onLeave);
+    }
+
+    /// The same screen for anything that is filled in, such as an author's trial of a form.
+    ///
+    /// @param title   of the screen in the window's language, asked for whenever it is shown
+    /// @param onLeave see {@link InterviewOpener#open}
+    public Screen open(Filling filling, Supplier<String> title, Runnable onLeave) {
+        return new InterviewScreen(new InterviewViewModel(filling, onLeave), title, language, zone);
     }
 }

@@ -1,14 +1,10 @@
 package vn.hoidan.client.ui.interview;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.app.Progress;
 import vn.hoidan.client.app.SaveState;
 import vn.hoidan.client.ui.question.Answers;
@@ -21,49 +17,38 @@ import vn.hoidan.core.questionnaire.Path;
 /// are; correcting the row before is one Backspace and the digit. A timed second chance on the same row was left out,
 /// because quick keying would then change the row before instead of rating the next.
 public final class InterviewViewModel {
-    private static final Notice NO_NOTICE = new Notice.None();
-
-    private final InterviewWork work;
+    private final Filling work;
     private final Runnable onLeave;
-    private final List<String> languages;
-    private final ReadOnlyObjectWrapper<Stop> stop = new ReadOnlyObjectWrapper<>(new Stop.End(0));
-    private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper(0);
-    private final ObservableList<SectionLine> sections = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(NO_NOTICE);
+    private final Walk walk;
     private final Answering answering;
     private final EndCheck end;
     private final Departure departure;
-    private Route route;
-    private int position;
-    private boolean mending;
 
-    /// @param languages tags that F8 goes through, such as `vi`, `en`
-    /// @param onLeave   called when everything is on the disk and the screen can go
-    public InterviewViewModel(InterviewWork work, List<String> languages, Runnable onLeave) {
+    /// @param onLeave called when everything is on the disk and the screen can go
+    public InterviewViewModel(Filling work, Runnable onLeave) {
         this.work = work;
-        this.languages = List.copyOf(languages);
         this.onLeave = onLeave;
-        answering = new Answering(work, this::closed, this::changed, this::toMember);
-        end = new EndCheck(work, answering, () -> route, this::ended);
-        departure = new Departure(work, end, problem -> notice.set(new Notice.CannotLeave(problem)));
-        route = Route.of(work.sections());
-        resume();
+        walk = new Walk(work, this::endCheck, this::closed);
+        answering = new Answering(work, this::closed, walk::changed, walk::toMember);
+        end = new EndCheck(work, answering, walk::route, this::ended);
+        departure = new Departure(work, end, problem -> walk.say(new Notice.CannotLeave(problem)));
+        walk.resume();
         if (work.factsNotTaken() > 0) {
-            notice.set(new Notice.FactsNotTaken(work.factsNotTaken()));
+            walk.say(new Notice.FactsNotTaken(work.factsNotTaken()));
         }
     }
 
     ReadOnlyObjectProperty<Stop> stop() {
-        return stop.getReadOnlyProperty();
+        return walk.stop();
     }
 
     /// The row in focus of a grid, or the finding in focus at the end.
     ReadOnlyIntegerProperty row() {
-        return row.getReadOnlyProperty();
+        return walk.row();
     }
 
     ObservableList<SectionLine> sections() {
-        return sections;
+        return walk.sections();
     }
 
     ReadOnlyObjectProperty<SaveState> saveState() {
@@ -71,7 +56,7 @@ public final class InterviewViewModel {
     }
 
     ReadOnlyObjectProperty<Notice> notice() {
-        return notice.getReadOnlyProperty();
+        return walk.notice();
     }
 
     ReadOnlyObjectProperty<Ending> ending() {
@@ -92,49 +77,34 @@ public final class InterviewViewModel {
     }
 
     List<Stop> stops() {
-        return route.stops();
+        return walk.route().stops();
     }
 
     boolean completed() {
         return end.completed();
     }
 
+    private EndCheck endCheck() {
+        return end;
+    }
+
     private boolean closed() {
         return departure.left() || end.closed();
     }
 
-    // ---- where one stands
-
-    private void resume() {
-        Optional<Path> last = work.lastPlace();
-        if (last.isEmpty()) {
-            stand(0, 0);
-            return;
-        }
-        last.filter(path -> route.positionOf(path).isPresent()).or(work::firstOpen)
-                .ifPresentOrElse(this::goTo, () -> stand(route.end(), 0));
-        if (stop.get() instanceof Stop.Grid grid && grid.rows().get(row.get()).answered()) {
-            row.set(Math.max(row.get(), grid.openFrom(row.get())));
-        }
+    private Stop here() {
+        return walk.stop().get();
     }
 
-    private void stand(int newPosition, int newRow) {
-        notice.set(NO_NOTICE);
-        position = Math.clamp(newPosition, 0, route.end());
-        Stop here = route.at(position);
-        row.set(here instanceof Stop.Grid grid ? Math.clamp(newRow, 0, grid.rows().size() - 1) : 0);
-        stop.set(here);
-        tellSections();
-        if (here instanceof Stop.End && !closed()) {
-            mending = false;
-            end.check();
-        }
+    private int rowHere() {
+        return walk.row().get();
     }
+
+    // ---- going
 
     /// Goes to the question at this path, if it is there now.
     public void goTo(Path path) {
-        route.positionOf(path).ifPresent(index -> stand(index,
-                route.at(index) instanceof Stop.Grid grid ? grid.rowOf(path) : 0));
+        walk.goTo(path);
     }
 
     /// Enter. In a grid it goes to the next row until all are answered. A required answer that is missing is told
@@ -147,114 +117,60 @@ public final class InterviewViewModel {
         if (closed()) {
             return;
         }
-        switch (stop.get()) {
-            case Stop.Grid grid -> nextFromGrid(grid);
-            case Stop.Single single -> {
-                if (single.question().asks() && single.question().required() && !single.question().answered()
-                        && !told()) {
-                    notice.set(new Notice.AnswerNeeded());
-                } else {
-                    leaveStop();
-                }
-            }
-            case Stop.Roster _ -> leaveStop();
-            case Stop.End _ -> openFinding(row.get());
+        switch (here()) {
+            case Stop.Grid grid -> walk.nextFromGrid(grid);
+            case Stop.Single single -> walk.nextFromSingle(single);
+            case Stop.Roster _ -> walk.leaveStop();
+            case Stop.End _ -> openFinding(rowHere());
         }
-    }
-
-    private void nextFromGrid(Stop.Grid grid) {
-        int firstOpen = grid.openFrom(0);
-        boolean last = row.get() == grid.rows().size() - 1;
-        if (firstOpen < 0 || told()) {
-            leaveStop();
-        } else if (!last) {
-            row.set(row.get() + 1);
-        } else {
-            row.set(firstOpen);
-            notice.set(new Notice.RowsOpen(grid.open()));
-        }
-    }
-
-    private boolean told() {
-        return notice.get() instanceof Notice.AnswerNeeded || notice.get() instanceof Notice.RowsOpen;
-    }
-
-    private void leaveStop() {
-        stand(mending ? route.end() : position + 1, 0);
     }
 
     /// Goes one back: to the row above, or to the stop before, whose last row is then in focus.
     public void back() {
-        if (closed()) {
-            return;
-        }
-        notice.set(NO_NOTICE);
-        if (stop.get() instanceof Stop.Grid && row.get() > 0) {
-            row.set(row.get() - 1);
-        } else if (position > 0) {
-            stand(position - 1, Integer.MAX_VALUE);
-        }
+        unlessClosed(walk::back);
     }
 
     /// The stop after this one, whatever is open here.
     public void skip() {
-        if (!closed() && position < route.end()) {
-            stand(position + 1, 0);
-        }
+        unlessClosed(walk::skip);
     }
 
     /// The stop before this one, from its top.
     public void skipBack() {
-        if (!closed() && position > 0) {
-            stand(position - 1, 0);
-        }
+        unlessClosed(walk::skipBack);
     }
 
     /// Puts the focus on a row of the grid, or on a finding at the end.
     public void toRow(int newRow) {
-        if (stop.get() instanceof Stop.Grid grid) {
-            notice.set(NO_NOTICE);
-            row.set(Math.clamp(newRow, 0, grid.rows().size() - 1));
-        } else if (stop.get() instanceof Stop.End) {
-            row.set(Math.clamp(newRow, 0, Math.max(0, end.findings().size() - 1)));
-        }
+        walk.toRow(newRow);
     }
 
     /// The first stop of a section; the number of sections leads to the end.
     public void toSection(int section) {
-        if (closed()) {
-            return;
-        }
-        route.sectionStart(section).ifPresent(index -> stand(index, 0));
+        unlessClosed(() -> walk.toSection(section));
     }
 
     public void nextSection() {
-        toSection(Math.min(stop.get().section() + 1, work.sections().size()));
+        unlessClosed(walk::nextSection);
     }
 
     public void previousSection() {
-        boolean atTop = position == 0 || route.at(position - 1).section() != stop.get().section();
-        toSection(Math.max(0, atTop && row.get() == 0 ? stop.get().section() - 1 : stop.get().section()));
+        unlessClosed(walk::previousSection);
     }
 
     public void toEnd() {
-        if (!closed()) {
-            stand(route.end(), 0);
-        }
+        unlessClosed(walk::toEnd);
     }
 
     /// The first question that must be answered and is not; if there is none, the first without an answer; if all
     /// have one, the end.
     public void firstOpen() {
-        if (closed()) {
-            return;
-        }
-        Optional<Path> open = route.firstOpen();
-        if (open.isPresent()) {
-            goTo(open.get());
-        } else {
-            toEnd();
-            notice.set(new Notice.NothingOpen());
+        unlessClosed(walk::firstOpen);
+    }
+
+    private void unlessClosed(Runnable act) {
+        if (!closed()) {
+            act.run();
         }
     }
 
@@ -265,11 +181,11 @@ public final class InterviewViewModel {
         if (closed()) {
             return;
         }
-        switch (stop.get()) {
+        switch (here()) {
             case Stop.Grid grid -> {
                 if (index < grid.levels().size()) {
-                    rate(row.get(), index);
-                    toRow(row.get() + 1);
+                    rate(rowHere(), index);
+                    toRow(rowHere() + 1);
                 }
             }
             case Stop.Single single -> {
@@ -284,15 +200,15 @@ public final class InterviewViewModel {
 
     /// Rates a row of the grid without moving.
     public void rate(int gridRow, int level) {
-        if (stop.get() instanceof Stop.Grid grid) {
+        if (here() instanceof Stop.Grid grid) {
             answering.set(grid.rows().get(gridRow).path(), grid.levels().get(level).code());
         }
     }
 
     /// Moves the rating of the row in focus to the level beside it.
     public void shiftLevel(int by) {
-        if (stop.get() instanceof Stop.Grid grid) {
-            rate(row.get(), grid.levelBeside(row.get(), by));
+        if (here() instanceof Stop.Grid grid) {
+            rate(rowHere(), grid.levelBeside(rowHere(), by));
         }
     }
 
@@ -301,46 +217,25 @@ public final class InterviewViewModel {
         if (closed()) {
             return;
         }
-        switch (stop.get()) {
+        switch (here()) {
             case Stop.Single single when single.question().asks() -> answering.clear(single.question().path());
-            case Stop.Grid grid -> answering.clear(grid.rows().get(row.get()).path());
+            case Stop.Grid grid -> answering.clear(grid.rows().get(rowHere()).path());
             case Stop.Single _, Stop.Roster _, Stop.End _ -> { }
         }
-    }
-
-    private void toMember(Path instance) {
-        route.inside(instance).ifPresent(index -> stand(index, 0));
-    }
-
-    /// After an answer: parts may have come or gone, the place stays.
-    private void changed() {
-        Stop here = stop.get();
-        route = Route.of(work.sections());
-        position = route.positionOf(here).orElse(Math.min(position, route.end()));
-        Stop now = route.at(position);
-        if (now instanceof Stop.Grid grid) {
-            row.set(Math.clamp(row.get(), 0, grid.rows().size() - 1));
-        }
-        notice.set(NO_NOTICE);
-        stop.set(now);
-        tellSections();
-    }
-
-    private void tellSections() {
-        SectionLine.put(SectionLine.of(work.sections(), route, end.wrong(), stop.get().section()), sections);
     }
 
     // ---- language, pause, end
 
     /// The form's next language; place and answers stay.
     public void nextLanguage() {
+        List<String> languages = work.languages();
         if (closed() || languages.size() < 2) {
             return;
         }
         int now = languages.indexOf(work.language());
         work.setLanguage(languages.get((now + 1) % languages.size()));
-        changed();
-        if (stop.get() instanceof Stop.End) {
+        walk.changed();
+        if (here() instanceof Stop.End) {
             end.check();
         }
     }
@@ -348,39 +243,32 @@ public final class InterviewViewModel {
     /// Keeps the place and leaves as soon as everything is on the disk; while it cannot be written, one stays.
     public void pause() {
         if (!departure.begun() && (completed() || !closed())) {
-            departure.leave(place(), onLeave);
+            departure.leave(walk.place(), onLeave);
         }
     }
 
     /// Keeps the place and calls back as soon as everything is on the disk, after which nothing may change any more.
     /// While it cannot be written, nobody is called and the notice says why.
     public void settle(Runnable whenSaved) {
-        departure.leave(place(), whenSaved);
-    }
-
-    private Path place() {
-        return route.place(position, row.get()).orElse(work.sections().getFirst().path());
+        departure.leave(walk.place(), whenSaved);
     }
 
     private void ended() {
-        tellSections();
+        walk.tellSections();
         departure.ended();
     }
 
     /// Tries again to write what could not be written, and to look through the form if that failed.
     public void tryAgain() {
         work.saveAgain();
-        if (stop.get() instanceof Stop.End && end.ending().get() instanceof Ending.Failed) {
+        if (here() instanceof Stop.End && end.ending().get() instanceof Ending.Failed) {
             end.check();
         }
     }
 
     /// Goes to something missing or wrong; Enter leads back to the end from there.
     public void openFinding(int index) {
-        end.finding(index).ifPresent(finding -> {
-            goTo(finding.path());
-            mending = !(stop.get() instanceof Stop.End);
-        });
+        end.finding(index).ifPresent(finding -> walk.toMend(finding.path()));
     }
 
     /// Closes the interview, if nothing is missing or wrong; otherwise the end page says what.
@@ -388,7 +276,7 @@ public final class InterviewViewModel {
         if (closed()) {
             return;
         }
-        if (!(stop.get() instanceof Stop.End) || !answering.refused().isEmpty()) {
+        if (!(here() instanceof Stop.End) || !answering.refused().isEmpty()) {
             toEnd();
         } else {
             end.complete();

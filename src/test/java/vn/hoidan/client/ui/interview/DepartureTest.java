@@ -45,7 +45,7 @@ final class DepartureTest {
     }
 
     private InterviewViewModel open(InterviewBench bench) {
-        return new InterviewViewModel(bench.open(), List.of("vi", "en"), () -> left++);
+        return new InterviewViewModel(bench.open(), () -> left++);
     }
 
     private static void answerAll(InterviewViewModel model) {

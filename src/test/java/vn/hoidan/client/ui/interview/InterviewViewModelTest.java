@@ -31,7 +31,7 @@ final class InterviewViewModelTest {
     private int left;
 
     private InterviewViewModel open() {
-        return new InterviewViewModel(bench.open(), List.of("vi", "en"), () -> left++);
+        return new InterviewViewModel(bench.open(), () -> left++);
     }
 
     private String question() {

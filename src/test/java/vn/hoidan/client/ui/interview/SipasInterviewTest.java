@@ -23,7 +23,7 @@ final class SipasInterviewTest {
 
     private final InterviewBench bench = new InterviewBench(
             new XForms().load(SurveyPacks.builtIn(SurveyPacks.SIPAS).xform()), new ImmediateBackground());
-    private final InterviewViewModel model = new InterviewViewModel(bench.open(), List.of("vi", "en"), () -> { });
+    private final InterviewViewModel model = new InterviewViewModel(bench.open(), () -> { });
     private int keys;
     private int satisfactionKeys;
 

@@ -1,0 +1,70 @@
+package vn.hoidan.client.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.questionnaire.AnswerResult;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Finding;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.Session;
+
+/// A questionnaire being filled in, as the screen knows it: an interview in the field, or an author's trial of a form.
+/// All methods belong to the window's thread and answer at once; what takes longer calls back on it.
+public interface Filling {
+    /// The form as it stands; see {@link Session#sections}.
+    List<Element.Group> sections();
+
+    Optional<Element.Question> question(Path path);
+
+    Progress progress();
+
+    /// The first question without an answer: where one goes on.
+    Optional<Path> firstOpen();
+
+    /// Where it was left when it was opened again; empty when it is new. It may have stopped being relevant.
+    Optional<Path> lastPlace();
+
+    /// Answers kept before that the questionnaire would not take again; 0 unless something is wrong.
+    int factsNotTaken();
+
+    /// Answers a question; see {@link Session#answer}.
+    AnswerResult answer(Path path, String value);
+
+    /// Takes an answer away.
+    AnswerResult clear(Path path);
+
+    /// Adds an instance at the end of a repeat; gives its path.
+    Path addRepeat(Path repeat);
+
+    /// Removes an instance of a repeat; those after it move up.
+    void removeRepeat(Path instance);
+
+    /// Language tags that the questionnaire is written in, default first.
+    List<String> languages();
+
+    String language();
+
+    /// Texts change, answers and place do not.
+    void setLanguage(String language);
+
+    /// Leaves it for later.
+    ///
+    /// @param where the question in focus
+    void pause(Path where);
+
+    SaveState saveState();
+
+    /// The one who is told of each change of {@link #saveState}, and of the present one at once.
+    void onSaveState(Consumer<SaveState> listener);
+
+    /// Tries again to write what could not be written.
+    void saveAgain();
+
+    /// Looks through the whole form off the window's thread; what is missing or wrong comes back in its order.
+    void check(Consumer<List<Finding>> onDone, Consumer<Problem> onProblem);
+
+    /// Checks the whole form and, if nothing is missing or wrong, closes it to change.
+    void complete(Consumer<Completing> onDone, Consumer<Problem> onProblem);
+}
