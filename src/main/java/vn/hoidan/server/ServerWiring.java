@@ -11,6 +11,7 @@ import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.form.XForms;
 import vn.hoidan.form.codebook.XFormCodebook;
 import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.server.app.BackupDesk;
@@ -20,6 +21,7 @@ import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.ExportDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.RecordReader;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
@@ -96,7 +98,8 @@ public final class ServerWiring {
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
                 lists, new EnrolmentDesk(store, lists, clock, random), new IntakeDesk(store, reader, clock),
                 new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
-                new BackupDesk(store, new SqliteBackups(file, settings.backups(), clock)), fingerprint);
+                new BackupDesk(store, new SqliteBackups(file, settings.backups(), clock)),
+                new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock), fingerprint);
     }
 
     private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {

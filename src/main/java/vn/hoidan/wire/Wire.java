@@ -20,6 +20,8 @@ import vn.hoidan.core.sync.SyncRequest;
 public final class Wire {
     /// Most bytes of a message, not compressed.
     public static final int MOST_MESSAGE_BYTES = 8 * 1024 * 1024;
+    /// Nothing larger is taken for a questionnaire, which may carry pictures and look-up lists.
+    public static final int MOST_QUESTIONNAIRE_BYTES = 32 * 1024 * 1024;
     /// Most bytes of a message that needs no credentials or is small by nature, not compressed.
     public static final int MOST_SMALL_MESSAGE_BYTES = 16 * 1024;
 

@@ -60,6 +60,20 @@ public final class SmallSurvey {
                 </h:body></h:html>""".getBytes(StandardCharsets.UTF_8));
     }
 
+    /// The same form with another wording of its first question, without its note and with a new question.
+    public static Bytes nextXform() {
+        String text = new String(xform().toArray(), StandardCharsets.UTF_8).replace("version=\"1\"", "version=\"2\"")
+                .replace("Ông/Bà hài lòng?", "Ông/Bà có hài lòng không?").replace("/data/note", "/data/years")
+                .replace("<note/>", "<years/>").replace("Ý kiến khác", "Sống ở đây bao nhiêu năm")
+                .replace("Other comments", "Years lived here")
+                .replace("nodeset=\"/data/years\" type=\"string\"", "nodeset=\"/data/years\" type=\"int\"");
+        return Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static QuestionnaireId nextQuestionnaire() {
+        return new QuestionnaireId("sha256:" + Sha256.of(nextXform()).hex());
+    }
+
     public static QuestionnaireId questionnaire() {
         return new QuestionnaireId("sha256:" + Sha256.of(xform()).hex());
     }

@@ -13,12 +13,14 @@ import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.form.XForms;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.RecordReader;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.app.StaffDesk;
@@ -164,6 +166,10 @@ public final class TestOffice implements AutoCloseable {
 
     public BoardDesk board() {
         return new BoardDesk(store, clock);
+    }
+
+    public QuestionnaireDesk questionnaires() {
+        return new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock);
     }
 
     public BackupDesk backup() {

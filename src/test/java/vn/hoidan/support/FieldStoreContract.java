@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.sampling.ListId;
@@ -96,6 +98,36 @@ public abstract class FieldStoreContract {
                 new Change.BoardReceived(Samples.board()), new Change.SyncEnded(AT.plusSeconds(1)));
         assertEquals(Optional.of(Samples.survey()), store.survey());
         assertEquals(Optional.of(AT.plusSeconds(1)), store.syncState().lastSync());
+    }
+
+    @Test
+    void keepsOldVersionsOfTheQuestionnaireWhileAnInterviewNeedsThem() {
+        for (int version = 1; version <= 4; version++) {
+            apply(new Change.QuestionnaireReceived(version(version), Samples.bytes(9, version)),
+                    new Change.SurveyReceived(Samples.survey().asking(version(version))));
+            if (version == 1) {
+                apply(new Change.InterviewBegun(Samples.interviewId(1), version(1), Samples.LIST, 1, Optional.empty(),
+                        InterviewMode.FACE_TO_FACE, AT));
+            }
+        }
+        assertEquals(List.of(1, 3, 4), kept(), "a draft needs 1; 3 was the one before");
+        apply(moved(InterviewState.IN_WORK, InterviewState.COMPLETED), new Change.RecordAppended(RecordType.INTERVIEW,
+                Samples.bytes(10, 1), Optional.of(Samples.interviewId(1))));
+        apply(new Change.SurveyReceived(Samples.survey().asking(version(4))));
+        assertEquals(List.of(1, 4), kept(), "what is not safe at the server may be needed");
+        apply(new Change.Acknowledged(1, store.syncState().head(), store.syncState().head()));
+        apply(new Change.SurveyReceived(Samples.survey().asking(version(4))));
+        assertEquals(List.of(4), kept());
+    }
+
+    private List<Integer> kept() {
+        store = reopened(store);
+        return IntStream.rangeClosed(1, 4).filter(number -> store.questionnaire(version(number)).isPresent()).boxed()
+                .toList();
+    }
+
+    private static QuestionnaireId version(int number) {
+        return new QuestionnaireId("sha256:" + ("0" + number).repeat(32));
     }
 
     @Test

@@ -2,10 +2,12 @@ package vn.hoidan.support;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import vn.hoidan.client.app.Change;
@@ -193,7 +195,7 @@ public final class MemoryFieldStore implements FieldStore {
                 case Change.InterviewMoved moved -> move(moved);
                 case Change.ContactRecorded recorded -> contacts.add(recorded.contact());
                 case Change.RecordAppended appended -> append(appended);
-                case Change.SurveyReceived received -> survey = Optional.of(received.survey());
+                case Change.SurveyReceived received -> receive(received.survey());
                 case Change.QuestionnaireReceived received -> questionnaires.put(received.id(), received.xform());
                 case Change.ListReceived received -> lists.put(received.list().id(),
                         new HeldList(received.list(), received.lease(), false));
@@ -215,6 +217,16 @@ public final class MemoryFieldStore implements FieldStore {
                 case Change.BoardReceived received -> board = Optional.of(received.board());
                 case Change.SyncEnded ended -> lastSync = Optional.of(ended.at());
             }
+        }
+
+        private void receive(Survey received) {
+            Set<QuestionnaireId> needed = new HashSet<>(Set.of(received.questionnaire()));
+            survey.ifPresent(before -> needed.add(before.questionnaire()));
+            interviews.values().stream().filter(entry -> entry.state() != InterviewState.COMPLETED
+                    || entry.recordNumber().filter(number -> number <= safe.number()).isEmpty())
+                    .forEach(entry -> needed.add(entry.questionnaire()));
+            questionnaires.keySet().retainAll(needed);
+            survey = Optional.of(received);
         }
 
         private void begin(Change.InterviewBegun begun) {

@@ -44,6 +44,8 @@ public sealed interface Change {
     record RecordAppended(RecordType type, Bytes body, Optional<InterviewId> interview) implements Change {
     }
 
+    /// The survey, or a new state of it. Other questionnaires than its own and the one before go, except those that an
+    /// interview here still needs: one in work, broken off, or completed and not yet safe.
     record SurveyReceived(Survey survey) implements Change {
     }
 

@@ -18,8 +18,15 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     /// The answer is larger than anything our server sends.
     static final class TooLarge extends IOException {
+        private final int mostBytes;
+
         private TooLarge(int mostBytes) {
             super("more than " + mostBytes + " bytes");
+            this.mostBytes = mostBytes;
+        }
+
+        int mostBytes() {
+            return mostBytes;
         }
     }
 

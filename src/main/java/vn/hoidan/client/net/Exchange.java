@@ -28,13 +28,19 @@ record Exchange(HttpClient http, NetworkFaults faults, Duration deadline) {
     private static final int FIRST_SERVER_ERROR = 500;
 
     byte[] get(String path, UnaryOperator<HttpRequest.Builder> credentials) {
-        return content(send(credentials.apply(request(path).GET())));
+        return get(path, Wire.MOST_MESSAGE_BYTES, credentials);
+    }
+
+    /// @param most bytes that are taken, as sent and unfolded
+    byte[] get(String path, int most, UnaryOperator<HttpRequest.Builder> credentials) {
+        return content(send(credentials.apply(request(path).GET()), most), most);
     }
 
     byte[] post(String path, byte[] message, UnaryOperator<HttpRequest.Builder> credentials) {
         return content(send(credentials.apply(request(path).header("Content-Type", "application/json")
                 .header("Content-Encoding", GZIP)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Compression.gzip(message))))));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Compression.gzip(message)))), Wire.MOST_MESSAGE_BYTES),
+                Wire.MOST_MESSAGE_BYTES);
     }
 
     private HttpRequest.Builder request(String path) {
@@ -44,9 +50,9 @@ record Exchange(HttpClient http, NetworkFaults faults, Duration deadline) {
     }
 
     /// The deadline of the request itself ends at the answer's headers; this one also covers an answer that trickles.
-    private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    private HttpResponse<byte[]> send(HttpRequest.Builder request, int most) {
         CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(),
-                information -> new BoundedBody(Wire.MOST_MESSAGE_BYTES));
+                information -> new BoundedBody(most));
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
@@ -61,20 +67,20 @@ record Exchange(HttpClient http, NetworkFaults faults, Duration deadline) {
         }
     }
 
-    private static byte[] content(HttpResponse<byte[]> response) {
+    private static byte[] content(HttpResponse<byte[]> response, int most) {
         if (response.headers().firstValue(OUR_SERVER).isEmpty()) {
             throw Problem.of(ProblemKind.NOT_OUR_SERVER).exception();
         }
         if (response.statusCode() != OK) {
             throw refusal(response).exception();
         }
-        return unfolded(response);
+        return unfolded(response, most);
     }
 
-    private static byte[] unfolded(HttpResponse<byte[]> response) {
+    private static byte[] unfolded(HttpResponse<byte[]> response, int most) {
         return switch (response.headers().firstValue("Content-Encoding").orElse("")) {
             case "", "identity" -> response.body();
-            case GZIP -> Compression.gunzip(response.body(), Wire.MOST_MESSAGE_BYTES);
+            case GZIP -> Compression.gunzip(response.body(), most);
             default -> throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "content encoding").exception();
         };
     }
@@ -100,7 +106,7 @@ record Exchange(HttpClient http, NetworkFaults faults, Duration deadline) {
 
     private static Problem told(HttpResponse<byte[]> response, Problem otherwise) {
         try {
-            return Wire.problem(unfolded(response));
+            return Wire.problem(unfolded(response, Wire.MOST_SMALL_MESSAGE_BYTES));
         } catch (ProblemException unreadable) {
             // a newer server's problem, or none at all: the status is what there is
             return otherwise;

@@ -96,7 +96,8 @@ public final class HttpHeadOffices implements HeadOffices, AutoCloseable {
         @Override
         public Bytes questionnaire(QuestionnaireId id) {
             String hash = id.text().substring(HASH_PREFIX.length());
-            Bytes xform = Bytes.of(exchange.get("/v1/questionnaires/" + hash, this::signed));
+            Bytes xform = Bytes.of(exchange.get("/v1/questionnaires/" + hash, Wire.MOST_QUESTIONNAIRE_BYTES,
+                    this::signed));
             if (!Bytes.of(sha256(xform.toArray())).hex().equals(hash)) {
                 throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "hash of the questionnaire").exception();
             }

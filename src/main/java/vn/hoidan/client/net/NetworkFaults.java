@@ -14,7 +14,6 @@ import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.vault.CertificateMismatchException;
-import vn.hoidan.wire.Wire;
 
 /// Makes a problem of whatever kept an answer from coming.
 ///
@@ -26,8 +25,9 @@ record NetworkFaults(ServerAddress address, BooleanSupplier online) {
         if (found(thrown, CertificateMismatchException.class).isPresent()) {
             return Problem.of(ProblemKind.CERTIFICATE_MISMATCH, "address", address.asText());
         }
-        if (found(thrown, BoundedBody.TooLarge.class).isPresent()) {
-            return Problem.of(ProblemKind.MESSAGE_TOO_LARGE, "limit", String.valueOf(Wire.MOST_MESSAGE_BYTES));
+        Optional<BoundedBody.TooLarge> tooLarge = found(thrown, BoundedBody.TooLarge.class);
+        if (tooLarge.isPresent()) {
+            return Problem.of(ProblemKind.MESSAGE_TOO_LARGE, "limit", String.valueOf(tooLarge.get().mostBytes()));
         }
         if (neverConnected(thrown)) {
             return online.getAsBoolean() ? Problem.of(ProblemKind.SERVER_UNKNOWN, "address", address.asText())

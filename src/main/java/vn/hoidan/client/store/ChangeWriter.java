@@ -4,7 +4,9 @@ import org.jdbi.v3.core.Handle;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.wire.Wire;
 
@@ -18,7 +20,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.InterviewMoved moved -> move(moved);
             case Change.ContactRecorded recorded -> record(recorded.contact());
             case Change.RecordAppended appended -> append(appended);
-            case Change.SurveyReceived received -> document(Documents.SURVEY, Wire.of(received.survey()));
+            case Change.SurveyReceived received -> receive(received);
             case Change.QuestionnaireReceived received -> handle.execute(
                     "INSERT INTO questionnaire (id, sealed) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
                     received.id().text(), sealing.seal(received.xform().toArray(),
@@ -87,6 +89,19 @@ record ChangeWriter(Handle handle, Sealing sealing) {
         appended.interview().ifPresent(id -> requireOne(
                 handle.execute("UPDATE interview SET record_number = ? WHERE id = ?", number, id.asText()),
                 "record of an unknown interview: " + id.asText()));
+    }
+
+    /// The version before stays too: an interview may be about to begin under it on another thread.
+    private void receive(Change.SurveyReceived received) {
+        QuestionnaireId current = received.survey().questionnaire();
+        QuestionnaireId before = new Documents(handle, sealing).find(Documents.SURVEY).map(Wire::survey)
+                .map(Survey::questionnaire).orElse(current);
+        document(Documents.SURVEY, Wire.of(received.survey()));
+        handle.createUpdate("DELETE FROM questionnaire WHERE id NOT IN (:current, :before) AND id NOT IN "
+                + "(SELECT questionnaire FROM interview WHERE state <> :completed OR record_number IS NULL "
+                + "OR record_number > (SELECT safe FROM position))")
+                .bind("current", current.text()).bind("before", before.text())
+                .bind("completed", InterviewState.COMPLETED.code()).execute();
     }
 
     private void receive(Change.ListReceived received) {

@@ -17,4 +17,9 @@ public record Survey(SurveyId id, Text name, QuestionnaireId questionnaire, Cons
         areas = List.copyOf(areas);
         constraints = List.copyOf(constraints);
     }
+
+    /// The same with another version of its questionnaire for new interviews.
+    public Survey asking(QuestionnaireId other) {
+        return new Survey(id, name, other, consent, areas, constraints, practice);
+    }
 }

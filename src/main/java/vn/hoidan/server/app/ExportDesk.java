@@ -1,6 +1,7 @@
 package vn.hoidan.server.app;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.CodebookEntry;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.PersonId;
@@ -33,7 +35,7 @@ public final class ExportDesk {
             "state", "reason", "mode", "language", "consent_version", "application_version", "started_at",
             "completed_at", "received_at", "active_seconds", "changes");
     private static final List<String> CODEBOOK_COLUMNS = List.of("column", "path", "type", "label_vi", "label_en",
-            "code", "code_label_vi", "code_label_en");
+            "code", "code_label_vi", "code_label_en", "questionnaire");
     private static final int MILLIS = 1000;
 
     private final CentralStore store;
@@ -54,19 +56,23 @@ public final class ExportDesk {
         return store.read(central -> {
             Survey found = central.surveys().find(survey).orElseThrow(
                     () -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", survey.text()).exception());
-            List<CodebookEntry> entries = codebooks.of(central.surveys().questionnaire(found.questionnaire())
-                    .orElseThrow(() -> new IllegalStateException("survey without questionnaire")));
-            Map<Path, String> columns = columns(entries, central.interviews().paths(survey));
-            writeCodebook(entries, columns, codebook);
+            Map<QuestionnaireId, List<CodebookEntry>> versions = new LinkedHashMap<>();
+            for (Surveys.Version version : central.surveys().versions(survey)) {
+                versions.computeIfAbsent(version.questionnaire(), id -> codebooks.of(central.surveys()
+                        .questionnaire(id).orElseThrow(() -> new IllegalStateException("version without form"))));
+            }
+            Map<Path, String> columns = columns(versions.values(), central.interviews().paths(survey));
+            writeCodebook(versions, columns, codebook);
             return writeInterviews(central, found, columns, interviews);
         });
     }
 
-    /// A column for each question, named by the question where that name stands once, else by its path; answers that
-    /// the questionnaire does not list, such as those of repeats, follow.
-    private static Map<Path, String> columns(List<CodebookEntry> entries, List<Path> seen) {
+    /// A column for each question, named by the question where that name stands once, else by its path. Versions share
+    /// the columns of the questions that they share; what a later one adds follows, then answers that no questionnaire
+    /// lists, such as those of repeats.
+    private static Map<Path, String> columns(Collection<List<CodebookEntry>> versions, List<Path> seen) {
         Set<Path> paths = new LinkedHashSet<>();
-        entries.forEach(entry -> paths.add(entry.path()));
+        versions.forEach(entries -> entries.forEach(entry -> paths.add(entry.path())));
         paths.addAll(seen);
         Map<String, Integer> uses = new HashMap<>();
         FIRST_COLUMNS.forEach(name -> uses.merge(name, 1, Integer::sum));
@@ -76,25 +82,35 @@ public final class ExportDesk {
         return columns;
     }
 
-    private static void writeCodebook(List<CodebookEntry> entries, Map<Path, String> columns, TableWriter out) {
+    /// Each version in full, because texts and codes may differ between versions.
+    private static void writeCodebook(Map<QuestionnaireId, List<CodebookEntry>> versions, Map<Path, String> columns,
+            TableWriter out) {
         out.row(CODEBOOK_COLUMNS);
         Set<Path> written = new HashSet<>();
+        versions.forEach((version, entries) -> {
+            entries.forEach(entry -> written.add(entry.path()));
+            writeVersion(version, entries, columns, out);
+        });
+        columns.forEach((path, column) -> {
+            if (!written.contains(path)) {
+                out.row(List.of(column, path.text(), "", "", "", "", "", "", ""));
+            }
+        });
+    }
+
+    private static void writeVersion(QuestionnaireId version, List<CodebookEntry> entries, Map<Path, String> columns,
+            TableWriter out) {
         for (CodebookEntry entry : entries) {
-            written.add(entry.path());
             List<String> first = List.of(columns.get(entry.path()), entry.path().text(), entry.type().code(),
                     entry.label().in("vi"), entry.label().in("en"));
             if (entry.choices().isEmpty()) {
-                out.row(extended(first, List.of("", "", "")));
+                out.row(extended(first, List.of("", "", "", version.text())));
             }
             for (CodebookEntry.Code choice : entry.choices()) {
-                out.row(extended(first, List.of(choice.code(), choice.label().in("vi"), choice.label().in("en"))));
+                out.row(extended(first, List.of(choice.code(), choice.label().in("vi"), choice.label().in("en"),
+                        version.text())));
             }
         }
-        columns.forEach((path, column) -> {
-            if (!written.contains(path)) {
-                out.row(List.of(column, path.text(), "", "", "", "", "", ""));
-            }
-        });
     }
 
     private long writeInterviews(CentralStore.Central central, Survey survey, Map<Path, String> columns,

@@ -3,6 +3,7 @@ package vn.hoidan.server.app;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.hoidan.core.interview.InterviewId;
@@ -50,7 +51,11 @@ public interface Interviews {
     /// Remembers which answers occur, so that an export knows its columns before it begins.
     void pathsSeen(QuestionnaireId questionnaire, Collection<Path> paths);
 
+    /// Those that occur in the survey's interviews, by version of its questionnaire, oldest first.
     List<Path> paths(SurveyId survey);
+
+    /// How many interviews were held with each version of the survey's questionnaire.
+    Map<QuestionnaireId, Integer> byQuestionnaire(SurveyId survey);
 
     void addContact(String device, long number, Contact contact);
 

@@ -11,8 +11,22 @@ import vn.hoidan.core.sync.Bytes;
 /// Surveys and their questionnaires, and what the server knows of itself.
 public interface Surveys {
 
-    /// @param xform the questionnaire that the survey names
+    /// @param xform the questionnaire that the survey names: its first version
     void add(Survey survey, Bytes xform, Instant at);
+
+    /// Puts a new state of the survey in place of the one there is; its questionnaire becomes the survey's next version.
+    ///
+    /// @param xform the questionnaire that the survey names
+    void change(Survey survey, Bytes xform, Instant at);
+
+    /// The questionnaires that a survey has had, oldest first, the one for new interviews last. One that was put back
+    /// stands here twice.
+    List<Version> versions(SurveyId id);
+
+    /// @param number from 1
+    /// @param from   when it became the one for new interviews
+    record Version(int number, QuestionnaireId questionnaire, Instant from) {
+    }
 
     Optional<Survey> find(SurveyId id);
 

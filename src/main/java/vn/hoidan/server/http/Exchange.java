@@ -25,7 +25,7 @@ import vn.hoidan.wire.Wire;
 final class Exchange {
 
     static final String JSON = "application/json";
-    static final String XML = "application/xml";
+    static final String BYTES = "application/octet-stream";
     /// Tells a device that it is we who answer, and not the page of a hotel's network.
     static final HeaderName OUR_SERVER = HeaderNames.create("Hoidan-Server");
     private static final HeaderName DEVICE = HeaderNames.create("Hoidan-Device");

@@ -10,7 +10,7 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.SurveySetup;
 
-/// `GET /v1/questionnaires/{hash}`: the XForm of a questionnaire.
+/// `GET /v1/questionnaires/{hash}`: a questionnaire as stored, an XForm or a package.
 record QuestionnaireHandler(EnrolmentDesk enrolment, SurveySetup surveys) implements Handler {
 
     private static final int HASH_DIGITS = 64;
@@ -23,6 +23,6 @@ record QuestionnaireHandler(EnrolmentDesk enrolment, SurveySetup surveys) implem
             throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "hash of a questionnaire").exception();
         }
         Bytes xform = surveys.questionnaire(new QuestionnaireId("sha256:" + hash));
-        Exchange.send(request, response, Exchange.XML, xform.toArray());
+        Exchange.send(request, response, Exchange.BYTES, xform.toArray());
     }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -123,8 +125,22 @@ final class InterviewTable implements Interviews {
         return handle.createQuery("""
                 SELECT path FROM answer_path
                 WHERE questionnaire IN (SELECT DISTINCT questionnaire FROM interview WHERE survey = :survey)
-                ORDER BY questionnaire, position""")
+                ORDER BY (SELECT MIN(number) FROM survey_questionnaire AS version WHERE version.survey = :survey
+                    AND version.questionnaire = answer_path.questionnaire), questionnaire, position""")
                 .bind("survey", survey.text()).mapTo(String.class).map(Path::new).list();
+    }
+
+    @Override
+    public Map<QuestionnaireId, Integer> byQuestionnaire(SurveyId survey) {
+        Map<QuestionnaireId, Integer> counts = new HashMap<>();
+        handle.createQuery("""
+                SELECT questionnaire, COUNT(*) AS count FROM interview WHERE survey = :survey
+                GROUP BY questionnaire""")
+                .bind("survey", survey.text())
+                .map((row, context) -> Map.entry(new QuestionnaireId(row.getString("questionnaire")),
+                        row.getInt("count")))
+                .forEach(each -> counts.put(each.getKey(), each.getValue()));
+        return counts;
     }
 
     @Override

@@ -9,7 +9,7 @@ import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 
-/// What is committed and never changes, so that it need not be read for each record.
+/// What is committed and rarely or never changes, so that it need not be read for each record.
 final class Remembered {
 
     private final Map<SurveyId, Survey> surveys = new ConcurrentHashMap<>();

@@ -16,7 +16,7 @@ final class SurveyTable implements Surveys {
 
     private final Handle handle;
     private final Remembered remembered;
-    private boolean addedHere;
+    private boolean changedHere;
 
     SurveyTable(Handle handle, Remembered remembered) {
         this.handle = handle;
@@ -25,30 +25,73 @@ final class SurveyTable implements Surveys {
 
     @Override
     public void add(Survey survey, Bytes xform, Instant at) {
-        addedHere = true;
-        handle.createUpdate("INSERT INTO questionnaire (id, xform) VALUES (:id, :xform) ON CONFLICT (id) DO NOTHING")
-                .bind("id", survey.questionnaire().text()).bind("xform", xform.toArray()).execute();
+        changedHere = true;
+        keep(survey.questionnaire(), xform);
         handle.createUpdate("""
                 INSERT INTO survey (id, position, questionnaire, body, created_at)
                 VALUES (:id, (SELECT COALESCE(MAX(position), 0) + 1 FROM survey), :questionnaire, :body, :at)""")
                 .bind("id", survey.id().text()).bind("questionnaire", survey.questionnaire().text())
                 .bind("body", Wire.of(survey)).bind("at", at.toEpochMilli()).execute();
+        addVersion(survey, at);
     }
 
-    /// A survey is not changed once it is created. One that is added in a transaction still open is not remembered,
-    /// because that transaction may be undone.
+    @Override
+    public void change(Survey survey, Bytes xform, Instant at) {
+        changedHere = true;
+        keep(survey.questionnaire(), xform);
+        int changed = handle.createUpdate(
+                "UPDATE survey SET questionnaire = :questionnaire, body = :body WHERE id = :id")
+                .bind("questionnaire", survey.questionnaire().text()).bind("body", Wire.of(survey))
+                .bind("id", survey.id().text()).execute();
+        if (changed != 1) {
+            throw new IllegalStateException("no such survey: " + survey.id().text());
+        }
+        addVersion(survey, at);
+    }
+
+    private void keep(QuestionnaireId id, Bytes xform) {
+        handle.createUpdate("INSERT INTO questionnaire (id, xform) VALUES (:id, :xform) ON CONFLICT (id) DO NOTHING")
+                .bind("id", id.text()).bind("xform", xform.toArray()).execute();
+    }
+
+    private void addVersion(Survey survey, Instant at) {
+        handle.createUpdate("""
+                INSERT INTO survey_questionnaire (survey, number, questionnaire, valid_from)
+                VALUES (:survey, (SELECT COALESCE(MAX(number), 0) + 1 FROM survey_questionnaire
+                    WHERE survey = :survey), :questionnaire, :at)""")
+                .bind("survey", survey.id().text()).bind("questionnaire", survey.questionnaire().text())
+                .bind("at", at.toEpochMilli()).execute();
+    }
+
+    @Override
+    public List<Version> versions(SurveyId id) {
+        return handle.createQuery("SELECT * FROM survey_questionnaire WHERE survey = :id ORDER BY number")
+                .bind("id", id.text())
+                .map((row, context) -> new Version(row.getInt("number"),
+                        new QuestionnaireId(row.getString("questionnaire")), Columns.instant(row, "valid_from")))
+                .list();
+    }
+
+    /// A survey changes with its questionnaire only, and another process may have changed it: what is remembered holds
+    /// as long as its version does. What a transaction still open changed is not remembered, because that transaction
+    /// may be undone.
     @Override
     public Optional<Survey> find(SurveyId id) {
         Survey known = remembered.surveys().get(id);
-        if (known != null) {
+        if (known != null && current(id).filter(known.questionnaire()::equals).isPresent()) {
             return Optional.of(known);
         }
         Optional<Survey> found = handle.createQuery("SELECT body FROM survey WHERE id = :id").bind("id", id.text())
                 .mapTo(byte[].class).findOne().map(Wire::survey);
-        if (!addedHere) {
+        if (!changedHere) {
             found.ifPresent(survey -> remembered.surveys().put(id, survey));
         }
         return found;
+    }
+
+    private Optional<QuestionnaireId> current(SurveyId id) {
+        return handle.createQuery("SELECT questionnaire FROM survey WHERE id = :id").bind("id", id.text())
+                .mapTo(String.class).findOne().map(QuestionnaireId::new);
     }
 
     @Override

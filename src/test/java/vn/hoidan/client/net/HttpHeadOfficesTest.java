@@ -194,6 +194,24 @@ class HttpHeadOfficesTest {
     }
 
     @Test
+    void takesALargeQuestionnaireButNoneBeyondItsOwnLimit() throws Exception {
+        byte[] large = new byte[Wire.MOST_MESSAGE_BYTES + 1];
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(large);
+        QuestionnaireId id = new QuestionnaireId("sha256:" + Bytes.of(hash).hex());
+        try (ScriptedServer server = answering(ScriptedServer.ours(200, large))) {
+            withOffice(server.address(), office -> assertEquals(large.length, office.questionnaire(id).length()));
+        }
+        try (ScriptedServer server = answering(
+                ScriptedServer.ours(200, new byte[Wire.MOST_QUESTIONNAIRE_BYTES + 1]))) {
+            withOffice(server.address(), office -> {
+                ProblemException thrown = assertThrows(ProblemException.class, () -> office.questionnaire(id));
+                assertEquals(ProblemKind.MESSAGE_TOO_LARGE, thrown.problem().kind());
+                assertEquals(String.valueOf(Wire.MOST_QUESTIONNAIRE_BYTES), thrown.problem().details().get("limit"));
+            });
+        }
+    }
+
+    @Test
     void readsNoMoreThanItsLimitOfAHugeAnswer() throws Exception {
         assertAnswer(ProblemKind.MESSAGE_TOO_LARGE, 200, new byte[Wire.MOST_MESSAGE_BYTES + 1]);
         byte[] bomb = ScriptedServer.answer(200, "Hoidan-Server: 1\r\nContent-Encoding: gzip\r\n",

@@ -245,7 +245,7 @@ class ServerTest {
         String hash = SmallSurvey.questionnaire().text().substring("sha256:".length());
         RawClient.Answer answer = client.get("/v1/questionnaires/" + hash, laptop.credentials());
         assertArrayEquals(SmallSurvey.xform().toArray(), answer.content());
-        assertEquals("application/xml", answer.headers().get("content-type"));
+        assertEquals("application/octet-stream", answer.headers().get("content-type"));
         assertEquals(404, client.get("/v1/questionnaires/" + "0".repeat(64), laptop.credentials()).status());
         assertEquals(400, client.get("/v1/questionnaires/x", laptop.credentials()).status());
     }
