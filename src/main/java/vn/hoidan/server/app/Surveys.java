@@ -14,7 +14,7 @@ public interface Surveys {
     /// @param xform the questionnaire that the survey names: its first version
     void add(Survey survey, Bytes xform, Instant at);
 
-    /// Puts a new state of the survey in place of the one there is; its questionnaire becomes the survey's next version.
+    /// Puts a new state of the survey in place of the one there is; its questionnaire becomes the next version.
     ///
     /// @param xform the questionnaire that the survey names
     void change(Survey survey, Bytes xform, Instant at);
