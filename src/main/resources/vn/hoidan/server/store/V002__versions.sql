@@ -1,5 +1,5 @@
--- The versions of each survey's questionnaire in the order in which they became the one for new interviews. One that was
--- put back stands here twice. Versions are never removed: interviews begun under them are explained by them.
+-- The versions of each survey's questionnaire in the order in which they became the one for new interviews. One that
+-- was put back stands here twice. Versions are never removed: interviews begun under them are explained by them.
 
 CREATE TABLE survey_questionnaire (
   survey TEXT NOT NULL REFERENCES survey (id),
