@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.hoidan.client.app.Attachment;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
@@ -30,6 +31,7 @@ import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.RecordType;
@@ -178,6 +180,27 @@ public abstract class FieldStoreContract {
         InterviewEntry entry = store.interview(Samples.interviewId(1)).orElseThrow();
         assertEquals(List.of(5, 9, Samples.facts().size()), List.of(entry.answered(), entry.asked(), entry.facts()));
         assertEquals(Samples.facts().getLast().at().wall(), entry.changedAt());
+    }
+
+    @Test
+    void keepsEachContentOnceAndGivesItBackByItsHash() {
+        Attachment photograph = attachment(200_000, 3, "jpg");
+        Attachment other = attachment(10, 4, "");
+        Attachment sameContent = attachment(200_000, 3, "jpeg");
+        assertEquals(photograph.name().hash(), sameContent.name().hash());
+        apply(begun(1), new Change.AttachmentKept(photograph), answer(1, photograph.name().asText()));
+        apply(new Change.AttachmentKept(other), new Change.AttachmentKept(sameContent));
+        store = reopened(store);
+        assertEquals(Optional.of(photograph.content()), store.attachment(photograph.name().hash()));
+        assertEquals(Optional.of(other.content()), store.attachment(other.name().hash()));
+        assertTrue(store.attachment(attachment(10, 5, "").name().hash()).isEmpty());
+    }
+
+    @Test
+    void keepsNoFileWhenTheFactThatNamesItIsRefused() {
+        Attachment photograph = attachment(5_000, 3, "jpg");
+        refuses(new Change.AttachmentKept(photograph), answer(1, photograph.name().asText()));
+        assertTrue(reopen().attachment(photograph.name().hash()).isEmpty());
     }
 
     @Test
@@ -351,6 +374,11 @@ public abstract class FieldStoreContract {
 
     private static Change record(int seed) {
         return new Change.RecordAppended(RecordType.CONTACT, Samples.bytes(20, seed), Optional.empty());
+    }
+
+    private static Attachment attachment(int length, int seed, String ending) {
+        Bytes content = Samples.bytes(length, seed);
+        return new Attachment(AttachmentName.of(content, ending), content);
     }
 
     private static SampleList list(String id) {

@@ -97,6 +97,11 @@ public final class MemoryFieldStore implements FieldStore {
     }
 
     @Override
+    public synchronized Optional<Bytes> attachment(Bytes hash) {
+        return Optional.ofNullable(now().attachments.get(hash));
+    }
+
+    @Override
     public synchronized List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes) {
         List<UpRecord> records = new ArrayList<>();
         long bytes = 0;
@@ -154,6 +159,7 @@ public final class MemoryFieldStore implements FieldStore {
         private final List<Contact> contacts = new ArrayList<>();
         private final Map<InterviewId, InterviewEntry> interviews = new LinkedHashMap<>();
         private final Map<InterviewId, List<Fact>> facts = new LinkedHashMap<>();
+        private final Map<Bytes, Bytes> attachments = new LinkedHashMap<>();
         private final List<UpRecord> records = new ArrayList<>();
         private Optional<Survey> survey = Optional.empty();
         private Optional<QuotaSnapshot> quota = Optional.empty();
@@ -173,6 +179,7 @@ public final class MemoryFieldStore implements FieldStore {
             contacts.addAll(from.contacts);
             interviews.putAll(from.interviews);
             facts.putAll(from.facts);
+            attachments.putAll(from.attachments);
             records.addAll(from.records);
             survey = from.survey;
             quota = from.quota;
@@ -192,6 +199,8 @@ public final class MemoryFieldStore implements FieldStore {
             switch (change) {
                 case Change.InterviewBegun begun -> begin(begun);
                 case Change.FactAppended appended -> append(appended);
+                case Change.AttachmentKept kept -> attachments.put(kept.attachment().name().hash(),
+                        kept.attachment().content());
                 case Change.InterviewMoved moved -> move(moved);
                 case Change.ContactRecorded recorded -> contacts.add(recorded.contact());
                 case Change.RecordAppended appended -> append(appended);

@@ -31,6 +31,10 @@ public sealed interface Change {
     record FactAppended(InterviewId id, Fact fact, int answered, int asked) implements Change {
     }
 
+    /// A file kept with an interview, in the transaction of the fact that names it. The same content is kept once.
+    record AttachmentKept(Attachment attachment) implements Change {
+    }
+
     /// Refused loudly if the interview is not in state `from` or the table of states forbids the move.
     record InterviewMoved(InterviewId id, InterviewState from, InterviewState to, Instant at) implements Change {
     }

@@ -37,6 +37,11 @@ public interface FieldStore extends AutoCloseable {
     /// Facts of an interview, oldest first.
     List<Fact> facts(InterviewId id);
 
+    /// The content of a file kept with an interview.
+    ///
+    /// @param hash SHA-256 of it, as in an {@link vn.hoidan.core.sync.AttachmentName}
+    Optional<Bytes> attachment(Bytes hash);
+
     /// Records after a number, oldest first, bounded by count and by bytes of bodies, but at least one if there is one.
     List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes);
 

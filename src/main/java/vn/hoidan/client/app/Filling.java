@@ -9,6 +9,7 @@ import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Finding;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.sync.Bytes;
 
 /// A questionnaire being filled in, as the screen knows it: an interview in the field, or an author's trial of a form.
 /// All methods belong to the window's thread and answer at once; what takes longer calls back on it.
@@ -34,6 +35,13 @@ public interface Filling {
 
     /// Takes an answer away.
     AnswerResult clear(Path path);
+
+    /// Reads a file, keeps it and answers a question for a file or picture with its name. The file is read off the
+    /// window's thread.
+    void attach(Path question, AttachmentSource source, Consumer<Attaching> onDone, Consumer<Problem> onProblem);
+
+    /// The content of a file that was attached, by its name; empty when it is not kept here.
+    void attachment(String name, Consumer<Optional<Bytes>> onDone, Consumer<Problem> onProblem);
 
     /// Adds an instance at the end of a repeat; gives its path.
     Path addRepeat(Path repeat);

@@ -1,5 +1,6 @@
 package vn.hoidan.client.app;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +17,10 @@ import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Finding;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.sync.AttachmentName;
+import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
 
@@ -37,6 +41,9 @@ public final class InterviewWork implements Filling {
     private List<Element.Group> sections;
     private Consumer<SaveState> listener = state -> { };
     private SaveState saveState;
+    private Instant savedAt;
+    /// Files being read; what they hold is not saved yet.
+    private int reading;
     private boolean writing;
     private boolean closed;
 
@@ -51,7 +58,8 @@ public final class InterviewWork implements Filling {
         this.factsNotTaken = factsNotTaken;
         this.lastPlace = lastPlace(facts).orElse(null);
         this.sections = session.sections();
-        this.saveState = new SaveState.Saved(facts.isEmpty() ? entry.changedAt() : facts.getLast().at().wall());
+        this.savedAt = facts.isEmpty() ? entry.changedAt() : facts.getLast().at().wall();
+        this.saveState = new SaveState.Saved(savedAt);
     }
 
     public InterviewId id() {
@@ -119,11 +127,18 @@ public final class InterviewWork implements Filling {
 
     @Override
     public AnswerResult answer(Path path, String value) {
+        return answer(path, value, List.of());
+    }
+
+    /// @param files what the value names; written in one transaction with the fact
+    private AnswerResult answer(Path path, String value, List<Change> files) {
         refuseWhenClosed();
         AnswerResult result = session.answer(path, value);
         switch (result) {
-            case AnswerResult.Taken taken -> changed(path, taken,
-                    new Fact.AnswerSet(surroundings.clock().moment(), path, value));
+            case AnswerResult.Taken taken -> {
+                unsaved.addAll(files);
+                changed(path, taken, new Fact.AnswerSet(surroundings.clock().moment(), path, value));
+            }
             case AnswerResult.Refused _ -> save(new Fact.AnswerRefused(surroundings.clock().moment(), path));
         }
         return result;
@@ -143,6 +158,52 @@ public final class InterviewWork implements Filling {
         sections = taken.structureChanged() ? session.sections()
                 : session.question(path).map(question -> Outline.with(sections, question)).orElseGet(session::sections);
         save(fact);
+    }
+
+    @Override
+    public void attach(Path path, AttachmentSource source, Consumer<Attaching> onDone, Consumer<Problem> onProblem) {
+        refuseWhenClosed();
+        boolean picture = question(path).filter(asked -> asked.type() == QuestionType.IMAGE).isPresent();
+        reading++;
+        tell(new SaveState.Saving());
+        surroundings.writer().run(() -> Attachment.read(source, picture), outcome -> {
+            reading--;
+            Attaching attaching = switch (outcome) {
+                case Attachment.Outcome.Read read -> keep(path, read.attachment());
+                case Attachment.Outcome.Not not -> not.why();
+            };
+            readingEnded();
+            onDone.accept(attaching);
+        }, problem -> {
+            reading--;
+            readingEnded();
+            onProblem.accept(problem);
+        });
+    }
+
+    private Attaching keep(Path path, Attachment attachment) {
+        if (closed || question(path).filter(Element.Question::asks).isEmpty()) {
+            return new Attaching.TooLate();
+        }
+        String name = attachment.name().asText();
+        return switch (answer(path, name, List.of(new Change.AttachmentKept(attachment)))) {
+            case AnswerResult.Taken _ -> new Attaching.Kept(name);
+            case AnswerResult.Refused refused -> new Attaching.Refused(refused.message());
+        };
+    }
+
+    @Override
+    public void attachment(String name, Consumer<Optional<Bytes>> onDone, Consumer<Problem> onProblem) {
+        Optional<AttachmentName> wanted = AttachmentName.parse(name);
+        Optional<Bytes> waiting = unsaved.stream().filter(Change.AttachmentKept.class::isInstance)
+                .map(change -> ((Change.AttachmentKept) change).attachment())
+                .filter(attachment -> wanted.filter(attachment.name()::equals).isPresent())
+                .map(Attachment::content).findFirst();
+        if (waiting.isPresent() || wanted.isEmpty()) {
+            onDone.accept(waiting);
+        } else {
+            surroundings.writer().run(() -> store.attachment(wanted.get().hash()), onDone, onProblem);
+        }
     }
 
     @Override
@@ -218,21 +279,32 @@ public final class InterviewWork implements Filling {
         surroundings.writer().run(() -> {
             store.apply(batch);
             return surroundings.clock().now();
-        }, savedAt -> {
+        }, now -> {
             writing = false;
+            savedAt = now;
             for (int index = 0; index < batch.size(); index++) {
                 unsaved.removeFirst();
             }
-            if (unsaved.isEmpty()) {
-                tell(new SaveState.Saved(savedAt));
-                runWhenSaved();
-            } else {
-                flush();
-            }
+            goOnSaving();
         }, problem -> {
             writing = false;
             tell(new SaveState.Failed(problem));
         });
+    }
+
+    private void readingEnded() {
+        if (!writing) {
+            goOnSaving();
+        }
+    }
+
+    private void goOnSaving() {
+        if (!unsaved.isEmpty()) {
+            flush();
+        } else if (reading == 0) {
+            tell(new SaveState.Saved(savedAt));
+            runWhenSaved();
+        }
     }
 
     private void tell(SaveState state) {
@@ -247,7 +319,7 @@ public final class InterviewWork implements Filling {
     }
 
     private void afterSaving(Runnable action, Consumer<Problem> onProblem) {
-        if (unsaved.isEmpty()) {
+        if (unsaved.isEmpty() && reading == 0) {
             action.run();
         } else if (saveState instanceof SaveState.Failed failed) {
             onProblem.accept(failed.problem());

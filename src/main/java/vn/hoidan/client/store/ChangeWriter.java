@@ -17,6 +17,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
         switch (change) {
             case Change.InterviewBegun begun -> begin(begun);
             case Change.FactAppended appended -> append(appended);
+            case Change.AttachmentKept kept -> new Attachments(handle, sealing).keep(kept.attachment());
             case Change.InterviewMoved moved -> move(moved);
             case Change.ContactRecorded recorded -> record(recorded.contact());
             case Change.RecordAppended appended -> append(appended);

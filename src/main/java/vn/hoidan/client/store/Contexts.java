@@ -3,6 +3,7 @@ package vn.hoidan.client.store;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sync.Bytes;
 
 /// Where sealed bytes belong. Part of what is stored: a change here makes older stores unreadable.
 final class Contexts {
@@ -27,5 +28,14 @@ final class Contexts {
 
     static String questionnaire(QuestionnaireId id) {
         return "questionnaire:" + id.text();
+    }
+
+    /// @param number of the row: the hash itself is sealed
+    static String attachmentHash(long number) {
+        return "attachment.hash:" + number;
+    }
+
+    static String attachment(Bytes hash) {
+        return "attachment:" + hash.hex();
     }
 }

@@ -134,6 +134,11 @@ public final class SqliteFieldStore implements FieldStore {
     }
 
     @Override
+    public Optional<Bytes> attachment(Bytes hash) {
+        return database.read(handle -> new Attachments(handle, sealing).find(hash));
+    }
+
+    @Override
     public List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes) {
         return database.read(handle -> new UpLog(handle, sealing).after(number, mostRecords, mostBytes));
     }

@@ -3,7 +3,6 @@ package vn.hoidan.core.sync;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// One record of a device's up-log, chained to the one before it.
 ///
@@ -25,20 +24,12 @@ public record UpRecord(long number, Bytes previous, RecordType type, Bytes body)
     /// SHA-256 over number (8 bytes, big-endian), hash before, length of the type (4 bytes), type in UTF-8, body.
     public LogPosition position() {
         byte[] typeCode = type.code().getBytes(StandardCharsets.UTF_8);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
         digest.update(previous.toArray());
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(typeCode.length).array());
         digest.update(typeCode);
         digest.update(body.toArray());
         return new LogPosition(number, Bytes.of(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.client.app.Attachment;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.core.interview.Fact;
@@ -20,6 +21,7 @@ import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.sqlite.Database;
@@ -30,10 +32,13 @@ import vn.hoidan.vault.DataKey;
 class FieldStoreFaultTest {
     private static final InterviewId ID = Samples.interviewId(1);
     private static final List<String> TABLES = List.of("document", "questionnaire", "sample_list", "contact",
-            "interview", "fact", "up_record", "position");
+            "interview", "fact", "attachment", "up_record", "position");
 
     /// Rows written in {@link #day}, a replaced document counting twice: the loop below must fail at each of them.
-    private static final int WRITES_OF_THE_DAY = 32;
+    private static final int WRITES_OF_THE_DAY = 35;
+
+    private static final Attachment ATTACHMENT = new Attachment(AttachmentName.of(Samples.bytes(400, 5), "jpg"),
+            Samples.bytes(400, 5));
 
     @TempDir
     Path folder;
@@ -168,7 +173,8 @@ class FieldStoreFaultTest {
                 String.valueOf(store.interviews()), String.valueOf(store.facts(ID)),
                 String.valueOf(store.contacts(Samples.LIST)), String.valueOf(store.syncState()),
                 String.valueOf(store.recordsAfter(0, 100, 1_000_000)), String.valueOf(store.quota()),
-                String.valueOf(store.board()), String.valueOf(store.questionnaire(Samples.QUESTIONNAIRE))));
+                String.valueOf(store.board()), String.valueOf(store.attachment(ATTACHMENT.name().hash())),
+                String.valueOf(store.questionnaire(Samples.QUESTIONNAIRE))));
     }
 
     /// What is stored while one interview is held and synced.
@@ -184,6 +190,7 @@ class FieldStoreFaultTest {
         for (int number = 1; number <= 4; number++) {
             day.add(List.of(answer(number)));
         }
+        day.add(List.of(new Change.AttachmentKept(ATTACHMENT), answer(5)));
         day.add(List.of(new Change.FactAppended(ID, new Fact.Completed(Samples.moment(9)), 5, 5),
                 new Change.InterviewMoved(ID, InterviewState.IN_WORK, InterviewState.COMPLETED, Samples.MORNING),
                 new Change.RecordAppended(RecordType.INTERVIEW, Samples.bytes(80, 3), Optional.of(ID))));

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.client.app.Attachment;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.core.interview.Fact;
@@ -25,6 +26,7 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.support.Samples;
@@ -33,7 +35,7 @@ import vn.hoidan.support.Samples;
 class SecrecyTest {
     private static final List<String> PLANTED = List.of("planted-answer-đường-xấu-7391", "planted-household-7392",
             "planted-place-ngõ-7393", "planted-reason-7394", "planted-body-7395", "planted-village-7396",
-            "/data/planted-path-7397");
+            "/data/planted-path-7397", "planted-attachment-7398");
 
     @TempDir
     Path folder;
@@ -63,10 +65,16 @@ class SecrecyTest {
                 Samples.MORNING, Optional.empty())));
         changes.add(new Change.RecordAppended(RecordType.CONTACT,
                 Bytes.of(PLANTED.get(4).repeat(300).getBytes(StandardCharsets.UTF_8)), Optional.empty()));
+        changes.add(new Change.AttachmentKept(attachment()));
         changes.add(new Change.SurveyReceived(Samples.survey()));
         store.apply(changes);
         store.apply(List.of(new Change.InterviewMoved(Samples.interviewId(round), InterviewState.IN_WORK,
                 InterviewState.COMPLETED, Samples.MORNING)));
+    }
+
+    private static Attachment attachment() {
+        Bytes content = Bytes.of(PLANTED.get(7).repeat(9).getBytes(StandardCharsets.UTF_8));
+        return new Attachment(AttachmentName.of(content, "txt"), content);
     }
 
     private static String answerIn(FieldStore store) {
@@ -84,6 +92,9 @@ class SecrecyTest {
             assertTrue(!found(files, secret.getBytes(StandardCharsets.UTF_16LE)), secret + " " + when);
             assertTrue(!found(files, secret.getBytes(StandardCharsets.UTF_16BE)), secret + " " + when);
         }
+        AttachmentName name = attachment().name();
+        assertTrue(!found(files, name.hash().toArray()), "hash " + when);
+        assertTrue(!found(files, name.hash().hex().getBytes(StandardCharsets.US_ASCII)), "hash " + when);
         byte[] token = StoreFixture.CREDENTIALS.token().toArray();
         assertTrue(!found(files, token), "token " + when);
         assertTrue(!found(files, HexFormat.of().formatHex(token).getBytes(StandardCharsets.US_ASCII)));

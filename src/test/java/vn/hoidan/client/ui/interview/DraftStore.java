@@ -1,7 +1,9 @@
 package vn.hoidan.client.ui.interview;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
@@ -28,6 +30,7 @@ final class DraftStore implements FieldStore {
     private final Survey survey;
     private final Bytes xform;
     private final List<Fact> facts = new ArrayList<>();
+    private final Map<Bytes, Bytes> attachments = new HashMap<>();
     private Optional<InterviewEntry> entry;
     private boolean diskFull;
 
@@ -53,6 +56,8 @@ final class DraftStore implements FieldStore {
                         old.questionnaire(), old.list(), old.household(), old.lease(), old.mode(), moved.to(),
                         old.startedAt(), moved.at(), old.answered(), old.asked(), old.facts(), Optional.of(1L),
                         Optional.empty()));
+                case Change.AttachmentKept kept -> attachments.put(kept.attachment().name().hash(),
+                        kept.attachment().content());
                 case Change.RecordAppended _ -> { }
                 case Change.InterviewBegun _, Change.ContactRecorded _, Change.SurveyReceived _,
                         Change.QuestionnaireReceived _, Change.ListReceived _, Change.ListWithdrawn _,
@@ -100,6 +105,11 @@ final class DraftStore implements FieldStore {
     @Override
     public synchronized List<Fact> facts(InterviewId id) {
         return List.copyOf(facts);
+    }
+
+    @Override
+    public synchronized Optional<Bytes> attachment(Bytes hash) {
+        return Optional.ofNullable(attachments.get(hash));
     }
 
     @Override
