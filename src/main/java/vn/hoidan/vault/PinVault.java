@@ -5,10 +5,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
+import vn.hoidan.core.access.PinRules;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -23,14 +27,13 @@ import vn.hoidan.core.sync.Bytes;
 /// @param salt       random
 /// @param wrappedKey the data key sealed with what Argon2id makes of the PIN
 public record PinVault(int memoryKib, int passes, int lanes, Bytes salt, Bytes wrappedKey) {
-    /// Characters a PIN needs.
-    public static final int SHORTEST_PIN = 6;
     private static final int SALT_BYTES = 16;
     private static final int MOST_MEMORY_KIB = 1024 * 1024;
     private static final int MOST_PASSES = 50;
     private static final int MOST_LANES = 16;
     private static final int LEAST_MEMORY_KIB_PER_LANE = 8;
     private static final char LAST_ASCII = 0x7f;
+    private static final char[] SAMPLE = {'s', 'a', 'm', 'p', 'l', 'e'};
 
     /// What one guess at the PIN costs.
     public record Cost(int memoryKib, int passes, int lanes) {
@@ -38,6 +41,40 @@ public record PinVault(int memoryKib, int passes, int lanes, Bytes salt, Bytes w
         public static final Cost USUAL = new Cost(64 * 1024, 3, 4);
         /// For tests, where nothing real is sealed.
         public static final Cost LEAST = new Cost(LEAST_MEMORY_KIB_PER_LANE, 1, 1);
+        /// What one guess should take on the laptop that it is made on; a thief's machine may be faster.
+        public static final Duration WANTED = Duration.ofMillis(500);
+        /// Passes are not raised beyond this, however fast the laptop: another laptop may have to open a copy.
+        public static final int MOST_PASSES_MEASURED = 24;
+
+        /// The usual cost with as many more passes as make a guess take the time wanted on this laptop, which is found
+        /// out by guessing: one or two seconds, not for the thread of the window. Never less than the usual.
+        ///
+        /// @param nanos a clock that only goes forward, in nanoseconds
+        public static Cost measured(LongSupplier nanos) {
+            return measured(nanos, cost -> Arrays.fill(argon2id(SAMPLE, new byte[SALT_BYTES], cost), (byte) 0));
+        }
+
+        static Cost measured(LongSupplier nanos, Consumer<Cost> guess) {
+            // the first guesses run on code that is not compiled yet and would tell of a slower laptop
+            guess.accept(USUAL);
+            Cost cost = USUAL;
+            while (true) {
+                long begin = nanos.getAsLong();
+                guess.accept(cost);
+                long took = Math.max(1, nanos.getAsLong() - begin);
+                if (took >= WANTED.toNanos() || cost.passes >= MOST_PASSES_MEASURED) {
+                    return cost;
+                }
+                double wanted = Math.ceil((double) cost.passes * WANTED.toNanos() / took);
+                cost = new Cost(USUAL.memoryKib, (int) Math.clamp(wanted, cost.passes + 1.0, MOST_PASSES_MEASURED),
+                        USUAL.lanes);
+            }
+        }
+
+        /// True when a guess costs less memory or less work than with the other.
+        public boolean weakerThan(Cost other) {
+            return memoryKib < other.memoryKib || passes < other.passes;
+        }
     }
 
     public PinVault {
@@ -49,18 +86,13 @@ public record PinVault(int memoryKib, int passes, int lanes, Bytes salt, Bytes w
         }
     }
 
-    /// Wraps a key at the usual cost, some tenths of a second: not for the thread of the window. The caller wipes the
+    /// Wraps a key, some tenths of a second at the usual cost: not for the thread of the window. The caller wipes the
     /// PIN.
     ///
     /// @throws ProblemException PIN_TOO_SHORT
-    public static PinVault create(char[] pin, DataKey key, SecureRandom random) {
-        return create(pin, key, Cost.USUAL, random);
-    }
-
-    /// The same at another cost.
     public static PinVault create(char[] pin, DataKey key, Cost cost, SecureRandom random) {
-        if (pin.length < SHORTEST_PIN) {
-            throw Problem.of(ProblemKind.PIN_TOO_SHORT, "shortest", String.valueOf(SHORTEST_PIN)).exception();
+        if (pin.length < PinRules.SHORTEST) {
+            throw Problem.of(ProblemKind.PIN_TOO_SHORT, "shortest", String.valueOf(PinRules.SHORTEST)).exception();
         }
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
@@ -73,10 +105,15 @@ public record PinVault(int memoryKib, int passes, int lanes, Bytes salt, Bytes w
         }
     }
 
+    /// What a guess at this vault costs.
+    public Cost cost() {
+        return new Cost(memoryKib, passes, lanes);
+    }
+
     /// The key, or empty for a wrong PIN (a changed vault looks the same: nobody can tell the two apart). As dear as
     /// {@link #create}. The caller wipes the PIN.
     public Optional<DataKey> open(char[] pin) {
-        Cost cost = new Cost(memoryKib, passes, lanes);
+        Cost cost = cost();
         SecureRandom random = new SecureRandom();
         try (DataKey wrapping = DataKey.of(argon2id(pin, salt.toArray(), cost), random)) {
             return Optional.of(DataKey.of(wrapping.open(wrappedKey, context(cost)), random));

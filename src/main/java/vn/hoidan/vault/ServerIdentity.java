@@ -1,11 +1,7 @@
 package vn.hoidan.vault;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -19,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -32,18 +27,12 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import vn.hoidan.core.problem.Problem;
-import vn.hoidan.core.problem.ProblemException;
-import vn.hoidan.core.problem.ProblemKind;
 
 /// The server's own key and certificate, made at its first start and kept: laptops know it by its fingerprint, so
-/// losing it means enrolling every laptop again. Two files: a PKCS#12 key store and its random password, both for their
-/// owner's eyes only. Whoever copies the one without the other has nothing.
+/// losing it means enrolling every laptop again.
 public final class ServerIdentity {
-    static final String STORE_FILE = "server-identity.p12";
-    static final String PASSWORD_FILE = "server-identity.password";
+    static final String NAME = "server-identity";
     private static final String ALIAS = "server";
-    private static final int PASSWORD_BYTES = 32;
     private static final int SERIAL_BITS = 120;
     /// Laptops look at the fingerprint, not at the dates; these are for other programs.
     private static final Duration LIFE = Duration.ofDays(20 * 365);
@@ -59,20 +48,14 @@ public final class ServerIdentity {
 
     /// @param hostNames names or addresses written into a new certificate
     /// @param clock     for the dates of a new certificate
-    /// @throws ProblemException STORE_DAMAGED if the files are there but do not open, FOLDER_NOT_WRITABLE
+    /// @throws vn.hoidan.core.problem.ProblemException STORE_DAMAGED if the files are there but do not open,
+    ///                                                 FOLDER_NOT_WRITABLE
     public static ServerIdentity openOrCreate(Path folder, List<String> hostNames, InstantSource clock) {
-        Path place = folder.toAbsolutePath();
-        try {
-            PrivateFiles.createFolder(place);
-            Path storeFile = place.resolve(STORE_FILE);
-            char[] password = password(place.resolve(PASSWORD_FILE), Files.exists(storeFile));
-            if (!Files.exists(storeFile)) {
-                PrivateFiles.write(storeFile, newStore(password, hostNames, clock.instant()));
-            }
-            return open(storeFile, password);
-        } catch (IOException refused) {
-            throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", place.toString()).exception(refused);
-        }
+        return new KeyFile(folder.toAbsolutePath(), NAME).openOrCreate(
+                (store, password) -> fill(store, password, hostNames, clock.instant()),
+                (store, password) -> store.getKey(ALIAS, password) instanceof PrivateKey key
+                        && store.getCertificate(ALIAS) instanceof X509Certificate certificate
+                        ? new ServerIdentity(key, certificate) : null);
     }
 
     /// Ready to serve TLS with this certificate.
@@ -100,49 +83,16 @@ public final class ServerIdentity {
         }
     }
 
-    private static char[] password(Path file, boolean mustExist) throws IOException {
-        if (Files.exists(file)) {
-            return Files.readString(file, StandardCharsets.US_ASCII).strip().toCharArray();
-        }
-        if (mustExist) {
-            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", file.toString()).exception();
-        }
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        String password = HexFormat.of().formatHex(bytes);
-        PrivateFiles.write(file, password.getBytes(StandardCharsets.US_ASCII));
-        return password.toCharArray();
-    }
-
-    private static ServerIdentity open(Path file, char[] password) throws IOException {
-        byte[] content = Files.readAllBytes(file);
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(content), password);
-            if (!(store.getKey(ALIAS, password) instanceof PrivateKey key)
-                    || !(store.getCertificate(ALIAS) instanceof X509Certificate certificate)) {
-                throw Problem.of(ProblemKind.STORE_DAMAGED, "file", file.toString()).exception();
-            }
-            return new ServerIdentity(key, certificate);
-        } catch (GeneralSecurityException | IOException broken) {
-            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", file.toString()).exception(broken);
-        }
-    }
-
-    private static byte[] newStore(char[] password, List<String> hostNames, Instant now) throws IOException {
+    private static void fill(KeyStore store, char[] password, List<String> hostNames, Instant now)
+            throws GeneralSecurityException, IOException {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
-            X509Certificate certificate = certificate(pair, hostNames, now);
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry(ALIAS, pair.getPrivate(), password, new X509Certificate[] {certificate});
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            store.store(out, password);
-            return out.toByteArray();
-        } catch (GeneralSecurityException | OperatorCreationException impossible) {
-            throw new IllegalStateException("every JDK has EC and PKCS#12", impossible);
+            store.setKeyEntry(ALIAS, pair.getPrivate(), password,
+                    new X509Certificate[] {certificate(pair, hostNames, now)});
+        } catch (OperatorCreationException impossible) {
+            throw new IllegalStateException("every JDK has EC", impossible);
         }
     }
 

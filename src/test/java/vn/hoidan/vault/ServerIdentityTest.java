@@ -70,14 +70,14 @@ class ServerIdentityTest {
     @Test
     void saysThatItsFilesAreDamagedInsteadOfMakingANewIdentity() throws IOException {
         identity("a");
-        Path store = folder.resolve("a").resolve(ServerIdentity.STORE_FILE);
+        Path store = folder.resolve("a").resolve(ServerIdentity.NAME + ".p12");
         byte[] good = Files.readAllBytes(store);
         Files.write(store, Arrays.copyOf(good, good.length / 2));
         assertDamaged();
         Files.write(store, good);
-        Files.writeString(folder.resolve("a").resolve(ServerIdentity.PASSWORD_FILE), "wrong");
+        Files.writeString(folder.resolve("a").resolve(ServerIdentity.NAME + ".password"), "wrong");
         assertDamaged();
-        Files.delete(folder.resolve("a").resolve(ServerIdentity.PASSWORD_FILE));
+        Files.delete(folder.resolve("a").resolve(ServerIdentity.NAME + ".password"));
         assertDamaged();
         assertArrayEquals(good, Files.readAllBytes(store));
     }
@@ -86,12 +86,14 @@ class ServerIdentityTest {
     void makesItsFilesReadableForTheirOwnerOnly() throws IOException {
         assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "no owners here");
         identity("a");
-        for (String name : List.of(ServerIdentity.STORE_FILE, ServerIdentity.PASSWORD_FILE)) {
+        for (String name : List.of(ServerIdentity.NAME + ".p12", ServerIdentity.NAME + ".password")) {
             assertEquals("rw-------", PosixFilePermissions.toString(
                     Files.getPosixFilePermissions(folder.resolve("a").resolve(name))));
         }
         try (Stream<Path> files = Files.list(folder.resolve("a"))) {
-            assertEquals(2, files.count());
+            // the third is the empty file that programs wait for each other with
+            assertEquals(3, files.count());
+            assertEquals(0, Files.size(folder.resolve("a").resolve(KeyFile.LOCK)));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
 import vn.hoidan.client.app.ProfileStore.OpenProfile;
 import vn.hoidan.client.app.ProfileStore.Unlocking;
+import vn.hoidan.core.access.PinRules;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -21,7 +22,7 @@ import vn.hoidan.core.sync.Bytes;
 /// derivation, network): call them on a lane.
 public final class Laptop {
     /// Shortest PIN, in characters.
-    public static final int SHORTEST_PIN = 6;
+    public static final int SHORTEST_PIN = PinRules.SHORTEST;
 
     private final ProfileStore profiles;
     private final HeadOffices offices;
@@ -46,13 +47,11 @@ public final class Laptop {
     }
 
     /// Looks at a PIN that is being chosen; empty if it can be taken.
-    public static Optional<Problem> checkPin(char[] pin, char[] again) {
-        if (pin.length < SHORTEST_PIN) {
-            return Optional.of(
-                    Problem.of(ProblemKind.PIN_TOO_SHORT, "shortest", String.valueOf(SHORTEST_PIN)));
-        }
-        return Arrays.equals(pin, again) ? Optional.empty()
-                : Optional.of(Problem.of(ProblemKind.PINS_DIFFER));
+    ///
+    /// @param own words that belong to the person and cannot be the PIN
+    public static Optional<Problem> checkPin(char[] pin, char[] again, List<String> own) {
+        return PinRules.refusal(pin, own).or(() -> Arrays.equals(pin, again) ? Optional.empty()
+                : Optional.of(Problem.of(ProblemKind.PINS_DIFFER)));
     }
 
     /// Enrols this laptop for a person and opens their workplace. The PIN is wiped.

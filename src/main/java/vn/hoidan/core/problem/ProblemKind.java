@@ -45,6 +45,22 @@ public enum ProblemKind {
     PERSON_UNKNOWN(1018, PERSON),
     /// {name}: what was asked for.
     LIST_UNKNOWN(1019, PERSON),
+    /// One of the first that anybody would try.
+    PIN_TOO_EASY(1030, PERSON),
+    /// {groups}: numbers of the groups with a slip.
+    SPOKEN_CODE_SLIP(1031, PERSON),
+    /// {tries}: wrong tries so far.
+    RECOVERY_CODE_WRONG(1032, PERSON),
+    /// Not issued for this device, used already, expired or tried too often.
+    RESET_CODE_REFUSED(1033, PERSON),
+    /// The laptop has not been given a spare key by the office, or used it and has not synced since.
+    SPARE_KEY_MISSING(1034, PERSON),
+    /// {name}: what was asked for.
+    DEVICE_UNKNOWN(1035, PERSON),
+    /// {folder}: without a person's store in it.
+    NO_PERSONS_FOLDER(1036, PERSON),
+    /// {folder}: sealed for another office, or never given its key.
+    OFFICE_CANNOT_OPEN(1037, PERSON),
 
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.

@@ -3,7 +3,6 @@ package vn.hoidan.core.survey;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What the office hands to a person so that a laptop can be enrolled: a secret that works once, the beginning of the
@@ -17,8 +16,7 @@ public record EnrolmentCode(byte[] secret, byte[] fingerprint) {
     public static final int FINGERPRINT_BYTES = 16;
     private static final int CHECK_BYTES = 2;
     private static final int ALL_BYTES = SECRET_BYTES + FINGERPRINT_BYTES + CHECK_BYTES;
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int BITS = 5;
+    private static final int BITS = CodeSymbols.BITS;
     private static final int GROUP = 5;
     private static final int CHARACTERS = (ALL_BYTES * 8 + BITS - 1) / BITS;
 
@@ -55,7 +53,7 @@ public record EnrolmentCode(byte[] secret, byte[] fingerprint) {
             for (int bit = index * BITS; bit < (index + 1) * BITS; bit++) {
                 value = value << 1 | (bit < ALL_BYTES * 8 ? all[bit / 8] >> 7 - bit % 8 & 1 : 0);
             }
-            text.append(ALPHABET.charAt(value));
+            text.append(CodeSymbols.symbol(value));
         }
         return text.toString();
     }
@@ -63,14 +61,13 @@ public record EnrolmentCode(byte[] secret, byte[] fingerprint) {
     /// Reads a code as typed or pasted: any case, spaces and hyphens anywhere, O for 0, I and L for 1. Empty when it
     /// cannot be one or has a slip in it.
     public static Optional<EnrolmentCode> parse(String typed) {
-        String text = typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", "")
-                .replace('O', '0').replace('I', '1').replace('L', '1');
+        String text = CodeSymbols.plain(typed).replaceAll("[\\s-]", "");
         if (text.length() != CHARACTERS) {
             return Optional.empty();
         }
         byte[] all = new byte[ALL_BYTES];
         for (int index = 0; index < CHARACTERS; index++) {
-            int value = ALPHABET.indexOf(text.charAt(index));
+            int value = CodeSymbols.value(text.charAt(index));
             if (value < 0) {
                 return Optional.empty();
             }

@@ -155,7 +155,7 @@ public final class SignInModel {
 
     /// Joins with the PIN chosen; both arrays are wiped.
     public void join(char[] pin, char[] again) {
-        Optional<Problem> refused = Laptop.checkPin(pin, again);
+        Optional<Problem> refused = Laptop.checkPin(pin, again, List.of());
         Arrays.fill(again, '\0');
         if (refused.isPresent() || busy.get()) {
             Arrays.fill(pin, '\0');
