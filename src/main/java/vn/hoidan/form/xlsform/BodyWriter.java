@@ -14,7 +14,6 @@ final class BodyWriter {
     private static final Pattern TRIGGER = Pattern.compile("\\$\\{[^{}]+\\}");
     private static final String NEW_REPEAT = "odk-new-repeat";
     private static final String CHANGED = "xforms-value-changed";
-    private static final String COUNT_SUFFIX = "_count";
     /// Parameters and the attributes that they become.
     private static final Map<String, String> ATTRIBUTES = Map.of(
             "start", "start",
@@ -23,13 +22,13 @@ final class BodyWriter {
             "tick_interval", "odk:tick-interval",
             "placeholder", "odk:placeholder",
             "rows", "rows",
-            "app", "intent",
+            "incremental", "incremental",
             "capture-accuracy", "accuracyThreshold",
             "warning-accuracy", "unacceptableAccuracyThreshold");
     private static final Map<String, String> RANGE_DEFAULTS = Map.of("start", "1", "end", "10", "step", "1");
 
     private final Node form;
-    private final ChoiceLists lists;
+    private final ChoiceWriter choices;
     private final FormTexts texts;
     private final Expressions expressions;
     private final References references;
@@ -39,7 +38,7 @@ final class BodyWriter {
     BodyWriter(Node form, ChoiceLists lists, FormTexts texts, Expressions expressions, References references,
             CellErrors errors) {
         this.form = form;
-        this.lists = lists;
+        this.choices = new ChoiceWriter(lists, expressions, references);
         this.texts = texts;
         this.expressions = expressions;
         this.references = references;
@@ -57,11 +56,14 @@ final class BodyWriter {
         // Unknown names are reported by this.
         references.expression(text, node, false, place);
         List<References.Found> found = references.find(text);
-        boolean shown = found.stream().map(References.Found::target).allMatch(Node::hasControl);
+        boolean shown = !text.contains(References.LAST_SAVED) && found.stream().map(References.Found::target).allMatch(Node::hasControl);
         boolean wellFormed = Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty())
                 .allMatch(part -> TRIGGER.matcher(part).matches());
         if (!wellFormed || !shown) {
             errors.add(CellErrorKind.TRIGGER_MALFORMED, place.sheet(), place.row(), place.column(), text);
+            return;
+        }
+        if (node.question().kind() == QuestionKind.BACKGROUND_GEOPOINT) {
             return;
         }
         found.forEach(trigger -> triggered.computeIfAbsent(trigger.target(), key -> new ArrayList<>()).add(node));
@@ -78,7 +80,7 @@ final class BodyWriter {
 
     private void writeGroup(Xml parent, Node node) {
         Xml group = parent.add("group").attribute("ref", node.path());
-        appearance(group, node);
+        attributes(group, node);
         texts.label(group, node);
         node.children().forEach(child -> writeNode(group, child));
     }
@@ -91,9 +93,9 @@ final class BodyWriter {
         if (!count.isEmpty()) {
             repeat.attribute("jr:count", countPath(node, count)).attribute("jr:noAddRemove", "true()");
         }
-        appearance(repeat, node);
+        attributes(repeat, node);
         node.children().forEach(child -> writeNode(repeat, child));
-        node.all().filter(child -> child.isQuestion() && nearestRepeat(child).equals(Optional.of(node)))
+        node.all().filter(child -> child.isQuestion() && child.nearestRepeat().equals(Optional.of(node)))
                 .forEach(child -> ModelWriter.dynamicDefault(child, expressions).ifPresent(
                         value -> repeat.child(ModelWriter.setValue(child, NEW_REPEAT, value))));
     }
@@ -102,14 +104,10 @@ final class BodyWriter {
     private String countPath(Node node, String count) {
         Node above = node.parent().orElseThrow();
         return above.children().stream()
-                .filter(child -> child.name().equals(node.name() + COUNT_SUFFIX)
+                .filter(child -> child.name().equals(node.name() + TreeReader.COUNT_SUFFIX)
                         && child.row().value(Columns.CALCULATION).equals(count))
                 .findFirst().map(generated -> References.path(generated, node, false, false))
                 .orElseGet(() -> expressions.of(node, Columns.REPEAT_COUNT).orElseThrow());
-    }
-
-    private static Optional<Node> nearestRepeat(Node node) {
-        return node.above().filter(above -> above.kind() == Node.Kind.REPEAT).findFirst();
     }
 
     private void writeQuestion(Xml parent, Node node) {
@@ -119,14 +117,12 @@ final class BodyWriter {
             return;
         }
         Xml control = parent.add(kind.control()).attribute("ref", node.path());
-        appearance(control, node);
+        attributes(control, node);
         kind.mediaType().ifPresent(type -> control.attribute("mediatype", type));
         parameters(control, node.question());
         texts.label(control, node);
         texts.hint(control, node);
-        if (kind.isSelect()) {
-            writeChoices(control, node);
-        }
+        choices.write(control, node);
         for (Node target : targets) {
             Xml action = control.add("setvalue").attribute("ref", target.path()).attribute("event", CHANGED);
             expressions.of(target, Columns.CALCULATION).ifPresent(value -> action.attribute("value", value));
@@ -137,28 +133,20 @@ final class BodyWriter {
         Map<String, String> values = new TreeMap<>(
                 question.kind() == QuestionKind.RANGE ? RANGE_DEFAULTS : Map.of());
         values.putAll(question.parameters().values());
+        boolean plain = control.attribute("appearance").filter(text -> !text.equals("annotate")).isEmpty();
+        if (plain) {
+            question.parameters().find("app").ifPresent(app -> control.attribute("intent", app));
+        }
         values.forEach((name, value) -> Optional.ofNullable(ATTRIBUTES.get(name))
-                .ifPresent(attribute -> control.attribute(attribute, value)));
+                .ifPresent(attribute -> control.attribute(attribute,
+                        name.equals("incremental") ? "true" : value)));
     }
 
-    private void writeChoices(Xml control, Node node) {
-        String list = node.question().list();
-        String rows = "instance('" + list + "')/root/item"
-                + expressions.filter(node).map(filter -> "[" + filter + "]").orElse("");
-        if (node.question().parameters().isTrue("randomize")) {
-            String seed = node.question().parameters().find("seed").map(text -> ", "
-                    + references.expression(text, node, false, References.Place.of(node, Columns.PARAMETERS)))
-                    .orElse("");
-            rows = "randomize(" + rows + seed + ")";
-        }
-        Xml items = control.add("itemset").attribute("nodeset", rows);
-        items.add("value").attribute("ref", "name");
-        items.add("label").attribute("ref", FormTexts.needsItext(lists, list) ? "jr:itext(itextId)" : "label");
-    }
-
-    private static void appearance(Xml element, Node node) {
+    private void attributes(Xml element, Node node) {
         if (node.row().has(Columns.APPEARANCE)) {
-            element.attribute("appearance", node.row().value(Columns.APPEARANCE));
+            element.attribute("appearance", expressions.attribute(node, Columns.APPEARANCE));
         }
+        node.row().attributes(Columns.BODY).keySet()
+                .forEach(name -> element.attribute(name, expressions.attribute(node, Columns.BODY + name)));
     }
 }

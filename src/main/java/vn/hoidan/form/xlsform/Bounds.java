@@ -6,8 +6,6 @@ import java.util.OptionalInt;
 
 /// Checks sizes and characters of all cells before anything else looks at them.
 final class Bounds {
-    private static final String ENTITIES = "entities";
-
     private Bounds() {
     }
 
@@ -22,9 +20,6 @@ final class Bounds {
             } else {
                 checkCells(sheet, Sheet.HEADER_ROW, sheet.header(), errors);
                 sheet.rows().forEach(row -> checkCells(sheet, row.number(), row.cells(), errors));
-            }
-            if (sheet.name().equalsIgnoreCase(ENTITIES) && !sheet.rows().isEmpty()) {
-                errors.add(CellErrorKind.SHEET_NOT_SUPPORTED, sheet.name(), 0, "", sheet.name());
             }
         }
     }

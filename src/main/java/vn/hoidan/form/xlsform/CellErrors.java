@@ -1,6 +1,7 @@
 package vn.hoidan.form.xlsform;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,12 +13,19 @@ final class CellErrors {
 
     private final List<CellError> errors = new ArrayList<>();
     private final List<CellError> warnings = new ArrayList<>();
+    private int suggestions;
 
     void add(CellErrorKind kind, String sheet, int row, String column, String... details) {
         List<CellError> list = kind.isWarning() ? warnings : errors;
         if (list.size() < Limits.MOST_ERRORS) {
             list.add(new CellError(kind, sheet, row, column, List.of(details)));
         }
+    }
+
+    /// The known word nearest to one that is not, or empty; also empty when there were too many such words before.
+    String similar(String word, Collection<String> known) {
+        suggestions++;
+        return suggestions > Limits.MOST_SUGGESTIONS ? "" : Similar.to(word, known);
     }
 
     boolean isEmpty() {

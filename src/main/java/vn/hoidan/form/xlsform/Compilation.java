@@ -11,11 +11,14 @@ public sealed interface Compilation {
     ///
     /// @param xform     the XForm as UTF-8 XML; the same sheets always give the same bytes
     /// @param questions every question by its path, with the codes of its choices if it has some
+    /// @param files     names of the files that must lie beside the form (lists, pictures and sounds of labels), in
+    ///                  order, each once
     /// @param warnings  what the author should look at
-    record Compiled(Bytes xform, Map<Path, List<String>> questions, List<CellError> warnings)
+    record Compiled(Bytes xform, Map<Path, List<String>> questions, List<String> files, List<CellError> warnings)
             implements Compilation {
         public Compiled {
             questions = Map.copyOf(questions);
+            files = List.copyOf(files);
             warnings = List.copyOf(warnings);
         }
     }

@@ -3,33 +3,46 @@ package vn.hoidan.form.xlsform;
 import java.util.Map;
 import java.util.Optional;
 
-/// Writes the author's texts: those of one unnamed language stand in the form itself, others in the itext part.
+/// Writes the author's texts: those of one unnamed language stand in the form itself, others, and all with pictures or
+/// sounds, in the itext part.
 final class FormTexts {
     private static final String GUIDANCE = "guidance";
+    private static final String TEXT = "";
+    private static final Map<String, String> MEDIA_FORMS = Map.of(Columns.IMAGE, "image", Columns.BIG_IMAGE,
+            "big-image", Columns.AUDIO, "audio", Columns.VIDEO, "video");
+    private static final Map<String, String> MEDIA_PLACES = Map.of(Columns.IMAGE, "jr://images/", Columns.BIG_IMAGE,
+            "jr://images/", Columns.AUDIO, "jr://audio/", Columns.VIDEO, "jr://video/");
 
     private final Itext itext;
+    private final Languages languages;
     private final References references;
+    private final Instances instances;
     private final CellErrors errors;
 
-    FormTexts(Itext itext, References references, CellErrors errors) {
+    FormTexts(Itext itext, References references, Instances instances, CellErrors errors) {
         this.itext = itext;
+        this.languages = itext.languages();
         this.references = references;
+        this.instances = instances;
         this.errors = errors;
     }
 
     void label(Xml control, Node node) {
         Map<String, String> label = node.row().text(Columns.LABEL);
-        if (label.isEmpty()) {
+        Map<String, Map<String, String>> media = node.row().media();
+        if (label.isEmpty() && media.isEmpty()) {
             return;
         }
         Xml element = control.add("label");
-        if (isInline(label)) {
+        if (media.isEmpty() && isInline(label)) {
             references.writeText(element, label.get(Languages.UNNAMED), node, place(node, Columns.LABEL));
-        } else {
-            String id = node.path() + ":label";
-            element.attribute("ref", "jr:itext('" + id + "')");
-            translate(id, "", label, node, Columns.LABEL);
+            return;
         }
+        String id = node.path() + ":label";
+        element.attribute("ref", "jr:itext('" + id + "')");
+        translate(id, TEXT, label, node, Columns.LABEL);
+        media.forEach((column, names) -> languages.names().forEach(
+                language -> media(id, column, names, language, node, place(node, column))));
     }
 
     void hint(Xml control, Node node) {
@@ -45,7 +58,7 @@ final class FormTexts {
         }
         String id = node.path() + ":hint";
         element.attribute("ref", "jr:itext('" + id + "')");
-        translate(id, "", hint, node, Columns.HINT);
+        translate(id, TEXT, hint, node, Columns.HINT);
         translate(id, GUIDANCE, guidance, node, Columns.GUIDANCE_HINT);
     }
 
@@ -60,27 +73,44 @@ final class FormTexts {
         } else {
             String id = node.path() + ":" + attribute;
             bind.attribute(attribute, "jr:itext('" + id + "')");
-            translate(id, "", message, node, column);
+            translate(id, TEXT, message, node, column);
         }
     }
 
     /// True if the labels of a list of choices must stand in the itext part.
     static boolean needsItext(ChoiceLists lists, String list) {
-        return lists.list(list).stream().map(ChoiceLists.Choice::label)
-                .anyMatch(label -> !label.isEmpty() && !isInline(label)
-                        || label.values().stream().anyMatch(References::hasReference));
+        return lists.list(list).stream().anyMatch(choice -> choice.hasMedia() || !isInline(choice.label())
+                || choice.label().values().stream().anyMatch(References::hasReference));
     }
 
     void choice(String id, ChoiceLists.Choice choice, Node form) {
-        References.Place place = new References.Place(ChoiceLists.SHEET, choice.row(), Columns.LABEL);
-        Map<String, String> label = choice.label().isEmpty() ? Map.of(itext.languages().main(), choice.name())
-                : choice.label();
-        for (String language : itext.languages().names()) {
-            references.writeText(itext.value(language, id, ""), in(language, label), form, place);
-            if (!label.containsKey(language)) {
-                errors.add(CellErrorKind.TRANSLATION_MISSING, ChoiceLists.SHEET, choice.row(), Columns.LABEL,
-                        choice.name(), language);
+        Map<String, String> label = choice.label();
+        for (String language : languages.names()) {
+            if (!label.isEmpty() || !choice.hasMedia()) {
+                String text = label.isEmpty() ? choice.name() : languages.pickAny(label, language);
+                references.writeText(itext.value(language, id, TEXT), text, form, place(choice, Columns.LABEL));
             }
+            if (!label.isEmpty() && languages.pick(label, language).isEmpty()) {
+                missing(place(choice, Columns.LABEL), choice.name(), language);
+            }
+            for (String column : Columns.MEDIA) {
+                Optional.ofNullable(choice.texts().get(column)).ifPresent(
+                        names -> media(id, column, names, language, form, place(choice, column)));
+            }
+        }
+    }
+
+    private void media(String id, String column, Map<String, String> names, String language, Node context,
+            References.Place place) {
+        String name = languages.pickAny(names, language);
+        String plain = name.substring(name.lastIndexOf('/') + 1);
+        Xml value = itext.value(language, id, MEDIA_FORMS.get(column));
+        references.writeText(value, name.startsWith("jr://") ? name : MEDIA_PLACES.get(column) + name, context, place);
+        if (!References.hasReference(name)) {
+            if (plain.isEmpty() || plain.contains("\\")) {
+                errors.add(CellErrorKind.FILE_NAME_MALFORMED, place.sheet(), place.row(), place.column(), name);
+            }
+            instances.media(plain);
         }
     }
 
@@ -89,20 +119,16 @@ final class FormTexts {
             return;
         }
         References.Place place = place(node, column);
-        for (String language : itext.languages().names()) {
-            references.writeText(itext.value(language, id, form), in(language, text), node, place);
-            if (!text.containsKey(language)) {
-                errors.add(CellErrorKind.TRANSLATION_MISSING, place.sheet(), place.row(), place.column(),
-                        node.name(), language);
+        for (String language : languages.names()) {
+            references.writeText(itext.value(language, id, form), languages.pickAny(text, language), node, place);
+            if (languages.pick(text, language).isEmpty()) {
+                missing(place, node.name(), language);
             }
         }
     }
 
-    /// Where a language lacks the text, that of the main language, else of any: better than a gap in the field.
-    private String in(String language, Map<String, String> text) {
-        return Optional.ofNullable(text.get(language))
-                .or(() -> Optional.ofNullable(text.get(itext.languages().main())))
-                .orElseGet(() -> text.values().iterator().next());
+    private void missing(References.Place place, String name, String language) {
+        errors.add(CellErrorKind.TRANSLATION_MISSING, place.sheet(), place.row(), place.column(), name, language);
     }
 
     private static boolean isInline(Map<String, String> text) {
@@ -111,5 +137,9 @@ final class FormTexts {
 
     private static References.Place place(Node node, String column) {
         return References.Place.of(node, column);
+    }
+
+    private static References.Place place(ChoiceLists.Choice choice, String column) {
+        return new References.Place(choice.sheet(), choice.row(), column);
     }
 }

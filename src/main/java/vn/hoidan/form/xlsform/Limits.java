@@ -12,6 +12,13 @@ final class Limits {
     /// Errors gathered before the compiler stops looking for more.
     static final int MOST_ERRORS = 500;
     static final int MOST_LANGUAGES = 50;
+    /// Questions, groups and repeats together, those that loops make included. The engine needs some seconds for half
+    /// as many.
+    static final int MOST_PARTS = 20_000;
+    /// Searches for what an author may have meant; they cost more than all other checks.
+    static final int MOST_SUGGESTIONS = 100;
+    /// References in all expressions together.
+    static final int MOST_REFERENCES = 1_000_000;
 
     private Limits() {
     }

@@ -1,7 +1,11 @@
 package vn.hoidan.form.xlsform;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// Writes the model: the empty instance, the lists of choices and the binds.
@@ -9,6 +13,10 @@ final class ModelWriter {
     private static final String READ_ONLY = "readonly";
     private static final String TRUE = "true()";
     private static final String FIRST_LOAD = "odk-instance-first-load";
+    private static final String IMAGES = "jr://images/";
+    /// Parameters and the attributes that they become.
+    private static final Map<String, String> PARAMETERS = new TreeMap<>(Map.of("max-pixels", "orx:max-pixels",
+            "allow-mock-accuracy", "odk:allow-mock-accuracy", "quality", "odk:quality"));
     private static final Pattern LIST_REFERENCE = Pattern.compile("instance\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)");
 
     private final Node form;
@@ -16,35 +24,46 @@ final class ModelWriter {
     private final ChoiceLists lists;
     private final FormTexts texts;
     private final Expressions expressions;
+    private final Instances instances;
 
-    ModelWriter(Node form, Settings settings, ChoiceLists lists, FormTexts texts, Expressions expressions) {
+    ModelWriter(Node form, Settings settings, ChoiceLists lists, FormTexts texts, Expressions expressions,
+            Instances instances) {
         this.form = form;
         this.settings = settings;
         this.lists = lists;
         this.texts = texts;
         this.expressions = expressions;
+        this.instances = instances;
     }
 
     void write(Xml model) {
-        Xml root = new Xml(form.name()).attribute("id", settings.id());
+        Xml root = new Xml(form.name());
+        settings.attributes().forEach(root::attribute);
+        root.attribute("id", settings.id());
         if (!settings.value("version").isEmpty()) {
             root.attribute("version", settings.value("version"));
         }
         form.children().forEach(node -> writeNode(root, node, Copy.FIRST));
         Xml meta = root.add(Names.META);
-        meta.add("instanceID");
+        if (!settings.omitsInstanceId()) {
+            meta.add("instanceID");
+        }
         boolean named = !settings.value("instance_name").isEmpty();
         if (named) {
             meta.add("instanceName");
         }
         model.add("instance").child(root);
-        lists.names().stream().filter(this::isUsed).forEach(list -> writeList(model, list));
+        Set<String> used = usedLists();
+        lists.names().stream().filter(used::contains).forEach(list -> writeList(model, list));
         form.all().filter(node -> node != form).forEach(node -> writeBind(model, node));
         String path = form.path() + "/" + Names.META + "/";
-        model.add("bind").attribute("nodeset", path + "instanceID").attribute("type", "string")
-                .attribute(READ_ONLY, TRUE).attribute("jr:preload", "uid");
+        if (!settings.omitsInstanceId()) {
+            String preload = settings.value("instance_id");
+            model.add("bind").attribute("nodeset", path + "instanceID").attribute("type", "string")
+                    .attribute(READ_ONLY, TRUE).attribute("jr:preload", preload.isEmpty() ? "uid" : preload);
+        }
         if (named) {
-            References.Place place = new References.Place("settings", Sheet.HEADER_ROW + 1, "instance_name");
+            References.Place place = new References.Place(Settings.SHEET, Sheet.HEADER_ROW + 1, "instance_name");
             model.add("bind").attribute("nodeset", path + "instanceName").attribute("type", "string")
                     .attribute("calculate", expressions.ofForm(settings.value("instance_name"), form, place));
         }
@@ -70,24 +89,40 @@ final class ModelWriter {
             return;
         }
         Xml element = parent.add(node.name());
+        node.row().attributes(Columns.INSTANCE).keySet().forEach(name -> element.attribute(name,
+                expressions.attribute(node, Columns.INSTANCE + name)));
         if (node.isQuestion()) {
-            String value = node.row().value(Columns.DEFAULT);
-            if (!value.isEmpty() && !Expressions.isDynamic(value, node.question().kind())) {
-                element.text(value);
-            }
+            element.text(staticDefault(node));
         } else {
             node.children().forEach(child -> writeNode(element, child, copy));
         }
     }
 
+    private String staticDefault(Node node) {
+        String value = node.row().value(Columns.DEFAULT);
+        QuestionKind kind = node.question().kind();
+        if (value.isEmpty() || Expressions.isDynamic(value, kind)) {
+            return "";
+        }
+        if (kind != QuestionKind.IMAGE) {
+            return value;
+        }
+        instances.media(value.substring(value.lastIndexOf('/') + 1));
+        return value.contains(IMAGES) ? value : IMAGES + value;
+    }
+
     /// Lists that nothing names would only cost memory.
-    private boolean isUsed(String list) {
-        return form.all().anyMatch(node -> {
-            boolean chosen = node.isQuestion() && (node.question().list().equals(list)
-                    || node.question().parameters().values().containsValue(list));
-            return chosen || node.row().cells().anyMatch(text -> LIST_REFERENCE.matcher(text).results()
-                    .anyMatch(match -> match.group(1).equals(list)));
+    private Set<String> usedLists() {
+        Set<String> used = new HashSet<>();
+        form.all().forEach(node -> {
+            if (node.isQuestion()) {
+                used.add(node.question().list());
+                used.addAll(node.question().parameters().values().values());
+            }
+            node.row().cells().filter(text -> text.contains("instance")).forEach(text -> LIST_REFERENCE.matcher(text)
+                    .results().forEach(match -> used.add(match.group(1))));
         });
+        return used;
     }
 
     private void writeList(Xml model, String list) {
@@ -104,7 +139,7 @@ final class ModelWriter {
             }
             item.add("name").text(choice.name());
             if (!translated) {
-                item.add("label").text(choice.label().getOrDefault(Languages.UNNAMED, ""));
+                item.add("label").text(choice.label().getOrDefault(Languages.UNNAMED, choice.name()));
             }
             choice.extra().forEach((column, value) -> item.add(column).text(value));
         }
@@ -115,12 +150,8 @@ final class ModelWriter {
         if (node.isQuestion()) {
             bind.attribute("type", dataType(node.question()));
             node.question().kind().addExtrasTo(bind);
-            node.question().parameters().find("max-pixels")
-                    .ifPresent(pixels -> bind.attribute("orx:max-pixels", pixels));
-            node.question().parameters().find("quality")
-                    .ifPresent(quality -> bind.attribute("odk:quality", quality));
-            node.question().parameters().find("allow-mock-accuracy")
-                    .ifPresent(allowed -> bind.attribute("odk:allow-mock-accuracy", allowed));
+            PARAMETERS.forEach((name, attribute) -> node.question().parameters().find(name)
+                    .ifPresent(value -> bind.attribute(attribute, value)));
         }
         expressions.condition(node, Columns.READ_ONLY).ifPresent(value -> bind.attribute(READ_ONLY, value));
         expressions.condition(node, Columns.REQUIRED).ifPresent(value -> bind.attribute("required", value));
@@ -132,6 +163,9 @@ final class ModelWriter {
         }
         texts.message(bind, "jr:constraintMsg", node, Columns.CONSTRAINT_MESSAGE);
         texts.message(bind, "jr:requiredMsg", node, Columns.REQUIRED_MESSAGE);
+        texts.message(bind, "jr:noAppErrorString", node, Columns.APP_MESSAGE);
+        node.row().attributes(Columns.BIND).keySet().forEach(name -> bind.attribute(name,
+                expressions.attribute(node, Columns.BIND + name)));
         if (node.isQuestion() || bind.hasAttributesBesides(1)) {
             model.child(bind);
         }

@@ -23,12 +23,17 @@ final class Node {
     /// null unless it is a question
     private final Question question;
     private final List<Node> children = new ArrayList<>();
+    private final String path;
+    private final int depth;
 
     /// What only questions have.
     ///
-    /// @param list       of a select, else empty
     /// @param parameters of the parameters column
-    record Question(QuestionKind kind, String list, Parameters parameters) {
+    record Question(QuestionKind kind, ChoiceSource source, Parameters parameters) {
+        /// The id of the form's own list that it chooses from, else empty.
+        String list() {
+            return source instanceof ChoiceSource.Listed(String id) ? id : "";
+        }
     }
 
     private Node(Kind kind, SurveyRow row, String name, Node parent, Question question) {
@@ -37,6 +42,8 @@ final class Node {
         this.name = name;
         this.parent = parent;
         this.question = question;
+        this.path = (parent == null ? "" : parent.path) + "/" + name;
+        this.depth = parent == null ? 0 : parent.depth + 1;
     }
 
     static Node form(SurveyRow row, String name) {
@@ -87,18 +94,17 @@ final class Node {
 
     /// True for a question that has a place on the screen; one without words that only computes has none.
     boolean hasControl() {
-        boolean silent = row.text(Columns.LABEL).isEmpty() && row.text(Columns.HINT).isEmpty()
-                && row.has(Columns.CALCULATION);
+        boolean silent = row.isSilent() && (row.has(Columns.CALCULATION) || row.has(Columns.TRIGGER));
         return isQuestion() && question.kind().isShown() && !silent;
     }
 
     /// Absolute path: `/data/profile/gender`.
     String path() {
-        return (parent == null ? "" : parent.path()) + "/" + name;
+        return path;
     }
 
     int depth() {
-        return parent == null ? 0 : parent.depth() + 1;
+        return depth;
     }
 
     /// Those above, nearest first, this one left out.
@@ -109,6 +115,10 @@ final class Node {
     /// True if it is the same or stands above.
     boolean contains(Node other) {
         return other == this || other.above().anyMatch(node -> node == this);
+    }
+
+    Optional<Node> nearestRepeat() {
+        return above().filter(node -> node.kind == Kind.REPEAT).findFirst();
     }
 
     boolean isInRepeat() {

@@ -2,10 +2,10 @@ package vn.hoidan.form.xlsform;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Checks the parameters of a question: which its type has, and what values they take.
@@ -18,7 +18,13 @@ final class ParameterChecks {
     private static final String TICK_LABELS = "tick_labelset";
     private static final String RANDOMIZE = "randomize";
     private static final String SEED = "seed";
-    private static final String TRUE = "true";
+    private static final String VALUE = "value";
+    private static final String LABEL = "label";
+    private static final String APP = "app";
+    private static final String QUALITY = "quality";
+    static final String REFERENCE_GEOMETRY = "reference-geometry";
+    /// Name of a column in a file.
+    private static final String COLUMN = "[\\p{L}_][\\p{L}\\p{N}_.-]*";
     private static final String NUMBER = "-?[0-9]{1,18}(\\.[0-9]{1,18})?";
     private static final String NO_TICKS = "no-ticks";
     private static final Set<String> TICK_PARAMETERS = Set.of(TICK_INTERVAL, PLACEHOLDER, TICK_LABELS);
@@ -28,29 +34,44 @@ final class ParameterChecks {
             Map.of(START, BigDecimal.ONE, END, BigDecimal.TEN, STEP, BigDecimal.ONE);
 
     private static final Set<String> CHOICES = Set.of(RANDOMIZE, SEED);
-    private static final Map<QuestionKind, Set<String>> KNOWN = Map.of(
-            QuestionKind.RANGE, Set.of(START, END, STEP, TICK_INTERVAL, PLACEHOLDER, TICK_LABELS),
-            QuestionKind.SELECT_ONE, CHOICES,
-            QuestionKind.SELECT_MULTIPLE, CHOICES,
-            QuestionKind.RANK, CHOICES,
-            QuestionKind.TEXT, Set.of("rows"),
-            QuestionKind.IMAGE, Set.of("max-pixels", "app"),
-            QuestionKind.AUDIO, Set.of("quality"),
-            QuestionKind.GEOPOINT, Set.of("capture-accuracy", "warning-accuracy", "allow-mock-accuracy"),
-            QuestionKind.GEOTRACE, Set.of("allow-mock-accuracy", "incremental"),
-            QuestionKind.GEOSHAPE, Set.of("allow-mock-accuracy", "incremental"));
+    private static final Set<String> CHOICES_IN_FILE = Set.of(RANDOMIZE, SEED, VALUE, LABEL);
+    private static final Set<String> LINE = Set.of("allow-mock-accuracy", "incremental", REFERENCE_GEOMETRY);
+    private static final Map<QuestionKind, Set<String>> KNOWN = Map.ofEntries(
+            Map.entry(QuestionKind.RANGE, Set.of(START, END, STEP, TICK_INTERVAL, PLACEHOLDER, TICK_LABELS)),
+            Map.entry(QuestionKind.SELECT_ONE, CHOICES),
+            Map.entry(QuestionKind.SELECT_MULTIPLE, CHOICES),
+            Map.entry(QuestionKind.RANK, CHOICES),
+            Map.entry(QuestionKind.TEXT, Set.of("rows")),
+            Map.entry(QuestionKind.IMAGE, Set.of("max-pixels", APP)),
+            Map.entry(QuestionKind.AUDIO, Set.of(QUALITY)),
+            Map.entry(QuestionKind.BACKGROUND_AUDIO, Set.of(QUALITY)),
+            Map.entry(QuestionKind.GEOPOINT,
+                    Set.of("capture-accuracy", "warning-accuracy", "allow-mock-accuracy", REFERENCE_GEOMETRY)),
+            Map.entry(QuestionKind.GEOTRACE, LINE),
+            Map.entry(QuestionKind.GEOSHAPE, LINE));
     /// What the values of parameters look like, whatever the type.
-    private static final Map<String, String> FORMS = Map.of(
-            "rows", "[0-9]{1,9}",
-            "max-pixels", "[0-9]{1,9}",
-            "app", "[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)+",
-            "quality", "normal|low|voice-only|external",
-            "capture-accuracy", NUMBER,
-            "warning-accuracy", NUMBER,
-            "allow-mock-accuracy", "true|false",
-            "incremental", TRUE,
-            RANDOMIZE, "true|false",
-            SEED, NUMBER + "|\\$\\{[^{}]+\\}");
+    private static final Map<String, String> FORMS = Map.ofEntries(
+            Map.entry("rows", "[0-9]{1,9}"),
+            Map.entry("max-pixels", "[0-9]{1,9}"),
+            Map.entry(APP, "[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*)+"),
+            Map.entry(QUALITY, "normal|low|voice-only|external"),
+            Map.entry("capture-accuracy", NUMBER),
+            Map.entry("warning-accuracy", NUMBER),
+            Map.entry("allow-mock-accuracy", "true|false"),
+            Map.entry("incremental", "yes|true|true\\(\\)"),
+            Map.entry(RANDOMIZE, "true|false"),
+            Map.entry(SEED, NUMBER + "|\\$\\{[^{}]+\\}"),
+            Map.entry(VALUE, COLUMN),
+            Map.entry(LABEL, COLUMN),
+            Map.entry(REFERENCE_GEOMETRY, ".+"),
+            Map.entry(START, NUMBER),
+            Map.entry(END, NUMBER),
+            Map.entry(STEP, NUMBER),
+            Map.entry(TICK_INTERVAL, NUMBER),
+            Map.entry(PLACEHOLDER, NUMBER),
+            Map.entry(TICK_LABELS, ".+"));
+    /// Appearances under which another program may be named; under others the name means nothing.
+    private static final Set<String> APP_APPEARANCES = Set.of("", "annotate");
 
     private final Node node;
     private final Parameters parameters;
@@ -64,28 +85,39 @@ final class ParameterChecks {
 
     static void check(Node node, ChoiceLists lists, CellErrors errors) {
         ParameterChecks checks = new ParameterChecks(node, errors);
-        Set<String> known = KNOWN.getOrDefault(node.question().kind(), Set.of());
-        checks.parameters.values().forEach((name, value) -> {
-            if (!known.contains(name)) {
-                checks.report(CellErrorKind.PARAMETER_UNKNOWN, name, String.join(", ", new TreeSet<>(known)));
-            } else if (node.question().kind() == QuestionKind.RANGE) {
-                if (!name.equals(TICK_LABELS) && !value.matches(NUMBER)) {
-                    checks.wrong(name);
-                }
-            } else if (!value.toLowerCase(Locale.ROOT).matches(FORMS.get(name).toLowerCase(Locale.ROOT))) {
-                checks.wrong(name);
-            }
-        });
-        if (parameters(node).find(SEED).isPresent() && !parameters(node).isTrue(RANDOMIZE)) {
+        QuestionKind kind = node.question().kind();
+        Map<String, String> forms = new TreeMap<>(FORMS);
+        forms.keySet().retainAll(node.question().source() instanceof ChoiceSource.FromFile ? CHOICES_IN_FILE
+                : KNOWN.getOrDefault(kind, Set.of()));
+        if (!APP_APPEARANCES.contains(node.row().value(Columns.APPEARANCE))) {
+            forms.computeIfPresent(APP, (name, form) -> ".*");
+        }
+        checkForms(node.row(), checks.parameters, forms, errors);
+        if (kind == QuestionKind.BACKGROUND_AUDIO && checks.parameters.find(QUALITY).filter("external"::equals)
+                .isPresent()) {
+            checks.wrong(QUALITY);
+        }
+        if (checks.parameters.find(SEED).isPresent() && !checks.parameters.isTrue(RANDOMIZE)) {
             checks.wrong(SEED);
         }
-        if (node.question().kind() == QuestionKind.RANGE) {
+        if (kind == QuestionKind.RANGE) {
             checks.checkRange(lists);
         }
     }
 
-    private static Parameters parameters(Node node) {
-        return node.question().parameters();
+    /// Reports parameters that are not known, and values that do not look as they should.
+    ///
+    /// @param forms regular expressions by parameter
+    static void checkForms(SurveyRow row, Parameters parameters, Map<String, String> forms, CellErrors errors) {
+        parameters.values().forEach((name, value) -> {
+            if (!forms.containsKey(name)) {
+                errors.add(CellErrorKind.PARAMETER_UNKNOWN, SurveySheet.NAME, row.number(),
+                        row.header(Columns.PARAMETERS), name, String.join(", ", new TreeSet<>(forms.keySet())));
+            } else if (!value.matches("(?i)" + forms.get(name))) {
+                errors.add(CellErrorKind.PARAMETER_VALUE, SurveySheet.NAME, row.number(),
+                        row.header(Columns.PARAMETERS), name, value);
+            }
+        });
     }
 
     private void checkRange(ChoiceLists lists) {

@@ -32,6 +32,9 @@ enum QuestionKind {
     AUDIO("audio", "upload", "binary"),
     VIDEO("video", "upload", "binary"),
     FILE("file", "upload", "binary"),
+    BACKGROUND_AUDIO("background-audio", "", "binary"),
+    BACKGROUND_GEOPOINT("background-geopoint", "", "geopoint"),
+    START_GEOPOINT("start-geopoint", "", "geopoint"),
     CALCULATE("calculate", "", "string"),
     HIDDEN("hidden", "", "string"),
     START("start", "", "dateTime", "jr:preload", "timestamp", "jr:preloadParams", "start"),
@@ -52,29 +55,32 @@ enum QuestionKind {
         for (QuestionKind kind : values()) {
             BY_WORD.put(kind.word.toLowerCase(Locale.ROOT), kind);
         }
-        alias(TEXT, "string", "add text prompt");
-        alias(INTEGER, "int", "add integer prompt", "number of days in last month", "number of days in last six months",
-                "number of days in last year", "percentage");
-        alias(DECIMAL, "add decimal prompt");
-        alias(NOTE, "add note prompt");
-        alias(DATE, "add date prompt");
+        alias(TEXT, "string", "q string", "add text prompt", "phone number");
+        alias(INTEGER, "int", "q int", "add integer prompt", "number of days in last month",
+                "number of days in last six months", "number of days in last year", "percentage");
+        alias(DECIMAL, "q decimal", "add decimal prompt");
+        alias(NOTE, "q note", "add note prompt");
+        alias(DATE, "q date", "add date prompt");
         alias(TIME, "add time prompt");
-        alias(DATE_TIME, "add date time prompt");
-        alias(GEOPOINT, "location", "gps", "q location", "add location prompt");
+        alias(DATE_TIME, "date time", "q date time", "q datetime", "add date time prompt", "add datetime prompt");
+        alias(GEOPOINT, "location", "gps", "q location", "q geopoint", "add location prompt");
         alias(BARCODE, "q barcode", "add barcode prompt");
-        alias(ACKNOWLEDGE, "trigger", "add acknowledge prompt");
-        alias(IMAGE, "photo", "q picture", "picture", "q image", "add image prompt");
+        alias(ACKNOWLEDGE, "trigger", "q acknowledge", "add acknowledge prompt");
+        alias(IMAGE, "photo", "q picture", "picture", "q image", "add image prompt", "add photo prompt");
         alias(AUDIO, "q audio", "add audio prompt");
         alias(VIDEO, "q video", "add video prompt");
         alias(FILE, "add file prompt");
+        alias(START_GEOPOINT, "start_geopoint");
         alias(CALCULATE, "q calculate", "add calculate prompt");
         alias(START, "start time", "get start time");
         alias(END, "end time", "get end time");
         alias(TODAY, "get today");
-        alias(DEVICE_ID, "device id", "imei", "get device id");
-        alias(PHONE_NUMBER, "phone number", "get phone number");
-        alias(SUBSCRIBER_ID, "get subscriber id");
-        alias(SIM_SERIAL, "sim id", "get sim id");
+        alias(DEVICE_ID, "device id", "imei", "get device id", "uri:deviceid");
+        alias(USERNAME, "uri:username");
+        alias(EMAIL, "uri:email");
+        alias(PHONE_NUMBER, "get phone number", "uri:phonenumber");
+        alias(SUBSCRIBER_ID, "subscriber id", "get subscriber id", "uri:subscriberid");
+        alias(SIM_SERIAL, "sim id", "get sim id", "uri:simserial");
     }
 
     private final String word;
@@ -135,7 +141,8 @@ enum QuestionKind {
 
     /// True for what a desktop cannot ask.
     boolean needsPhone() {
-        return this == AUDIO || this == VIDEO || this == GEOTRACE || this == GEOSHAPE;
+        return this == AUDIO || this == VIDEO || this == GEOTRACE || this == GEOSHAPE || this == BACKGROUND_AUDIO
+                || this == BACKGROUND_GEOPOINT || this == START_GEOPOINT;
     }
 
     Optional<String> mediaType() {

@@ -1,17 +1,15 @@
 package vn.hoidan.form.xlsform;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Turns `${name}` into an XPath. Outside repeats the path is absolute. Between two parts of the same repeat it is
 /// relative, so that it means the same instance; inside a predicate it then starts at `current()`, because there the
@@ -19,16 +17,14 @@ import java.util.stream.Collectors;
 /// function wants them.
 final class References {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{\\s*([^{}]*?)\\s*\\}");
-    private static final Pattern FUNCTION_BEFORE = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_.-]*)\\s*$");
-    private static final String LAST_SAVED = "last-saved#";
-    private static final String INDEXED_REPEAT = "indexed-repeat";
-    /// Which arguments of indexed-repeat() name parts of the form; the others are positions.
-    private static final Set<Integer> PART_ARGUMENTS = Set.of(0, 1, 3, 5);
+    static final String LAST_SAVED = "last-saved#";
 
     private final Map<String, List<Node>> byName = new HashMap<>();
+    private final Instances instances;
     private final CellErrors errors;
 
-    References(Node form, CellErrors errors) {
+    References(Node form, Instances instances, CellErrors errors) {
+        this.instances = instances;
         this.errors = errors;
         form.all().filter(node -> node.kind() != Node.Kind.FORM)
                 .forEach(node -> byName.computeIfAbsent(node.name(), name -> new ArrayList<>()).add(node));
@@ -57,12 +53,12 @@ final class References {
     List<Found> find(String text) {
         List<Found> found = new ArrayList<>();
         Matcher matcher = REFERENCE.matcher(text);
-        Scanner scanner = new Scanner(text);
+        ExpressionScanner scanner = new ExpressionScanner(text);
         while (matcher.find()) {
             scanner.moveTo(matcher.start());
             List<Node> targets = byName.getOrDefault(matcher.group(1), List.of());
             if (targets.size() == 1) {
-                boolean beforePredicate = text.substring(matcher.end()).stripLeading().startsWith("[");
+                boolean beforePredicate = nextIs(text, matcher.end(), '[');
                 found.add(new Found(targets.getFirst(), scanner.inPredicate(), scanner.wantsAbsolute(),
                         beforePredicate));
             }
@@ -70,17 +66,65 @@ final class References {
         return found;
     }
 
+    private static boolean nextIs(String text, int from, char wanted) {
+        int index = from;
+        while (index < text.length() && Character.isWhitespace(text.charAt(index))) {
+            index++;
+        }
+        return index < text.length() && text.charAt(index) == wanted;
+    }
+
     /// The expression with paths in place of references.
     ///
     /// @param context where it is evaluated
     /// @param filter  it is the predicate of a list of choices
     String expression(String text, Node context, boolean filter, Place place) {
-        Scanner scanner = new Scanner(text);
+        ExpressionScanner scanner = new ExpressionScanner(text);
         return replace(text, place, match -> {
             scanner.moveTo(match.start());
             boolean inPredicate = filter || scanner.inPredicate();
-            return path(match.target(), context, inPredicate, scanner.wantsAbsolute());
+            return match.lastSaved() ? lastSaved(match.target())
+                    : path(match.target(), context, inPredicate, scanner.wantsAbsolute());
         });
+    }
+
+    /// The predicate of a list of answers: what belongs to the list's repeat is that of the row being filtered.
+    ///
+    /// @param row the group or repeat that is one row of the list
+    String rowExpression(String text, Node context, Node row, Place place) {
+        return replace(text, place, match -> {
+            Optional<Node> repeat = Stream.concat(Stream.of(row), row.above())
+                    .filter(node -> node.kind() == Node.Kind.REPEAT).findFirst();
+            boolean ofRow = !match.lastSaved() && repeat.filter(node -> node.contains(match.target())).isPresent();
+            return match.lastSaved() ? lastSaved(match.target())
+                    : ofRow ? " ./" + steps(match.target(), row) + " "
+                    : path(match.target(), context, true, false);
+        });
+    }
+
+    /// The one part of this name; empty if none or several have it.
+    Optional<Node> target(String name, Place place) {
+        return resolve(name, place);
+    }
+
+    /// Like {@link #path}, for all instances of a repeat, also when named from within one of them.
+    static String allOf(Node row, Node context) {
+        Node repeat = row.kind() == Node.Kind.REPEAT ? row : row.nearestRepeat().orElseThrow();
+        Node common = repeat.above().filter(node -> node.contains(context)).findFirst().orElseThrow();
+        boolean together = repeat.contains(context) || common.kind() == Node.Kind.REPEAT || common.isInRepeat();
+        return together ? "../".repeat(context.depth() - common.depth())
+                + row.path().substring(common.path().length() + 1) : row.path();
+    }
+
+    /// Steps from one part to another beside or below it.
+    private static String steps(Node target, Node from) {
+        Node common = from.contains(target) ? from
+                : from.above().filter(node -> node.contains(target)).findFirst().orElseThrow();
+        return "../".repeat(from.depth() - common.depth()) + target.path().substring(common.path().length() + 1);
+    }
+
+    private static String lastSaved(Node target) {
+        return " instance('" + Instances.LAST_SAVED + "')" + target.path() + " ";
     }
 
     /// The path by which one part is named from another.
@@ -112,14 +156,15 @@ final class References {
         int[] end = {0};
         replace(text, place, match -> {
             element.text(text.substring(end[0], match.start()));
-            element.add("output").attribute("value", path(match.target(), context, false, false));
+            element.add("output").attribute("value",
+                    match.lastSaved() ? lastSaved(match.target()) : path(match.target(), context, false, false));
             end[0] = match.end();
             return "";
         });
         element.text(text.substring(end[0]));
     }
 
-    private record Match(int start, int end, Node target) {
+    private record Match(int start, int end, Node target, boolean lastSaved) {
     }
 
     private String replace(String text, Place place, Function<Match, String> replacement) {
@@ -127,10 +172,15 @@ final class References {
         StringBuilder out = new StringBuilder();
         int end = 0;
         while (matcher.find()) {
-            Optional<Node> target = resolve(matcher.group(1), place);
+            boolean lastSaved = matcher.group(1).startsWith(LAST_SAVED);
+            Optional<Node> target =
+                    resolve(lastSaved ? matcher.group(1).substring(LAST_SAVED.length()) : matcher.group(1), place);
+            if (lastSaved) {
+                instances.lastSaved(place);
+            }
             if (target.isPresent()) {
                 out.append(text, end, matcher.start());
-                out.append(replacement.apply(new Match(matcher.start(), matcher.end(), target.get())));
+                out.append(replacement.apply(new Match(matcher.start(), matcher.end(), target.get(), lastSaved)));
                 end = matcher.end();
             }
         }
@@ -146,72 +196,14 @@ final class References {
         if (targets.size() == 1) {
             return Optional.of(targets.getFirst());
         }
-        if (name.startsWith(LAST_SAVED)) {
-            errors.add(CellErrorKind.REFERENCE_NOT_SUPPORTED, place.sheet(), place.row(), place.column(), name);
-        } else if (targets.isEmpty()) {
+        if (targets.isEmpty()) {
             errors.add(CellErrorKind.REFERENCE_UNKNOWN, place.sheet(), place.row(), place.column(), name,
-                    Similar.to(name, byName.keySet()));
+                    errors.similar(name, byName.keySet()));
         } else {
             String rows = targets.stream().map(node -> String.valueOf(node.row().number()))
                     .collect(Collectors.joining(", "));
             errors.add(CellErrorKind.REFERENCE_AMBIGUOUS, place.sheet(), place.row(), place.column(), name, rows);
         }
         return Optional.empty();
-    }
-
-    /// Reads an expression from the left and knows in which brackets it is.
-    private static final class Scanner {
-        private record Bracket(boolean square, String function, int argument) {
-        }
-
-        private final String text;
-        private final Deque<Bracket> open = new ArrayDeque<>();
-        private int position;
-        private char quote;
-
-        Scanner(String text) {
-            this.text = text;
-        }
-
-        void moveTo(int end) {
-            while (position < end) {
-                step(text.charAt(position));
-                position++;
-            }
-        }
-
-        private void step(char next) {
-            if (quote != 0) {
-                quote = next == quote ? 0 : quote;
-                return;
-            }
-            switch (next) {
-                case '\'', '"' -> quote = next;
-                case '[' -> open.push(new Bracket(true, "", 0));
-                case '(' -> {
-                    Matcher name = FUNCTION_BEFORE.matcher(text.substring(Math.max(0, position - 80), position));
-                    open.push(new Bracket(false, name.find() ? name.group(1) : "", 0));
-                }
-                case ',' -> {
-                    if (!open.isEmpty()) {
-                        Bracket inner = open.pop();
-                        open.push(new Bracket(inner.square(), inner.function(), inner.argument() + 1));
-                    }
-                }
-                case ')', ']' -> open.poll();
-                default -> {
-                    // part of a name, number or operator
-                }
-            }
-        }
-
-        boolean inPredicate() {
-            return open.stream().anyMatch(Bracket::square);
-        }
-
-        boolean wantsAbsolute() {
-            return open.stream().findFirst().filter(inner -> inner.function().equals(INDEXED_REPEAT)
-                    && PART_ARGUMENTS.contains(inner.argument())).isPresent();
-        }
     }
 }

@@ -16,8 +16,8 @@ final class SurveySheet {
     private SurveySheet() {
     }
 
-    static List<SurveyRow> rows(Sheet sheet, CellErrors errors) {
-        List<Optional<Columns.Header>> headers = headers(sheet, errors);
+    static List<SurveyRow> rows(Sheet sheet, Settings settings, CellErrors errors) {
+        List<Optional<Columns.Header>> headers = headers(sheet, settings, errors);
         Map<String, String> written = new HashMap<>();
         for (int column = 0; column < headers.size(); column++) {
             String header = sheet.header().get(column).strip();
@@ -27,12 +27,7 @@ final class SurveySheet {
             errors.add(CellErrorKind.COLUMN_MISSING, NAME, Sheet.HEADER_ROW, Columns.TYPE, Columns.TYPE);
             return List.of();
         }
-        List<Boolean> media = sheet.header().stream().map(Columns::isLeftOut).toList();
-        List<SurveyRow> rows = new ArrayList<>();
-        for (Sheet.Row row : sheet.rows()) {
-            rows.add(row(row, headers, media, written));
-        }
-        return rows;
+        return sheet.rows().stream().map(row -> row(row, headers, written, settings.cleansTexts())).toList();
     }
 
     /// Languages that the headers name, in their order.
@@ -42,7 +37,8 @@ final class SurveySheet {
         return languages;
     }
 
-    private static List<Optional<Columns.Header>> headers(Sheet sheet, CellErrors errors) {
+    private static List<Optional<Columns.Header>> headers(Sheet sheet, Settings settings,
+            CellErrors errors) {
         List<Optional<Columns.Header>> headers = new ArrayList<>();
         Map<Columns.Header, String> seen = new HashMap<>();
         for (String header : sheet.header()) {
@@ -56,6 +52,9 @@ final class SurveySheet {
                             Columns.similarSurvey(header));
                 }
             }
+            if (known.filter(column -> !settings.allowsColumn(column.column())).isPresent()) {
+                errors.add(CellErrorKind.ATTRIBUTE_MALFORMED, NAME, Sheet.HEADER_ROW, header, header);
+            }
             known.flatMap(column -> Optional.ofNullable(seen.putIfAbsent(column, header)))
                     .ifPresent(first -> errors.add(CellErrorKind.COLUMN_TWICE, NAME, Sheet.HEADER_ROW, header, first,
                             header));
@@ -63,16 +62,13 @@ final class SurveySheet {
         return headers;
     }
 
-    private static SurveyRow row(Sheet.Row row, List<Optional<Columns.Header>> headers, List<Boolean> media,
-            Map<String, String> written) {
+    private static SurveyRow row(Sheet.Row row, List<Optional<Columns.Header>> headers, Map<String, String> written,
+            boolean cleans) {
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, Map<String, String>> texts = new LinkedHashMap<>();
         for (int index = 0; index < headers.size(); index++) {
             String value = row.cell(index).strip();
             Optional<Columns.Header> header = headers.get(index);
-            if (!value.isEmpty() && header.isEmpty() && media.get(index)) {
-                values.put(Columns.MEDIA, value);
-            }
             if (value.isEmpty() || header.isEmpty()) {
                 continue;
             }
@@ -82,7 +78,7 @@ final class SurveySheet {
                 texts.computeIfAbsent(column, key -> new LinkedHashMap<>())
                         .put(language.isEmpty() ? Languages.UNNAMED : language, value);
             } else {
-                values.put(column, value);
+                values.put(column, cleans ? Cleaning.expression(value) : value);
             }
         }
         return new SurveyRow(row.number(), values, texts, written);

@@ -15,8 +15,9 @@ final class XPathSyntax {
         try {
             XPathExpression parsed = XPathParseTool.parseXPath(expression);
             return parsed == null ? Optional.of(expression) : Optional.empty();
-        } catch (XPathSyntaxException | RuntimeException malformed) {
-            // The parser throws several unchecked exceptions on nonsense; all mean the same to the author.
+        } catch (XPathSyntaxException | RuntimeException | StackOverflowError malformed) {
+            // The parser throws several unchecked exceptions on nonsense and knows no limit to brackets inside
+            // brackets; all mean the same to the author.
             return Optional.of(expression.strip());
         }
     }

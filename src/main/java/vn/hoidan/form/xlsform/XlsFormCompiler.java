@@ -16,10 +16,11 @@ import vn.hoidan.core.sync.Bytes;
 /// errors are found at once and name their cell; a grid stays a group with the appearance `table-list` instead of
 /// being taken apart into helper questions; a text without a translation is shown in the main language.
 ///
-/// Not yet compiled, and refused with a clear error: look-up files, entities, loops, `last-saved`.
+/// Refused with a clear error, because the engine has nothing for it: entities, `osm`, the appearance `search()`.
 public final class XlsFormCompiler {
     /// Expressions are parsed recursively; a long chain of terms needs a deep stack.
     private static final long STACK_BYTES = 16L * 1024 * 1024;
+    private static final String ENTITIES = "entities";
 
     private XlsFormCompiler() {
     }
@@ -59,25 +60,36 @@ public final class XlsFormCompiler {
             return new Compilation.Refused(errors.errors());
         }
         Settings settings = Settings.read(sheets.orNone("settings"), errors);
-        ChoiceLists lists = ChoiceLists.read(sheets.orNone(ChoiceLists.SHEET), settings.allowsChoiceTwins(), errors);
-        List<SurveyRow> rows = SurveySheet.rows(survey.get(), errors);
+        refuseEntities(sheets.orNone(ENTITIES), errors);
+        ChoiceLists lists = ChoiceLists.read(sheets, settings, errors);
+        List<SurveyRow> rows = SurveySheet.rows(survey.get(), settings, errors);
         if (rows.isEmpty()) {
             errors.add(CellErrorKind.SHEET_EMPTY, SurveySheet.NAME, 0, "", SurveySheet.NAME);
         }
-        Node form = TreeReader.read(rows, settings, lists, errors);
+        Instances instances = new Instances(errors);
+        Node form = TreeReader.read(rows, settings, lists, instances, errors);
         Languages languages = languages(rows, lists, settings, errors);
-        References references = new References(form, errors);
-        Expressions expressions = new Expressions(references, errors);
+        References references = new References(form, instances, errors);
+        Expressions expressions = new Expressions(references, instances, errors);
         Itext itext = new Itext(languages);
-        FormTexts texts = new FormTexts(itext, references, errors);
-        Xml document = document(settings, itext, new ModelWriter(form, settings, lists, texts, expressions),
+        FormTexts texts = new FormTexts(itext, references, instances, errors);
+        Xml document = document(settings, itext, instances,
+                new ModelWriter(form, settings, lists, texts, expressions, instances),
                 new BodyWriter(form, lists, texts, expressions, references, errors));
+        TreeChecks.checkLists(form, lists, instances);
         Cycles.check(form, references, errors);
         if (!errors.isEmpty()) {
             return new Compilation.Refused(errors.errors());
         }
         Bytes xform = Bytes.of(document.document().getBytes(StandardCharsets.UTF_8));
-        return new Compilation.Compiled(xform, questions(form, lists), errors.warnings());
+        return new Compilation.Compiled(xform, questions(form, lists), instances.files(), errors.warnings());
+    }
+
+    /// Entities are records that outlive an interview; a form that needs them cannot run here.
+    private static void refuseEntities(Sheet sheet, CellErrors errors) {
+        String column = sheet.header().isEmpty() ? "" : sheet.header().getFirst();
+        sheet.rows().stream().filter(row -> !row.isBlank()).forEach(row -> errors.add(
+                CellErrorKind.ENTITIES_NOT_SUPPORTED, sheet.name(), row.number(), column, row.cell(0)));
     }
 
     private static Map<Path, List<String>> questions(Node form, ChoiceLists lists) {
@@ -94,14 +106,15 @@ public final class XlsFormCompiler {
                     String.valueOf(Limits.MOST_LANGUAGES));
         }
         String wanted = settings.value("default_language");
-        if (!wanted.isEmpty() && !found.contains(wanted)) {
-            errors.add(CellErrorKind.DEFAULT_LANGUAGE_UNKNOWN, "settings", Sheet.HEADER_ROW + 1, "default_language",
+        if (!wanted.isEmpty() && !Languages.isKnown(found, wanted)) {
+            errors.add(CellErrorKind.DEFAULT_LANGUAGE_UNKNOWN, Settings.SHEET, Sheet.HEADER_ROW + 1, "default_language",
                     wanted);
         }
         return Languages.of(found, wanted);
     }
 
-    private static Xml document(Settings settings, Itext itext, ModelWriter modelWriter, BodyWriter bodyWriter) {
+    private static Xml document(Settings settings, Itext itext, Instances instances, ModelWriter modelWriter,
+            BodyWriter bodyWriter) {
         Xml html = new Xml("h:html")
                 .attribute("xmlns", "http://www.w3.org/2002/xforms")
                 .attribute("xmlns:h", "http://www.w3.org/1999/xhtml")
@@ -110,6 +123,7 @@ public final class XlsFormCompiler {
                 .attribute("xmlns:jr", "http://openrosa.org/javarosa")
                 .attribute("xmlns:orx", "http://openrosa.org/xforms")
                 .attribute("xmlns:odk", "http://www.opendatakit.org/xforms");
+        settings.namespaces().forEach((prefix, name) -> html.attribute("xmlns:" + prefix, name));
         Xml head = html.add("h:head");
         head.add("h:title").text(settings.title());
         // The texts are gathered while model and body are written, yet stand first.
@@ -120,11 +134,15 @@ public final class XlsFormCompiler {
             body.attribute("class", settings.value("style"));
         }
         bodyWriter.write(body);
+        // Which instances there are is known only after all expressions were read.
+        Xml others = new Xml("instances");
+        instances.write(others);
         Xml model = head.add("model").attribute("odk:xforms-version", "1.0.0");
         if (!itext.isEmpty()) {
             model.child(itext.element());
         }
         model.childrenOf(written);
+        model.childrenOf(others);
         return html;
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A tree of XML that is written out at the end. Small and mutable on purpose: a form is built piece by piece.
 final class Xml {
@@ -30,6 +31,10 @@ final class Xml {
     Xml attribute(String attribute, String value) {
         attributes.put(attribute, value);
         return this;
+    }
+
+    Optional<String> attribute(String attribute) {
+        return Optional.ofNullable(attributes.get(attribute));
     }
 
     Xml text(String text) {

@@ -172,7 +172,7 @@ class XlsFormCompilerTest {
                 """ + CHOICES);
         assertContains(xform, "<name>other</name>");
         assertContains(xform, "nodeset=\"/data/a_other\"");
-        assertContains(xform, "relevant=\"selected( /data/a , 'other')\"");
+        assertContains(xform, "relevant=\"selected(../a, 'other')\"");
         assertLoads(xform);
     }
 
@@ -229,16 +229,19 @@ class XlsFormCompilerTest {
                 Arguments.of(head + "| | select_one | a | A |\n", List.of("list-name-missing survey:2:type")),
                 Arguments.of(head + "| | select_one yes_on | a | A |\n" + CHOICES,
                         List.of("list-unknown survey:2:type")),
-                Arguments.of(head + "| | select_one_from_file a.csv | a | A |\n",
-                        List.of("type-not-supported survey:2:type")),
+                Arguments.of(head + "| | osm | a | A |\n", List.of("type-not-supported survey:2:type")),
+                Arguments.of(head + "| | select_one_from_file a.pdf | a | A |\n",
+                        List.of("list-file-name survey:2:type")),
+                Arguments.of(head + "| | select_one_from_file ../a.csv | a | A |\n",
+                        List.of("list-file-name survey:2:type")),
                 Arguments.of(head + "| | text | a | A ${b} |\n", List.of("reference-unknown survey:2:label")),
                 Arguments.of(head + "| | text | a | A ${b |\n", List.of("reference-malformed survey:2:label")),
-                Arguments.of(head + "| | text | a | A | ${last-saved#a} = 1 |\n",
-                        List.of("reference-not-supported survey:2:relevant")),
+                Arguments.of(head + "| | text | a | A | ${last-saved#b} = 1 |\n",
+                        List.of("reference-unknown survey:2:relevant")),
                 Arguments.of(head + "| | text | a | A | 1 = = 2 |\n",
                         List.of("expression-malformed survey:2:relevant")),
-                Arguments.of(head + "| | text | a | A | pulldata('f', 'x', 'y', 1) = 2 |\n",
-                        List.of("function-not-supported survey:2:relevant")),
+                Arguments.of(head + "| | text | a | A | pulldata('../f', 'x', 'y', 1) = 2 |\n",
+                        List.of("file-name-malformed survey:2:relevant")),
                 Arguments.of(head + "| | calculate | a | |\n", List.of("calculation-missing survey:2:calculation")),
                 Arguments.of(head + "| | text | a | A | | | rows=x |\n",
                         List.of("parameter-value survey:2:parameters")),
@@ -251,9 +254,9 @@ class XlsFormCompilerTest {
                 Arguments.of(head + "| | calculate | a | | | ${b} + 1 |\n| | calculate | b | | | ${a} + 1 |\n",
                         List.of("reference-cycle survey:2:calculation")),
                 Arguments.of(head + "| | begin_group | g | G | ${a} = 1 |\n| | text | a | A |\n| | end_group |\n",
-                        List.of("reference-cycle survey:3:name")),
+                        List.of("reference-cycle survey:2:relevant")),
                 Arguments.of(head + "| | text | a | A |\n| entities |\n| | list_name | label |\n| | e | x |\n",
-                        List.of("sheet-not-supported entities:0:")));
+                        List.of("entities-not-supported entities:2:list_name")));
     }
 
     @ParameterizedTest
