@@ -56,7 +56,8 @@ final class BodyWriter {
         // Unknown names are reported by this.
         references.expression(text, node, false, place);
         List<References.Found> found = references.find(text);
-        boolean shown = !text.contains(References.LAST_SAVED) && found.stream().map(References.Found::target).allMatch(Node::hasControl);
+        boolean shown = !text.contains(References.LAST_SAVED)
+                && found.stream().map(References.Found::target).allMatch(Node::hasControl);
         boolean wellFormed = Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty())
                 .allMatch(part -> TRIGGER.matcher(part).matches());
         if (!wellFormed || !shown) {
