@@ -33,8 +33,6 @@ final class Answers {
     static final int MOST_TEXT_CHARACTERS = 10_000;
     /// Digits of a number, places included.
     static final int MOST_DIGITS = 30;
-    /// Characters of a file's name.
-    static final int MOST_FILE_NAME_CHARACTERS = 200;
 
     /// Digits that a double holds exactly. Longer numbers are identifiers: JavaRosa gets them as text, compares them
     /// exactly and still computes with them when a form asks for it.
@@ -181,11 +179,8 @@ final class Answers {
                 : new Unreadable("answer.geopoint");
     }
 
-    /// A name only, never a way to another folder.
     private static Reading fileName(String name) {
-        boolean plain = name.length() <= MOST_FILE_NAME_CHARACTERS && !name.startsWith(".")
-                && name.chars().noneMatch(character -> character < ' ' || "/\\:*?\"<>|".indexOf(character) >= 0);
-        return plain ? new Readable(new StringData(name)) : new Unreadable("answer.file-name");
+        return FileNames.plain(name) ? new Readable(new StringData(name)) : new Unreadable("answer.file-name");
     }
 
     private static String bounded(String code) {

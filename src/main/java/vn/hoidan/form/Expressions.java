@@ -109,6 +109,25 @@ final class Expressions {
         return open + 1;
     }
 
+    /// Where reading goes on after the bracket that opens here, whatever is inside.
+    static int afterBracket(String expression, int open) {
+        int depth = 0;
+        int at = open;
+        while (at < expression.length()) {
+            char character = expression.charAt(at);
+            if (character == '"' || character == '\'') {
+                int close = expression.indexOf(character, at + 1);
+                at = close < 0 ? expression.length() - 1 : close;
+            } else if (character == '[') {
+                depth++;
+            } else if (character == ']' && --depth == 0) {
+                return at + 1;
+            }
+            at++;
+        }
+        return expression.length();
+    }
+
     private static boolean startsName(char character) {
         return Character.isLetter(character) || character == '_';
     }

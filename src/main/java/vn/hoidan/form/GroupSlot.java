@@ -29,6 +29,18 @@ final class GroupSlot implements Slot {
         return node;
     }
 
+    Path path() {
+        return path;
+    }
+
+    Label label() {
+        return label;
+    }
+
+    List<Slot> children() {
+        return children;
+    }
+
     @Override
     public Optional<Element> refresh(Refresh refresh) {
         return group(refresh).map(Element.class::cast);

@@ -181,6 +181,30 @@ final class Layout {
         return slot;
     }
 
+    /// Paths without positions of questions that cannot be asked here, relevant or not.
+    static List<Path> unaskable(FormDef form, Map<String, XFormText.BindFacts> facts) {
+        List<Path> unaskable = new ArrayList<>();
+        collectUnaskable(form, form.getChildren(), facts, unaskable);
+        return unaskable;
+    }
+
+    private static void collectUnaskable(FormDef form, List<IFormElement> elements,
+            Map<String, XFormText.BindFacts> facts, List<Path> unaskable) {
+        for (IFormElement element : elements) {
+            if (element instanceof QuestionDef question) {
+                TreeElement node = form.getMainInstance().getTemplatePath(
+                        FormInstance.unpackReference(question.getBind()));
+                String nodeset = Values.nodeset(node);
+                if (QuestionTypes.of(question, node, facts.getOrDefault(nodeset, XFormText.BindFacts.NONE))
+                        == QuestionType.UNSUPPORTED) {
+                    unaskable.add(new Path(nodeset));
+                }
+            } else if (element instanceof GroupDef group) {
+                collectUnaskable(form, children(group), facts, unaskable);
+            }
+        }
+    }
+
     private static List<IFormElement> children(GroupDef group) {
         return group.getChildren() == null ? List.of() : group.getChildren();
     }

@@ -67,6 +67,10 @@ final class QuestionSlot implements Slot {
         return type;
     }
 
+    Label label() {
+        return label;
+    }
+
     XFormText.BindFacts facts() {
         return facts;
     }

@@ -50,6 +50,24 @@ final class RepeatSlot implements Slot {
         return instances.size();
     }
 
+    List<GroupSlot> instances() {
+        return instances;
+    }
+
+    TreeElement parent() {
+        return parent;
+    }
+
+    /// An instance, or what one would be made from.
+    TreeElement sample(FormDef form) {
+        return instances.isEmpty() ? form.getMainInstance().getTemplatePath(reference(0)) : instance(0);
+    }
+
+    /// Where the form says how many instances there are, if it does.
+    Optional<TreeReference> count() {
+        return Optional.ofNullable(definition.getCountReference()).map(FormInstance::unpackReference);
+    }
+
     TreeElement instance(int position) {
         return instances.get(position).node();
     }

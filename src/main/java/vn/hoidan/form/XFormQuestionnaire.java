@@ -1,12 +1,18 @@
 package vn.hoidan.form;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.javarosa.core.model.FormDef;
 import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Session;
 import vn.hoidan.core.questionnaire.SessionContext;
+import vn.hoidan.core.sync.Bytes;
 
 /// A questionnaire kept as text: each session parses it anew, because JavaRosa keeps answers in the definition itself.
 final class XFormQuestionnaire implements Questionnaire {
@@ -16,9 +22,13 @@ final class XFormQuestionnaire implements Questionnaire {
     private final String title;
     private final String version;
     private final Languages languages;
+    private final List<Path> unaskable;
+    private final Map<String, Bytes> files;
 
+    /// @param files  pictures and the like, by name
     /// @param parsed of the same text, to read title, version and languages from
-    XFormQuestionnaire(QuestionnaireId id, XFormText.Vetted text, Refusals refusals, FormDef parsed) {
+    XFormQuestionnaire(QuestionnaireId id, XFormText.Vetted text, Map<String, Bytes> files, Refusals refusals,
+            FormDef parsed) {
         this.id = id;
         this.text = text;
         this.refusals = refusals;
@@ -26,6 +36,10 @@ final class XFormQuestionnaire implements Questionnaire {
         String written = parsed.getMainInstance().formVersion;
         this.version = written == null ? "" : written;
         this.languages = Languages.of(parsed);
+        List<Path> both = new ArrayList<>(Layout.unaskable(parsed, text.bindFacts()));
+        both.addAll(text.unaskable());
+        this.unaskable = List.copyOf(both);
+        this.files = Map.copyOf(files);
     }
 
     @Override
@@ -46,6 +60,21 @@ final class XFormQuestionnaire implements Questionnaire {
     @Override
     public List<String> languages() {
         return languages.tags();
+    }
+
+    @Override
+    public Optional<byte[]> file(String name) {
+        return Optional.ofNullable(files.get(name)).map(Bytes::toArray);
+    }
+
+    @Override
+    public List<Path> unaskable() {
+        return unaskable;
+    }
+
+    @Override
+    public Set<Path> lastSavedPaths() {
+        return text.lastSavedPaths();
     }
 
     @Override

@@ -20,6 +20,7 @@ import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Finding;
+import vn.hoidan.core.questionnaire.HiddenPart;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Session;
 import vn.hoidan.core.questionnaire.SessionContext;
@@ -253,6 +254,11 @@ final class XFormSession implements Session {
         for (int index = 0; index < node.getNumChildren(); index++) {
             collect(node.getChildAt(index), answers);
         }
+    }
+
+    @Override
+    public List<HiddenPart> hidden() {
+        return engine(() -> HiddenParts.of(form, texts, text.bindFacts(), layout));
     }
 
     @Override

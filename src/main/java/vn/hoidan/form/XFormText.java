@@ -1,18 +1,15 @@
 package vn.hoidan.form;
 
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import vn.hoidan.core.questionnaire.Path;
 
 /// Reads the XML of a form once, strictly and within bounds, before JavaRosa sees it: JavaRosa's own parser forgives
 /// cut and malformed XML. What goes on to JavaRosa is written anew from what was read here, so both see the same.
@@ -31,7 +28,6 @@ final class XFormText {
     /// provinces of 2024 costs about 70,000, a form of 10,000 plain questions about 1,500,000.
     static final int MOST_EXPRESSION_COST = 4_000_000;
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String JAVAROSA = "http://openrosa.org/javarosa";
     private static final Set<String> BIND_EXPRESSIONS =
             Set.of("relevant", "calculate", "constraint", "required", "readonly");
@@ -43,8 +39,12 @@ final class XFormText {
 
     private final Refusals refusals;
     private final Expressions expressions = new Expressions();
-    private final StringBuilder xml = new StringBuilder();
+    private final XmlText xml = new XmlText();
     private final Map<String, BindFacts> bindFacts = new HashMap<>();
+    /// Expressions that look into other instances.
+    private final List<String> secondary = new ArrayList<>();
+    private final List<Path> unaskable = new ArrayList<>();
+    private String lastSaved = "";
     private int depth;
     private int elements;
     private int binds;
@@ -52,7 +52,6 @@ final class XFormText {
     private int instanceDepth;
     private int leftOutDepth;
     private boolean repeats;
-    private boolean closed = true;
 
     private XFormText(Refusals refusals) {
         this.refusals = refusals;
@@ -64,66 +63,41 @@ final class XFormText {
     /// @param computesRepeats the form has repeats and expressions. JavaRosa then leaves values stale: an instance that
     ///                        looks at others is not computed again when those change, nor always one that looks at a
     ///                        total outside. So the session computes everything again after each change.
-    record Vetted(String xml, Map<String, BindFacts> bindFacts, boolean computesRepeats) {
+    /// @param unaskable      where the form wants what only a telephone does in the background
+    /// @param lastSavedPaths what it reads in the interview saved before
+    record Vetted(String xml, Map<String, BindFacts> bindFacts, boolean computesRepeats, List<Path> unaskable,
+            Set<Path> lastSavedPaths) {
     }
 
     /// @param constraintMessage what to say when the constraint is broken, or empty; may be `jr:itext('…')`
     /// @param requiredMessage   what to say when the answer is missing, or empty; may be `jr:itext('…')`
     /// @param alwaysReadOnly    nobody ever answers here
     /// @param calculated        the form itself gives the value
-    record BindFacts(String constraintMessage, String requiredMessage, boolean alwaysReadOnly, boolean calculated) {
-        static final BindFacts NONE = new BindFacts("", "", false, false);
+    /// @param relevant          when it is relevant, as the author wrote it, or empty
+    record BindFacts(String constraintMessage, String requiredMessage, boolean alwaysReadOnly, boolean calculated,
+            String relevant) {
+        static final BindFacts NONE = new BindFacts("", "", false, false, "");
     }
 
     static Vetted read(byte[] form, Refusals refusals) {
         if (form.length > MOST_BYTES) {
             throw refusals.whole("too-large", form.length, MOST_BYTES);
         }
-        return new XFormText(refusals).read(decode(form, refusals));
-    }
-
-    private static String decode(byte[] form, Refusals refusals) {
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(form)).toString();
-            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        } catch (CharacterCodingException broken) {
-            throw refusals.whole("not-utf-8");
-        }
+        return new XFormText(refusals).read(SafeXml.decode(form, refusals));
     }
 
     private Vetted read(String text) {
         try {
-            XMLStreamReader reader = safeReader(text);
-            String encoding = reader.getCharacterEncodingScheme();
-            if (encoding != null && !encoding.equalsIgnoreCase("utf-8")) {
-                throw refusals.whole("other-encoding", encoding);
-            }
+            XMLStreamReader reader = SafeXml.reader(text, refusals);
             while (reader.hasNext()) {
                 take(reader, reader.next());
             }
         } catch (XMLStreamException malformed) {
-            throw refusals.atLine(Math.max(1, malformed.getLocation() == null ? 1
-                    : malformed.getLocation().getLineNumber()), "malformed", lastLine(malformed.getMessage()));
+            throw SafeXml.malformed(malformed, refusals);
         }
-        return new Vetted(xml.toString(), Map.copyOf(bindFacts), repeats && expressionCost > 0);
-    }
-
-    private static XMLStreamReader safeReader(String text) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        // the depth is bounded here, with words of our own
-        factory.setProperty("jdk.xml.maxElementDepth", 0);
-        return factory.createXMLStreamReader(new StringReader(text));
-    }
-
-    /// The JDK's parser puts the position before what is wrong, on lines of their own.
-    private static String lastLine(String message) {
-        String text = String.valueOf(message).strip();
-        String last = text.substring(text.lastIndexOf('\n') + 1);
-        return last.startsWith("Message: ") ? last.substring("Message: ".length()) : last;
+        Set<Path> lastSavedPaths = lastSaved.isEmpty() ? Set.of() : LastSaved.paths(lastSaved, secondary);
+        return new Vetted(xml.written(), Map.copyOf(bindFacts), repeats && expressionCost > 0, List.copyOf(unaskable),
+                lastSavedPaths);
     }
 
     private void take(XMLStreamReader reader, int event) {
@@ -151,6 +125,10 @@ final class XFormText {
         String name = reader.getLocalName();
         if (leftOutDepth == 0 && instanceDepth == 0 && LEFT_OUT.contains(name)) {
             leftOutDepth = depth;
+            String target = reader.getAttributeValue(null, "ref");
+            if (target != null && target.startsWith("/")) {
+                unaskable.add(new Path(target.strip()));
+            }
         }
         if (leftOutDepth == 0) {
             write(reader, name, line);
@@ -161,18 +139,10 @@ final class XFormText {
         if (instanceDepth == 0 && depth > 1) {
             examine(reader, name, line);
         }
-        closeStart();
-        xml.append('<').append(qualified(reader.getPrefix(), name));
-        for (int index = 0; index < reader.getNamespaceCount(); index++) {
-            String prefix = reader.getNamespacePrefix(index);
-            attribute(prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix,
-                    orEmpty(reader.getNamespaceURI(index)));
-        }
+        xml.start(reader);
         for (int index = 0; index < reader.getAttributeCount(); index++) {
-            attribute(qualified(reader.getAttributePrefix(index), reader.getAttributeLocalName(index)),
-                    value(reader, name, index, line));
+            xml.attribute(reader, index, value(reader, name, index, line));
         }
-        closed = false;
         if (name.equals("instance") && instanceDepth == 0) {
             instanceDepth = depth;
         }
@@ -182,7 +152,9 @@ final class XFormText {
         switch (name) {
             case "instance" -> {
                 String source = reader.getAttributeValue(null, "src");
-                if (source != null) {
+                if (LastSaved.SOURCE.equals(source)) {
+                    lastSaved = orEmpty(reader.getAttributeValue(null, "id"));
+                } else if (source != null) {
                     throw refusals.atLine(line, "look-up-file", source);
                 }
             }
@@ -208,7 +180,8 @@ final class XFormText {
         String readOnly = orEmpty(reader.getAttributeValue(null, "readonly")).replace(" ", "");
         bindFacts.put(nodeset.strip(), new BindFacts(orEmpty(reader.getAttributeValue(JAVAROSA, "constraintMsg")),
                 orEmpty(reader.getAttributeValue(JAVAROSA, "requiredMsg")), readOnly.equals("true()"),
-                reader.getAttributeValue(null, "calculate") != null));
+                reader.getAttributeValue(null, "calculate") != null,
+                orEmpty(reader.getAttributeValue(null, "relevant")).strip()));
     }
 
     private String value(XMLStreamReader reader, String element, int index, int line) {
@@ -234,6 +207,9 @@ final class XFormText {
         if (!read.unknown().isEmpty()) {
             throw refusals.atLine(line, "function", read.unknown().getFirst());
         }
+        if (value.contains("instance(")) {
+            secondary.add(value);
+        }
         return read.text();
     }
 
@@ -253,12 +229,7 @@ final class XFormText {
             depth--;
             return;
         }
-        if (closed) {
-            xml.append("</").append(qualified(reader.getPrefix(), reader.getLocalName())).append('>');
-        } else {
-            xml.append("/>");
-            closed = true;
-        }
+        xml.end(reader);
         if (depth == instanceDepth) {
             instanceDepth = 0;
         }
@@ -267,46 +238,8 @@ final class XFormText {
 
     private void text(String text) {
         if (leftOutDepth == 0) {
-            closeStart();
-            escape(text, false);
+            xml.text(text);
         }
-    }
-
-    private void closeStart() {
-        if (!closed) {
-            xml.append('>');
-            closed = true;
-        }
-    }
-
-    private void attribute(String name, String value) {
-        xml.append(' ').append(name).append("=\"");
-        escape(value, true);
-        xml.append('"');
-    }
-
-    private void escape(String text, boolean inAttribute) {
-        for (int index = 0; index < text.length(); index++) {
-            char character = text.charAt(index);
-            switch (character) {
-                case '&' -> xml.append("&amp;");
-                case '<' -> xml.append("&lt;");
-                case '>' -> xml.append("&gt;");
-                case '"' -> xml.append("&quot;");
-                case '\n', '\r', '\t' -> {
-                    if (inAttribute) {
-                        xml.append("&#").append((int) character).append(';');
-                    } else {
-                        xml.append(character);
-                    }
-                }
-                default -> xml.append(character);
-            }
-        }
-    }
-
-    private static String qualified(String prefix, String name) {
-        return prefix == null || prefix.isEmpty() ? name : prefix + ":" + name;
     }
 
     private static String orEmpty(String text) {

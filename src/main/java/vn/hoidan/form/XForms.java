@@ -4,13 +4,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.javarosa.core.model.FormDef;
 import vn.hoidan.core.problem.ProblemException;
-import vn.hoidan.core.questionnaire.Element;
-import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Session;
@@ -21,11 +18,10 @@ import vn.hoidan.message.Messages;
 /// Makes questionnaires from ODK XForms.
 ///
 /// A form is refused with {@link vn.hoidan.core.problem.ProblemKind#QUESTIONNAIRE_INVALID} when it is not well-formed,
-/// too large or too deep, has a document type, calls a function nobody knows, needs a look-up file, or fails when it is
+/// too large or too deep, has a document type, calls a function nobody knows, lacks a look-up file, or fails when it is
 /// tried. Everything is tried once at loading, in every language, on a small stack, so that it will not fail in a
 /// household.
 public final class XForms {
-    private static final System.Logger LOGGER = System.getLogger(XForms.class.getName());
     /// Smaller than the stack of any thread that will ask the form.
     private static final long TRIAL_STACK_BYTES = 512 * 1024;
     private static final ZonedDateTime SOME_TIME = ZonedDateTime.of(2024, 11, 2, 9, 30, 0, 0, ZoneOffset.ofHours(7));
@@ -43,23 +39,22 @@ public final class XForms {
     }
 
     /// See {@link #load(byte[])}.
-    public Questionnaire load(Bytes xform) {
-        return load(xform.toArray());
+    public Questionnaire load(Bytes questionnaire) {
+        return load(questionnaire.toArray());
     }
 
     /// A questionnaire that can be asked. Takes up to a second.
-    public Questionnaire load(byte[] xform) {
-        XFormText.Vetted text = XFormText.read(xform, refusals);
+    ///
+    /// @param questionnaire an XForm, or a {@link QuestionnairePackage}
+    public Questionnaire load(byte[] questionnaire) {
+        QuestionnaireContent content = QuestionnairePackage.open(questionnaire, refusals);
+        XFormText.Vetted text = XFormText.read(content.xform().toArray(), refusals);
         FormDef parsed = XFormQuestionnaire.parse(text, refusals);
         try {
-            XFormQuestionnaire questionnaire = new XFormQuestionnaire(id(xform), text, refusals, parsed);
-            List<String> unsupported =
-                    JavaRosa.onStackOf(TRIAL_STACK_BYTES, () -> tryOut(questionnaire, parsed));
-            if (!unsupported.isEmpty()) {
-                LOGGER.log(System.Logger.Level.WARNING, "{0} cannot be asked on a desktop: {1}",
-                        questionnaire.id().text(), String.join(", ", unsupported));
-            }
-            return questionnaire;
+            XFormQuestionnaire loaded =
+                    new XFormQuestionnaire(id(questionnaire), text, content.files(), refusals, parsed);
+            JavaRosa.onStackOf(TRIAL_STACK_BYTES, () -> tryOut(loaded, parsed));
+            return loaded;
         } catch (ProblemException told) {
             throw told;
         } catch (StackOverflowError tooDeep) {
@@ -69,8 +64,7 @@ public final class XForms {
         }
     }
 
-    /// Paths of questions that nobody can answer here.
-    private static List<String> tryOut(XFormQuestionnaire questionnaire, FormDef parsed) {
+    private static Session tryOut(XFormQuestionnaire questionnaire, FormDef parsed) {
         List<String> languages = questionnaire.languages();
         Session session = questionnaire.begin(parsed, new SessionContext(SOME_TIME, "", "", languages.getFirst()));
         for (String language : languages) {
@@ -78,27 +72,13 @@ public final class XForms {
         }
         session.findings();
         session.answers();
-        List<String> unsupported = new ArrayList<>();
-        session.sections().forEach(section -> collectUnsupported(section, unsupported));
-        return unsupported;
+        return session;
     }
 
-    private static void collectUnsupported(Element element, List<String> unsupported) {
-        switch (element) {
-            case Element.Question question -> {
-                if (question.type() == QuestionType.UNSUPPORTED) {
-                    unsupported.add(question.path().text());
-                }
-            }
-            case Element.Group group -> group.elements().forEach(inner -> collectUnsupported(inner, unsupported));
-            case Element.Repeat repeat -> repeat.instances().forEach(inner -> collectUnsupported(inner, unsupported));
-        }
-    }
-
-    /// The name of a form for ever: the hash of its bytes.
-    public static QuestionnaireId id(byte[] xform) {
+    /// The name of a questionnaire for ever: the hash of its bytes.
+    public static QuestionnaireId id(byte[] questionnaire) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(xform);
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(questionnaire);
             return new QuestionnaireId("sha256:" + HexFormat.of().formatHex(hash));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

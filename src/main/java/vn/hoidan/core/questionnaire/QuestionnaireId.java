@@ -1,6 +1,7 @@
 package vn.hoidan.core.questionnaire;
 
-/// Names one version of a questionnaire for ever: `sha256:` and the hash of its XForm in lower-case hexadecimal.
+/// Names one version of a questionnaire for ever: `sha256:` and the hash of its bytes in lower-case hexadecimal.
+/// Its bytes are an XForm, or a package of an XForm with the files that belong to it.
 public record QuestionnaireId(String text) {
     private static final String FORM = "sha256:[0-9a-f]{64}";
 

@@ -34,6 +34,10 @@ public interface Session {
     /// Relevant answers by path in the form's order: what is completed, stored and sent.
     Map<Path, String> answers();
 
+    /// What is not shown now and why, in the form's order; the outer part before what lies inside it. For the author of
+    /// a form; may take some milliseconds.
+    List<HiddenPart> hidden();
+
     /// Texts change, answers and place do not.
     void setLanguage(String language);
 

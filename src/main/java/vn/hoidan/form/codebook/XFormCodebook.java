@@ -14,6 +14,7 @@ import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.form.QuestionnairePackage;
 
 /// Reads what an XForm asks: every question and calculated value in the order of its instance, with its labels and
 /// codes. Notes are left out, since they have no answer; so is the form's own `meta` block.
@@ -39,9 +40,10 @@ public final class XFormCodebook {
         readControls(FormXml.child(root, "body"));
     }
 
+    /// @param questionnaire an XForm, or a package of one
     /// @throws vn.hoidan.core.problem.ProblemException QUESTIONNAIRE_INVALID
-    public static List<CodebookEntry> of(Bytes xform) {
-        XFormCodebook book = new XFormCodebook(FormXml.root(xform));
+    public static List<CodebookEntry> of(Bytes questionnaire) {
+        XFormCodebook book = new XFormCodebook(FormXml.root(QuestionnairePackage.open(questionnaire).xform()));
         Map<String, CodebookEntry> entries = new LinkedHashMap<>();
         book.walk(book.instance, "/" + book.instance.getLocalName(), entries);
         return List.copyOf(entries.values());

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Session;
@@ -52,6 +54,21 @@ class SyncRoundTest {
             @Override
             public List<String> languages() {
                 return List.of("vi");
+            }
+
+            @Override
+            public Optional<byte[]> file(String name) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Path> unaskable() {
+                return List.of();
+            }
+
+            @Override
+            public Set<Path> lastSavedPaths() {
+                return Set.of();
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Finding;
+import vn.hoidan.core.questionnaire.HiddenPart;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Session;
@@ -205,6 +207,21 @@ final class WindowBench implements AutoCloseable {
         }
 
         @Override
+        public Optional<byte[]> file(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<vn.hoidan.core.questionnaire.Path> unaskable() {
+            return List.of();
+        }
+
+        @Override
+        public Set<vn.hoidan.core.questionnaire.Path> lastSavedPaths() {
+            return Set.of();
+        }
+
+        @Override
         public Session begin(SessionContext context) {
             return new NoSession();
         }
@@ -245,6 +262,11 @@ final class WindowBench implements AutoCloseable {
 
         @Override
         public List<Finding> findings() {
+            return List.of();
+        }
+
+        @Override
+        public List<HiddenPart> hidden() {
             return List.of();
         }
 

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Finding;
+import vn.hoidan.core.questionnaire.HiddenPart;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.Questionnaire;
@@ -107,6 +109,21 @@ final class SmallForm implements Questionnaire {
     }
 
     @Override
+    public Optional<byte[]> file(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Path> unaskable() {
+        return List.of();
+    }
+
+    @Override
+    public Set<Path> lastSavedPaths() {
+        return Set.of();
+    }
+
+    @Override
     public Session begin(SessionContext context) {
         return new SmallSession(context.language());
     }
@@ -192,6 +209,11 @@ final class SmallForm implements Questionnaire {
                     .filter(item -> !values.containsKey(item.path()))
                     .map(item -> new Finding(item.path(), Finding.Kind.MISSING, item.label().in(language), ""))
                     .toList();
+        }
+
+        @Override
+        public List<HiddenPart> hidden() {
+            return List.of();
         }
 
         @Override
