@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 
 /// One SQLite file: one writer at a time, several readers beside it, each with a snapshot of its own. A write that has
@@ -23,12 +24,6 @@ import vn.hoidan.core.problem.ProblemKind;
 public final class Database implements AutoCloseable {
     /// Readers at the same time; further ones wait.
     static final int MOST_READERS = 8;
-    /// How long another program's lock on the file is waited for.
-    static final int BUSY_TIMEOUT_MILLIS = 5_000;
-    /// The write-ahead log is cut back to this size after a checkpoint.
-    static final long WAL_LIMIT_BYTES = 16L * 1024 * 1024;
-
-    private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
     private final Path file;
     private final ReentrantLock writing = new ReentrantLock(true);
@@ -37,10 +32,12 @@ public final class Database implements AutoCloseable {
     private Connected writer;
     private volatile boolean closed;
 
-    /// A connection with the Jdbi over it; Jdbi's own set-up is too dear to be done for each transaction.
-    private record Connected(Connection connection, Jdbi jdbi) {
+    /// A connection with Jdbi's handle over it; to open a handle for each transaction is too dear.
+    private record Connected(Connection connection, Handle handle) {
         static Connected of(Connection connection) {
-            return new Connected(connection, Jdbi.create(connection));
+            KeptStatements kept = new KeptStatements();
+            return new Connected(connection,
+                    Jdbi.create(connection).setStatementBuilderFactory(_ -> kept).open());
         }
     }
 
@@ -58,20 +55,20 @@ public final class Database implements AutoCloseable {
         Migrations steps = Migrations.load(migrations);
         Path place = file.toAbsolutePath();
         createFolder(place);
-        Connection connection = connect(place);
+        Connection connection = Connections.open(place);
         try {
             refuseNewer(connection, steps, place);
-            prepare(connection);
+            Connections.prepare(connection);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA journal_mode=WAL");
             }
             migrate(connection, steps);
             return new Database(place, Connected.of(connection));
         } catch (SQLException broken) {
-            closeQuietly(connection);
+            Connections.close(connection);
             throw SqliteFaults.translated(broken, place);
         } catch (RuntimeException broken) {
-            closeQuietly(connection);
+            Connections.close(connection);
             throw SqliteFaults.translated(broken, place);
         }
     }
@@ -88,17 +85,18 @@ public final class Database implements AutoCloseable {
         try {
             Connected connected = reader();
             boolean usable = false;
-            try (Handle handle = connected.jdbi().open()) {
-                handle.execute("BEGIN");
-                T result = work.apply(handle);
-                handle.execute("COMMIT");
+            try {
+                Direct.update(connected.handle(), "BEGIN");
+                T result = work.apply(connected.handle());
+                Direct.update(connected.handle(), "COMMIT");
                 usable = true;
                 return result;
             } finally {
+                connected.handle().clean();
                 if (usable) {
                     idleReaders.push(connected);
                 } else {
-                    closeQuietly(connected.connection());
+                    Connections.close(connected.connection());
                 }
             }
         } catch (RuntimeException thrown) {
@@ -119,21 +117,54 @@ public final class Database implements AutoCloseable {
         writing.lock();
         try {
             refuseClosed();
-            try (Handle handle = writer.jdbi().open()) {
-                handle.execute("BEGIN IMMEDIATE");
-                try {
-                    T result = work.apply(handle);
-                    handle.execute("COMMIT");
-                    return result;
-                } catch (RuntimeException | Error thrown) {
-                    rollBack(handle, thrown);
-                    throw thrown;
-                }
+            Handle handle = writer.handle();
+            Direct.update(handle, "BEGIN IMMEDIATE");
+            try {
+                T result = work.apply(handle);
+                Direct.update(handle, "COMMIT");
+                return result;
+            } catch (RuntimeException | Error thrown) {
+                rollBack(handle, thrown);
+                throw thrown;
+            } finally {
+                handle.clean();
             }
         } catch (RuntimeException thrown) {
             throw SqliteFaults.translated(thrown, file);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /// Looks through the whole file; empty when it is sound. Reads every page, so it takes about as long as to copy it.
+    public Optional<String> finding() {
+        try {
+            return read(handle -> Findings.of(handle.getConnection()));
+        } catch (ProblemException damaged) {
+            if (damaged.problem().kind() == ProblemKind.STORE_DAMAGED) {
+                return Optional.of(String.valueOf(damaged.getCause()));
+            }
+            throw damaged;
+        }
+    }
+
+    /// Copies the file as it stands now by SQLite's backup API, looks through the copy and forces it to the disk; the
+    /// copy is one file without a log beside it. Writers go on meanwhile.
+    ///
+    /// @param target must not exist
+    /// @throws vn.hoidan.core.problem.ProblemException
+    ///     DISK_FULL, FOLDER_NOT_WRITABLE, STORE_DAMAGED if the copy is not sound; what there is of it stays
+    public void copyTo(Path target) {
+        reading.acquireUninterruptibly();
+        try {
+            Connected connected = reader();
+            try {
+                Copies.copy(connected.connection(), target);
+            } finally {
+                idleReaders.push(connected);
+            }
+        } finally {
+            reading.release();
         }
     }
 
@@ -152,9 +183,9 @@ public final class Database implements AutoCloseable {
         // from here on no write begins; the lock is free, so a reader that wants to write is refused and does not hang
         reading.acquireUninterruptibly(MOST_READERS);
         try {
-            idleReaders.forEach(reader -> closeQuietly(reader.connection()));
+            idleReaders.forEach(reader -> Connections.close(reader.connection()));
             idleReaders.clear();
-            closeQuietly(writer.connection());
+            Connections.close(writer.connection());
         } finally {
             reading.release(MOST_READERS);
         }
@@ -166,15 +197,15 @@ public final class Database implements AutoCloseable {
         if (idle != null) {
             return idle;
         }
-        Connection connection = connect(file);
+        Connection connection = Connections.open(file);
         try {
-            prepare(connection);
+            Connections.prepare(connection);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA query_only=ON");
             }
             return Connected.of(connection);
         } catch (SQLException broken) {
-            closeQuietly(connection);
+            Connections.close(connection);
             throw SqliteFaults.translated(broken, file);
         }
     }
@@ -187,9 +218,9 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException nothingToRollBack) {
             thrown.addSuppressed(nothingToRollBack);
             try {
-                Connection fresh = connect(file);
-                prepare(fresh);
-                closeQuietly(writer.connection());
+                Connection fresh = Connections.open(file);
+                Connections.prepare(fresh);
+                Connections.close(writer.connection());
                 writer = Connected.of(fresh);
             } catch (SQLException | RuntimeException broken) {
                 thrown.addSuppressed(broken);
@@ -209,34 +240,6 @@ public final class Database implements AutoCloseable {
         } catch (IOException refused) {
             throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", SqliteFaults.folderOf(file))
                     .exception(refused);
-        }
-    }
-
-    private static Connection connect(Path file) {
-        try {
-            // the driver takes a question mark for the beginning of its own settings; in a URI it can be written
-            String name = file.toString().indexOf('?') < 0 ? file.toString() : file.toUri().toString();
-            return DriverManager.getConnection("jdbc:sqlite:" + name);
-        } catch (SQLException refused) {
-            if (refused.getErrorCode() == 0) {
-                // the driver itself could not create the file
-                throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", SqliteFaults.folderOf(file))
-                        .exception(refused);
-            }
-            throw SqliteFaults.translated(refused, file);
-        }
-    }
-
-    /// Settings that belong to a connection, not to the file. Temporary data stays in memory and what is deleted is
-    /// overwritten, so that nothing is left for who finds the disk. `fullfsync` matters on macOS only, where a plain
-    /// fsync leaves data in the disk's own memory.
-    private static void prepare(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String setting : new String[] {"busy_timeout=" + BUSY_TIMEOUT_MILLIS, "synchronous=FULL",
-                "fullfsync=ON", "checkpoint_fullfsync=ON", "foreign_keys=ON", "temp_store=MEMORY", "secure_delete=ON",
-                "trusted_schema=OFF", "cell_size_check=ON", "journal_size_limit=" + WAL_LIMIT_BYTES}) {
-                statement.execute("PRAGMA " + setting);
-            }
         }
     }
 
@@ -273,14 +276,6 @@ public final class Database implements AutoCloseable {
                     throw broken;
                 }
             }
-        }
-    }
-
-    private static void closeQuietly(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException broken) {
-            LOG.log(System.Logger.Level.WARNING, "a connection did not close", broken);
         }
     }
 }

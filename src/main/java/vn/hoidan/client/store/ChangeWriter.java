@@ -8,6 +8,7 @@ import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.sqlite.Direct;
 import vn.hoidan.wire.Wire;
 
 /// Carries changes out inside one transaction. What cannot be is a mistake of the caller and stops loudly, which rolls
@@ -56,25 +57,29 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                 .bind("at", begun.at().toString()).execute();
     }
 
+    /// Done at every answer: one query, and one row of one table.
     private void append(Change.FactAppended appended) {
-        requireOne(handle.createUpdate("UPDATE interview SET facts = facts + 1, answered = :answered, asked = :asked, "
-                + "changed_at = :at WHERE id = :id AND state <> :completed")
-                .bind("answered", appended.answered()).bind("asked", appended.asked())
-                .bind("at", appended.fact().at().wall().toString()).bind("id", appended.id().asText())
-                .bind("completed", InterviewState.COMPLETED.code()).execute(),
-                "no interview open to facts: " + appended.id().asText());
-        int number = handle.createQuery("SELECT facts FROM interview WHERE id = ?").bind(0, appended.id().asText())
-                .mapTo(Integer.class).one();
-        handle.execute("INSERT INTO fact (interview, number, sealed) SELECT ordinal, ?, ? FROM interview WHERE id = ?",
-                number, sealing.seal(Wire.of(appended.fact()), Contexts.fact(appended.id(), number)),
+        long[] row = Direct.numbers(handle, "SELECT ordinal, (SELECT coalesce(max(number), 0) + 1 FROM fact "
+                + "WHERE interview = ordinal) FROM interview WHERE id = ? AND state <> 'completed'",
                 appended.id().asText());
+        require(row.length > 0, "no interview open to facts: " + appended.id().asText());
+        int number = Math.toIntExact(row[1]);
+        Direct.update(handle, "INSERT INTO fact (interview, number, sealed, answered, asked, at) "
+                + "VALUES (?, ?, ?, ?, ?, ?)", row[0], number,
+                sealing.seal(Wire.of(appended.fact()), Contexts.fact(appended.id(), number)), appended.answered(),
+                appended.asked(), appended.fact().at().wall().toString());
     }
 
     private void move(Change.InterviewMoved moved) {
         require(moved.from().mayMoveTo(moved.to()),
                 "an interview never moves from " + moved.from().code() + " to " + moved.to().code());
-        requireOne(handle.execute("UPDATE interview SET state = ?, changed_at = ? WHERE id = ? AND state = ?",
-                moved.to().code(), moved.at().toString(), moved.id().asText(), moved.from().code()),
+        requireOne(handle.execute("UPDATE interview SET state = ?, changed_at = ?, facts = coalesce(last.number, 0), "
+                + "answered = coalesce(last.answered, interview.answered), "
+                + "asked = coalesce(last.asked, interview.asked) "
+                + "FROM (SELECT 1) LEFT JOIN (SELECT number, fact.answered, fact.asked FROM fact JOIN interview "
+                + "ON ordinal = interview WHERE id = ? ORDER BY number DESC LIMIT 1) AS last "
+                + "WHERE id = ? AND state = ?", moved.to().code(), moved.at().toString(), moved.id().asText(),
+                moved.id().asText(), moved.from().code()),
                 "interview is not " + moved.from().code() + ": " + moved.id().asText());
     }
 

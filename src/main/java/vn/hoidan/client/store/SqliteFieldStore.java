@@ -34,8 +34,13 @@ import vn.hoidan.wire.Wire;
 /// A person's field store in one SQLite file. Whatever tells of respondents is sealed before SQLite sees it, so neither
 /// the file nor its write-ahead log holds it in plain.
 public final class SqliteFieldStore implements FieldStore {
-    private static final String ENTRY_COLUMNS = "SELECT id, questionnaire, list, household, lease, mode, state, "
-            + "started_at, changed_at, answered, asked, facts, record_number, ruling FROM interview";
+    /// The newest fact tells how far an interview is, unless the interview's own row was written after it.
+    private static final String ENTRIES = "SELECT id, questionnaire, list, household, lease, mode, state, started_at, "
+            + "CASE WHEN number > facts THEN fact.at ELSE changed_at END AS changed, "
+            + "CASE WHEN number > facts THEN fact.answered ELSE interview.answered END AS answered_now, "
+            + "CASE WHEN number > facts THEN fact.asked ELSE interview.asked END AS asked_now, "
+            + "coalesce(number, 0) AS facts_now, record_number, ruling FROM interview LEFT JOIN fact "
+            + "ON fact.interview = ordinal AND number = (SELECT max(number) FROM fact WHERE interview = ordinal)";
 
     private final Database database;
     private final DataKey key;
@@ -95,13 +100,13 @@ public final class SqliteFieldStore implements FieldStore {
 
     @Override
     public List<InterviewEntry> interviews() {
-        return database.read(handle -> handle.createQuery(ENTRY_COLUMNS + " ORDER BY ordinal")
+        return database.read(handle -> handle.createQuery(ENTRIES + " ORDER BY ordinal")
                 .map((row, context) -> entry(row)).list());
     }
 
     @Override
     public Optional<InterviewEntry> interview(InterviewId id) {
-        return database.read(handle -> handle.createQuery(ENTRY_COLUMNS + " WHERE id = ?").bind(0, id.asText())
+        return database.read(handle -> handle.createQuery(ENTRIES + " WHERE id = ?").bind(0, id.asText())
                 .map((row, context) -> entry(row)).findOne());
     }
 
@@ -110,8 +115,8 @@ public final class SqliteFieldStore implements FieldStore {
                 new QuestionnaireId(row.getString("questionnaire")), new ListId(row.getString("list")),
                 row.getInt("household"), Optional.ofNullable(row.getString("lease")).map(LeaseId::new),
                 InterviewMode.ofCode(row.getString("mode")), InterviewState.ofCode(row.getString("state")),
-                Instant.parse(row.getString("started_at")), Instant.parse(row.getString("changed_at")),
-                row.getInt("answered"), row.getInt("asked"), row.getInt("facts"), recordNumber(row),
+                Instant.parse(row.getString("started_at")), Instant.parse(row.getString("changed")),
+                row.getInt("answered_now"), row.getInt("asked_now"), row.getInt("facts_now"), recordNumber(row),
                 Optional.ofNullable(row.getString("ruling")).map(Ruling::ofCode));
     }
 
