@@ -35,7 +35,7 @@ class FieldStoreFaultTest {
             "interview", "fact", "attachment", "up_record", "position");
 
     /// Rows written in {@link #day}, a replaced document counting twice: the loop below must fail at each of them.
-    private static final int WRITES_OF_THE_DAY = 29;
+    private static final int WRITES_OF_THE_DAY = 28;
 
     private static final Attachment ATTACHMENT = new Attachment(AttachmentName.of(Samples.bytes(400, 5), "jpg"),
             Samples.bytes(400, 5));
