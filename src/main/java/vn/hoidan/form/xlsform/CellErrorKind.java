@@ -134,7 +134,33 @@ public enum CellErrorKind {
     /// {0}: the language.
     DEFAULT_LANGUAGE_UNKNOWN("default-language-unknown", true),
     /// {0}: the list of entities or the property.
-    ENTITIES_NOT_SUPPORTED("entities-not-supported");
+    ENTITIES_NOT_SUPPORTED("entities-not-supported"),
+
+    // What readers of files find.
+    /// {0}: the sheet.
+    SHEET_TWICE("sheet-twice"),
+    /// {0}: the sheet.
+    SHEET_HIDDEN("sheet-hidden", true),
+    /// {0}: the sheet; {1}: the one that it may be meant for.
+    SHEET_NAME_SIMILAR("sheet-name-similar", true),
+    /// {0}: the row that has the first words.
+    HEADER_NOT_FIRST("header-not-first"),
+    /// {0}: the first such cell; {1}: how many there are in its column.
+    FORMULA_VALUE("formula-value", true),
+    /// {0}: the cell.
+    FORMULA_NOT_CALCULATED("formula-not-calculated"),
+    /// {0}: the cell; {1}: the error, such as `#REF!`.
+    ERROR_VALUE("error-value"),
+    /// {0}: the cell; {1}: the number as kept.
+    NUMBER_INEXACT("number-inexact", true),
+    /// {0}: the area.
+    CELLS_MERGED("cells-merged", true),
+    /// {0}: the rows.
+    ROWS_HIDDEN("rows-hidden", true),
+    /// {0}: the columns.
+    COLUMNS_HIDDEN("columns-hidden", true),
+    /// {0}: the first cell below it.
+    HEADER_BLANK("header-blank", true);
 
     private final String code;
     private final boolean warning;

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Gathers all that is wrong with a form, so that its author learns of everything at once.
-final class CellErrors {
+public final class CellErrors {
     private static final Comparator<CellError> ORDER = Comparator
             .comparingInt((CellError error) -> sheetOrder(error.sheet()))
             .thenComparingInt(CellError::row);
@@ -15,7 +16,8 @@ final class CellErrors {
     private final List<CellError> warnings = new ArrayList<>();
     private int suggestions;
 
-    void add(CellErrorKind kind, String sheet, int row, String column, String... details) {
+    /// Notes an error or warning; those beyond the most that anybody reads are dropped.
+    public void add(CellErrorKind kind, String sheet, int row, String column, String... details) {
         List<CellError> list = kind.isWarning() ? warnings : errors;
         if (list.size() < Limits.MOST_ERRORS) {
             list.add(new CellError(kind, sheet, row, column, List.of(details)));
@@ -26,6 +28,17 @@ final class CellErrors {
     String similar(String word, Collection<String> known) {
         suggestions++;
         return suggestions > Limits.MOST_SUGGESTIONS ? "" : Similar.to(word, known);
+    }
+
+    /// Takes over what another step found.
+    void addAll(List<CellError> found) {
+        found.forEach(one -> add(one.kind(), one.sheet(), one.row(), one.column(),
+                one.details().toArray(String[]::new)));
+    }
+
+    /// Errors, then warnings.
+    public List<CellError> all() {
+        return Stream.concat(errors().stream(), warnings().stream()).toList();
     }
 
     boolean isEmpty() {

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param name `survey`, `choices`, `settings` …
 public record Sheet(String name, List<String> header, List<Row> rows) {
     /// The header's row as a spreadsheet numbers it.
-    static final int HEADER_ROW = 1;
+    public static final int HEADER_ROW = 1;
 
     public Sheet {
         header = header.stream().map(cell -> cell.replace('\u00A0', ' ').strip()).toList();

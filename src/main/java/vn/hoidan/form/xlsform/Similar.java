@@ -3,14 +3,14 @@ package vn.hoidan.form.xlsform;
 import java.util.Collection;
 
 /// Finds the word that an author probably meant.
-final class Similar {
+public final class Similar {
     private static final int MOST_CHARACTERS = 60;
 
     private Similar() {
     }
 
     /// The nearest of the known words, or empty if none is near (a third of the letters wrong, at most three).
-    static String to(String word, Collection<String> known) {
+    public static String to(String word, Collection<String> known) {
         if (word.length() > MOST_CHARACTERS) {
             return "";
         }

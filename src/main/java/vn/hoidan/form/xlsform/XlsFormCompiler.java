@@ -27,7 +27,7 @@ public final class XlsFormCompiler {
 
     /// The XForm, or all that is wrong with the sheets. Takes some tens of milliseconds.
     public static Compilation compile(XlsFormSheets sheets) {
-        FutureTask<Compilation> task = new FutureTask<>(() -> compileHere(sheets));
+        FutureTask<Compilation> task = new FutureTask<>(() -> withFindings(compileHere(sheets), sheets.findings()));
         Thread thread = new Thread(null, task, "xlsform-compiler", STACK_BYTES);
         thread.start();
         boolean interrupted = false;
@@ -47,6 +47,22 @@ public final class XlsFormCompiler {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /// Adds what was found on reading, so that the author learns of everything at once.
+    private static Compilation withFindings(Compilation compiled, List<CellError> findings) {
+        if (findings.isEmpty()) {
+            return compiled;
+        }
+        CellErrors all = new CellErrors();
+        all.addAll(findings);
+        switch (compiled) {
+            case Compilation.Compiled done -> all.addAll(done.warnings());
+            case Compilation.Refused refused -> all.addAll(refused.errors());
+        }
+        return compiled instanceof Compilation.Compiled done && all.isEmpty()
+                ? new Compilation.Compiled(done.xform(), done.questions(), done.files(), all.warnings())
+                : new Compilation.Refused(all.errors());
     }
 
     private static Compilation compileHere(XlsFormSheets sheets) {

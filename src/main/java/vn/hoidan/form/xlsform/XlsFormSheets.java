@@ -5,13 +5,21 @@ import java.util.List;
 import java.util.Optional;
 
 /// The sheets of one form, however they were read.
-public record XlsFormSheets(List<Sheet> sheets) {
+///
+/// @param findings what was noticed while reading; the compiler adds them to its own
+public record XlsFormSheets(List<Sheet> sheets, List<CellError> findings) {
     /// Sheets that a form may have; others are notes of the author.
     public static final List<String> NAMES =
             List.of("survey", "choices", "settings", "external_choices", "entities", "osm");
 
     public XlsFormSheets {
         sheets = List.copyOf(sheets);
+        findings = List.copyOf(findings);
+    }
+
+    /// Sheets of which there is nothing to say.
+    public XlsFormSheets(List<Sheet> sheets) {
+        this(sheets, List.of());
     }
 
     /// Reads `survey.csv`, `choices.csv`, `settings.csv` … from a folder.
@@ -22,7 +30,9 @@ public record XlsFormSheets(List<Sheet> sheets) {
         for (String name : NAMES) {
             CsvSheet.read(folder, name).ifPresent(sheets::add);
         }
-        return new XlsFormSheets(sheets);
+        CellErrors findings = new CellErrors();
+        sheets.forEach(sheet -> SheetFindings.ofCsv(sheet, findings));
+        return new XlsFormSheets(sheets, findings.all());
     }
 
     Sheet orNone(String name) {
