@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.hoidan.core.interview.AnswerTiming;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
@@ -42,10 +43,11 @@ final class InterviewJson {
             case Fact.Resumed _ -> fact("resumed", fact).done();
             case Fact.Completed _ -> fact("completed", fact).done();
             case Fact.BrokenOff broken -> fact("broken-off", fact).text("reason", broken.reason()).done();
+            case Fact.Paper paper -> PaperJson.of(paper);
         };
     }
 
-    private static Entries fact(String type, Fact fact) {
+    static Entries fact(String type, Fact fact) {
         return new Entries().text("f", type).instant("at", fact.at().wall()).number("m", fact.at().monotonicNanos());
     }
 
@@ -64,11 +66,11 @@ final class InterviewJson {
             case "resumed" -> new Fact.Resumed(at);
             case "completed" -> new Fact.Completed(at);
             case "broken-off" -> new Fact.BrokenOff(at, fields.text("reason"));
-            default -> throw Fields.unreadable("f is no known fact");
+            default -> PaperJson.fact(at, fields);
         };
     }
 
-    private static Path path(Fields fields) {
+    static Path path(Fields fields) {
         return new Path(fields.text("p"));
     }
 
@@ -85,6 +87,7 @@ final class InterviewJson {
                 .number("active", record.activeMillis()).number("changes", record.changes())
                 .object("answers", answers.done()).done();
         object.add("timings", timings(record));
+        record.paper().ifPresent(paper -> object.add("paper", PaperJson.of(paper)));
         return object;
     }
 
@@ -112,7 +115,8 @@ final class InterviewJson {
                 fields.textIfAny("lease").map(LeaseId::new), InterviewMode.ofCode(fields.text("mode")),
                 fields.text("l"), fields.text("consent"), fields.text("app"), fields.instant("start"),
                 fields.instant("end"), fields.longNumber("active"), fields.count("changes"), answers,
-                timings(fields, new ArrayList<>(answers.keySet())));
+                timings(fields, new ArrayList<>(answers.keySet())),
+                fields.has("paper") ? Optional.of(PaperJson.form(fields.object("paper"))) : Optional.empty());
     }
 
     private static List<AnswerTiming> timings(Fields fields, List<Path> paths) {

@@ -14,7 +14,13 @@ import vn.hoidan.core.interview.AnswerTiming;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.Keyed;
+import vn.hoidan.core.interview.KeyingRuling;
 import vn.hoidan.core.interview.Moment;
+import vn.hoidan.core.interview.PaperForm;
+import vn.hoidan.core.interview.PaperMark;
+import vn.hoidan.core.interview.PaperSheet;
+import vn.hoidan.core.interview.SecondKeyer;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
@@ -112,7 +118,7 @@ public final class Samples {
         return new Contact(LIST, 17, 2, Outcome.APPOINTMENT, "", MORNING, Optional.of(MORNING.plusSeconds(7_200)));
     }
 
-    /// One fact of each kind.
+    /// One fact of each kind that happens in an interview held in the field.
     public static List<Fact> facts() {
         Path q1 = new Path("/data/q9/q9_01");
         return List.of(new Fact.InterviewStarted(moment(0), "vi", InterviewMode.FACE_TO_FACE, "2024-1", "0.1.0"),
@@ -123,6 +129,37 @@ public final class Samples {
                 new Fact.Paused(moment(9), q1), new Fact.Resumed(moment(600)),
                 new Fact.AnswerSet(moment(602), new Path("/data/other"), "đường làng \"xấu\", ổ gà\n=1+1"),
                 new Fact.BrokenOff(moment(603), "no-time"), new Fact.Completed(moment(604)));
+    }
+
+    /// One fact of each kind that keying from paper adds.
+    public static List<Fact> paperFacts() {
+        Path q1 = new Path("/data/q9/q9_01");
+        Path q2 = new Path("/data/q9/q9_02");
+        return List.of(new Fact.Paper.Taken(moment(0), new PaperSheet("017/A", LocalDate.of(2024, 10, 30))),
+                new Fact.Paper.Marked(moment(2), q1, PaperMark.LEFT_BLANK),
+                new Fact.Paper.Noted(moment(3), q2, "đánh dấu hai ô"),
+                new Fact.Paper.SecondBegun(moment(9), SecondKeyer.OTHER_PERSON),
+                new Fact.Paper.KeyedAgain(new Fact.AnswerSet(moment(10), q1, "4")),
+                new Fact.Paper.KeyedAgain(new Fact.Paper.Marked(moment(11), q2, PaperMark.UNUSABLE)),
+                new Fact.Paper.Compared(moment(20), 88, List.of(q1, q2)),
+                new Fact.Paper.Ruled(moment(21), q1, KeyingRuling.SECOND, new Keyed.Value("4")),
+                new Fact.Paper.Ruled(moment(22), q2, KeyingRuling.FIRST, new Keyed.Marked(PaperMark.UNUSABLE)),
+                new Fact.Paper.Ruled(moment(23), new Path("/data/other"), KeyingRuling.THIRD, new Keyed.Nothing()));
+    }
+
+    /// An interview keyed twice from paper.
+    public static InterviewRecord paperRecord(InterviewId id) {
+        InterviewRecord held = interviewRecord(id);
+        Path open = new Path("/data/q9/q9_03");
+        Path second = new Path("/data/q9/q9_02");
+        PaperForm paper = new PaperForm(new PaperSheet("017/A", LocalDate.of(2024, 10, 30)),
+                Map.of(open, PaperMark.LEFT_BLANK, new Path("/data/q9/q9_04"), PaperMark.UNUSABLE),
+                Map.of(open, "ghi bên lề: không biết"), Optional.of(new PaperForm.SecondKeying(
+                        SecondKeyer.SAME_PERSON, 88, List.of(second, open), Map.of(second, KeyingRuling.FIRST))));
+        return new InterviewRecord(held.id(), held.survey(), held.questionnaire(), held.list(), held.household(),
+                held.lease(), InterviewMode.PAPER, held.language(), held.consentVersion(), held.applicationVersion(),
+                held.startedAt(), held.completedAt(), held.activeMillis(), held.changes(), held.answers(),
+                held.timings(), Optional.of(paper));
     }
 
     public static InterviewRecord interviewRecord(InterviewId id) {

@@ -68,6 +68,10 @@ class WireTest {
                 Wire::downItem)));
         List<Fact> facts = Samples.facts();
         facts.forEach(fact -> kinds.add(new Kind<>("fact-" + facts.indexOf(fact), fact, Wire::of, Wire::fact)));
+        List<Fact> paper = Samples.paperFacts();
+        paper.forEach(fact -> kinds.add(new Kind<>("fact-paper-" + paper.indexOf(fact), fact, Wire::of, Wire::fact)));
+        kinds.add(new Kind<>("interview-record-paper", Samples.paperRecord(Samples.interviewId(1)), Wire::of,
+                Wire::interviewRecord));
         return kinds;
     }
 
@@ -214,6 +218,14 @@ class WireTest {
         byte[] message = Wire.of(new SyncRequest(1, 0, 0, records, List.of(), Samples.MORNING));
         assertEquals("records has too many entries", assertUnreadable(() -> Wire.syncRequest(message)).problem()
                 .details().get("reason"));
+    }
+
+    @Test
+    void refusesASecondKeyingInsideASecondKeying() {
+        String keyed = new String(Wire.of(Samples.paperFacts().get(4)), StandardCharsets.UTF_8);
+        String nested = keyed.substring(0, keyed.indexOf("{\"f\":\"set\"")) + keyed + "}";
+        assertUnreadable(() -> Wire.fact(nested.getBytes(StandardCharsets.UTF_8)));
+        assertUnreadable(() -> Wire.fact(keyed.replace("\"set\"", "\"completed\"").getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.interview.PaperSheet;
 import vn.hoidan.core.interview.Replay;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -111,6 +112,22 @@ public final class FieldWork implements Work {
     ///
     /// @param language to begin in
     public Starting start(ListId list, int household, InterviewMode mode, String language) {
+        return start(list, household, mode, language, Optional.empty());
+    }
+
+    /// Starts an interview from a form that was filled in on paper, whose respondent agreed on it; else as
+    /// {@link #start}.
+    public Starting startPaper(ListId list, int household, PaperSheet sheet, String language) {
+        return start(list, household, InterviewMode.PAPER, language, Optional.of(sheet));
+    }
+
+    /// The paper forms of this person.
+    public PaperOverview paperForms() {
+        return PaperOverview.of(store);
+    }
+
+    private Starting start(ListId list, int household, InterviewMode mode, String language,
+            Optional<PaperSheet> sheet) {
         HeldList held = held(list);
         Home.Village village = village(held);
         HouseholdStatus status = status(list, household);
@@ -128,6 +145,8 @@ public final class FieldWork implements Work {
                 Optional.of(held.lease().id()), mode, surroundings.clock().now()));
         changes.add(new Change.FactAppended(id, new Fact.InterviewStarted(surroundings.clock().moment(), language,
                 mode, survey.consent().version(), surroundings.applicationVersion()), 0, 0));
+        sheet.ifPresent(taken -> changes.add(new Change.FactAppended(id,
+                new Fact.Paper.Taken(surroundings.clock().moment(), taken), 0, 0)));
         changes.addAll(appended(new Contact(list, household, attempt(list, household), Outcome.INTERVIEW_STARTED, "",
                 surroundings.clock().now(), Optional.empty())));
         store.apply(changes);
@@ -182,6 +201,11 @@ public final class FieldWork implements Work {
 
     InterviewEntry entry(InterviewId id) {
         return store.interview(id).orElseThrow(() -> new IllegalArgumentException("no interview " + id.asText()));
+    }
+
+    /// Names the survey and the person, for choosing the paper forms that are keyed twice.
+    String keyingSeed() {
+        return survey().id().text() + " " + profile.person().id().text();
     }
 
     Survey survey() {

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
-import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.interview.Replay;
-import vn.hoidan.core.interview.Timeline;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Element;
@@ -21,8 +19,6 @@ import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.Session;
 import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.core.sync.InterviewRecord;
-import vn.hoidan.core.sync.RecordType;
 
 /// One interview being held. All methods belong to the window's thread: the engine answers there in well under a
 /// frame, and every fact goes to the writer's lane at once. {@link #saveState} says "saved" only after the commit.
@@ -33,6 +29,8 @@ public final class InterviewWork implements Filling {
     private final FieldStore store;
     private final FieldWork.Surroundings surroundings;
     private final FieldWork field;
+    private final Closing closing;
+    private final List<Fact> facts;
     private final int factsNotTaken;
     /// Null for a new interview.
     private final Path lastPlace;
@@ -55,6 +53,8 @@ public final class InterviewWork implements Filling {
         this.store = store;
         this.surroundings = surroundings;
         this.field = field;
+        this.closing = new Closing(entry, store, surroundings, field, factsNotTaken);
+        this.facts = List.copyOf(facts);
         this.factsNotTaken = factsNotTaken;
         this.lastPlace = lastPlace(facts).orElse(null);
         this.sections = session.sections();
@@ -68,6 +68,11 @@ public final class InterviewWork implements Filling {
 
     public InterviewEntry entry() {
         return entry;
+    }
+
+    /// The keying of the paper form that this interview is made of. Only for an interview whose mode is paper.
+    public PaperKeying keying() {
+        return new PaperKeying(this, new PaperDesk(entry, store, surroundings, field), facts);
     }
 
     @Override
@@ -98,7 +103,7 @@ public final class InterviewWork implements Filling {
                     return Optional.of(refused.path());
                 }
                 case Fact.InterviewStarted _, Fact.RepeatAdded _, Fact.RepeatRemoved _, Fact.LanguageChanged _,
-                        Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _ -> {
+                        Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _, Fact.Paper _ -> {
                 }
             }
         }
@@ -263,6 +268,23 @@ public final class InterviewWork implements Filling {
         flush();
     }
 
+    /// Appends a fact that changes no answer.
+    void keep(Fact fact) {
+        refuseWhenClosed();
+        save(fact);
+    }
+
+    /// A ruling on two keyings: from now on the interview says what was decided. False if the form does not take it.
+    boolean rule(Fact.Paper.Ruled ruled) {
+        refuseWhenClosed();
+        boolean taken = Replay.into(session, List.of(ruled)).isEmpty();
+        if (taken) {
+            sections = session.sections();
+            save(ruled);
+        }
+        return taken;
+    }
+
     private void save(Fact fact) {
         Progress progress = progress();
         unsaved.add(new Change.FactAppended(entry.id(), fact, progress.answered(), progress.asked()));
@@ -318,7 +340,8 @@ public final class InterviewWork implements Filling {
         now.forEach(Runnable::run);
     }
 
-    private void afterSaving(Runnable action, Consumer<Problem> onProblem) {
+    /// Acts once everything done so far is on the disk.
+    void afterSaving(Runnable action, Consumer<Problem> onProblem) {
         if (unsaved.isEmpty() && reading == 0) {
             action.run();
         } else if (saveState instanceof SaveState.Failed failed) {
@@ -332,7 +355,7 @@ public final class InterviewWork implements Filling {
     @Override
     public void check(Consumer<List<Finding>> onDone, Consumer<Problem> onProblem) {
         String language = session.language();
-        afterSaving(() -> surroundings.writer().run(() -> replayed(language).findings(), onDone, onProblem), onProblem);
+        afterSaving(() -> surroundings.writer().run(() -> closing.findings(language), onDone, onProblem), onProblem);
     }
 
     /// Checks the whole form and, if nothing is missing or wrong, closes it: the last fact, the state, the used unit
@@ -341,53 +364,10 @@ public final class InterviewWork implements Filling {
     public void complete(Consumer<Completing> onDone, Consumer<Problem> onProblem) {
         refuseWhenClosed();
         String language = session.language();
-        afterSaving(() -> surroundings.writer().run(() -> closeDurably(language), completing -> {
+        afterSaving(() -> surroundings.writer().run(() -> closing.close(language), completing -> {
             closed = completing instanceof Completing.Completed;
             onDone.accept(completing);
         }, onProblem), onProblem);
-    }
-
-    private Completing closeDurably(String language) {
-        Session whole = replayed(language);
-        List<Finding> findings = whole.findings();
-        if (!findings.isEmpty()) {
-            return new Completing.Incomplete(findings);
-        }
-        Fact.Completed completed = new Fact.Completed(surroundings.clock().moment());
-        List<Fact> facts = new ArrayList<>(store.facts(entry.id()));
-        facts.add(completed);
-        InterviewRecord record = record(whole, facts, completed);
-        Progress progress = Progress.of(whole.sections());
-        store.apply(List.of(
-                new Change.FactAppended(entry.id(), completed, progress.answered(), progress.asked()),
-                new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK, InterviewState.COMPLETED,
-                        completed.at().wall()),
-                new Change.RecordAppended(RecordType.INTERVIEW, surroundings.encoder().interview(record),
-                        Optional.of(entry.id()))));
-        return new Completing.Completed();
-    }
-
-    /// The consent is the one that was read out at the beginning: the survey's text may have changed since.
-    private InterviewRecord record(Session whole, List<Fact> facts, Fact.Completed completed) {
-        Timeline timeline = Timeline.of(facts);
-        String consent = facts.stream().filter(Fact.InterviewStarted.class::isInstance)
-                .map(Fact.InterviewStarted.class::cast).map(Fact.InterviewStarted::consentVersion).findFirst()
-                .orElseThrow(() -> new IllegalStateException("no fact tells how it began: " + entry.id().asText()));
-        return new InterviewRecord(entry.id(), field.survey().id(), entry.questionnaire(), entry.list(),
-                entry.household(), entry.lease(), entry.mode(), whole.language(), consent,
-                surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),
-                timeline.changes(), whole.answers(), timeline.timings());
-    }
-
-    /// A fresh session from what the disk holds, so that what is checked and sent is what was saved.
-    private Session replayed(String language) {
-        Session whole = field.session(entry);
-        List<Fact> notTaken = Replay.into(whole, store.facts(entry.id()));
-        if (notTaken.size() > factsNotTaken) {
-            throw new IllegalStateException("draft replays differently: " + notTaken.size() + " facts not taken");
-        }
-        whole.setLanguage(language);
-        return whole;
     }
 
     private void refuseWhenClosed() {

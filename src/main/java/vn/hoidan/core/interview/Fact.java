@@ -1,5 +1,6 @@
 package vn.hoidan.core.interview;
 
+import java.util.List;
 import vn.hoidan.core.questionnaire.Path;
 
 /// Something that happened in an interview, in the past tense. Facts are only ever appended: a draft is its facts, and
@@ -43,5 +44,61 @@ public sealed interface Fact {
 
     /// @param reason code of the reason
     record BrokenOff(Moment at, String reason) implements Fact {
+    }
+
+    /// Keying a form that was filled in on paper. The answers of the first keying are {@link AnswerSet} and its like,
+    /// as in every interview; those of the second are kept apart from them until they are compared.
+    sealed interface Paper extends Fact {
+        /// The paper was taken up; its respondent agreed on it.
+        record Taken(Moment at, PaperSheet sheet) implements Paper {
+        }
+
+        /// A question has no answer on the paper that could be keyed. Any answer set afterwards takes the mark away.
+        record Marked(Moment at, Path path, PaperMark mark) implements Paper {
+        }
+
+        /// What else the paper says at a question; an empty text takes the note away.
+        record Noted(Moment at, Path path, String text) implements Paper {
+            public static final int MOST_CHARACTERS = 1_000;
+        }
+
+        record SecondBegun(Moment at, SecondKeyer keyer) implements Paper {
+        }
+
+        /// Something done in the second keying.
+        record KeyedAgain(Fact keyed) implements Paper {
+            public KeyedAgain {
+                boolean answers = switch (keyed) {
+                    case AnswerSet _, AnswerCleared _, AnswerRefused _, RepeatAdded _, RepeatRemoved _, Marked _,
+                            Noted _ -> true;
+                    case InterviewStarted _, LanguageChanged _, Paused _, Resumed _, Completed _, BrokenOff _, Taken _,
+                            SecondBegun _, KeyedAgain _, Compared _, Ruled _ -> false;
+                };
+                if (!answers) {
+                    throw new IllegalArgumentException("no part of a second keying");
+                }
+            }
+
+            @Override
+            public Moment at() {
+                return keyed.at();
+            }
+        }
+
+        /// Both keyings were laid side by side.
+        ///
+        /// @param fields    questions compared
+        /// @param differing those that differed
+        record Compared(Moment at, int fields, List<Path> differing) implements Paper {
+            public Compared {
+                differing = List.copyOf(differing);
+            }
+        }
+
+        /// A difference was decided with the paper in hand.
+        ///
+        /// @param outcome what holds from now on
+        record Ruled(Moment at, Path path, KeyingRuling ruling, Keyed outcome) implements Paper {
+        }
     }
 }

@@ -43,10 +43,19 @@ public final class Replay {
                     session.setLanguage(started.language());
                     yield true;
                 }
-                case Fact.AnswerRefused _, Fact.Paused _, Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _ -> true;
+                case Fact.Paper.Ruled ruled -> taken(session, ruled);
+                case Fact.AnswerRefused _, Fact.Paused _, Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _,
+                        Fact.Paper _ -> true;
             };
         } catch (IllegalArgumentException noSuchQuestionNow) {
             return false;
         }
+    }
+
+    private static boolean taken(Session session, Fact.Paper.Ruled ruled) {
+        return (switch (ruled.outcome()) {
+            case Keyed.Value value -> session.answer(ruled.path(), value.lexical());
+            case Keyed.Marked _, Keyed.Nothing _ -> session.clear(ruled.path());
+        }) instanceof AnswerResult.Taken;
     }
 }

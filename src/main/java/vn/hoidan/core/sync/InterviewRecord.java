@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.hoidan.core.interview.AnswerTiming;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.PaperForm;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.LeaseId;
@@ -20,8 +21,17 @@ import vn.hoidan.core.survey.SurveyId;
 /// @param activeMillis    interviewing time, pauses left out
 /// @param changes         how often an answer was given a new value
 /// @param answers         relevant answers by path, in the form's order
+/// @param paper           what the paper says beside its answers, if it was keyed from paper
 public record InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId questionnaire, ListId list,
         int household, Optional<LeaseId> lease, InterviewMode mode, String language, String consentVersion,
         String applicationVersion, Instant startedAt, Instant completedAt, long activeMillis, int changes,
-        Map<Path, String> answers, List<AnswerTiming> timings) {
+        Map<Path, String> answers, List<AnswerTiming> timings, Optional<PaperForm> paper) {
+    /// An interview that was not keyed from paper.
+    public InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId questionnaire, ListId list, int household,
+            Optional<LeaseId> lease, InterviewMode mode, String language, String consentVersion,
+            String applicationVersion, Instant startedAt, Instant completedAt, long activeMillis, int changes,
+            Map<Path, String> answers, List<AnswerTiming> timings) {
+        this(id, survey, questionnaire, list, household, lease, mode, language, consentVersion, applicationVersion,
+                startedAt, completedAt, activeMillis, changes, answers, timings, Optional.empty());
+    }
 }

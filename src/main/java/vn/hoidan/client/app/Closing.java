@@ -1,0 +1,69 @@
+package vn.hoidan.client.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.interview.PaperTrail;
+import vn.hoidan.core.interview.Replay;
+import vn.hoidan.core.interview.Timeline;
+import vn.hoidan.core.questionnaire.Finding;
+import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.RecordType;
+
+/// Looks through a whole interview as the disk holds it, and closes it. For the writer's lane.
+record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings surroundings, FieldWork field,
+        int factsNotTaken) {
+    /// What is missing or wrong; an answer that the paper does not give is not missing.
+    List<Finding> findings(String language) {
+        List<Fact> facts = store.facts(entry.id());
+        return PaperTrail.of(facts).unexcused(replayed(facts, language).findings());
+    }
+
+    /// If nothing is missing or wrong, the last fact, the state, the used unit and the record for the server become
+    /// durable together.
+    Completing close(String language) {
+        List<Fact> facts = new ArrayList<>(store.facts(entry.id()));
+        Session whole = replayed(facts, language);
+        List<Finding> findings = PaperTrail.of(facts).unexcused(whole.findings());
+        if (!findings.isEmpty()) {
+            return new Completing.Incomplete(findings);
+        }
+        Fact.Completed completed = new Fact.Completed(surroundings.clock().moment());
+        facts.add(completed);
+        InterviewRecord record = record(whole, facts, completed);
+        Progress progress = Progress.of(whole.sections());
+        store.apply(List.of(
+                new Change.FactAppended(entry.id(), completed, progress.answered(), progress.asked()),
+                new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK, InterviewState.COMPLETED,
+                        completed.at().wall()),
+                new Change.RecordAppended(RecordType.INTERVIEW, surroundings.encoder().interview(record),
+                        Optional.of(entry.id()))));
+        return new Completing.Completed();
+    }
+
+    /// The consent is the one that was read out at the beginning: the survey's text may have changed since.
+    private InterviewRecord record(Session whole, List<Fact> facts, Fact.Completed completed) {
+        Timeline timeline = Timeline.of(facts);
+        String consent = facts.stream().filter(Fact.InterviewStarted.class::isInstance)
+                .map(Fact.InterviewStarted.class::cast).map(Fact.InterviewStarted::consentVersion).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no fact tells how it began: " + entry.id().asText()));
+        return new InterviewRecord(entry.id(), field.survey().id(), entry.questionnaire(), entry.list(),
+                entry.household(), entry.lease(), entry.mode(), whole.language(), consent,
+                surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),
+                timeline.changes(), whole.answers(), timeline.timings(), PaperTrail.of(facts).form(whole.sections()));
+    }
+
+    /// A fresh session from what the disk holds, so that what is checked and sent is what was saved.
+    private Session replayed(List<Fact> facts, String language) {
+        Session whole = field.session(entry);
+        List<Fact> notTaken = Replay.into(whole, facts);
+        if (notTaken.size() > factsNotTaken) {
+            throw new IllegalStateException("draft replays differently: " + notTaken.size() + " facts not taken");
+        }
+        whole.setLanguage(language);
+        return whole;
+    }
+}
