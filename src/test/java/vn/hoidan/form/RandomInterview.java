@@ -87,7 +87,7 @@ record RandomInterview(List<Fact> facts) {
         };
     }
 
-    private static void collect(Element element, List<Element.Question> asked, List<Element.Repeat> repeats) {
+    static void collect(Element element, List<Element.Question> asked, List<Element.Repeat> repeats) {
         switch (element) {
             case Element.Question question when question.asks() -> asked.add(question);
             case Element.Question _ -> {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /// Reads sheets from a Markdown table, as tests and the corpus write forms: a name in the first column begins a sheet.
-final class MarkdownSheets {
+public final class MarkdownSheets {
     private MarkdownSheets() {
     }
 
-    static XlsFormSheets parse(String markdown) {
+    public static XlsFormSheets parse(String markdown) {
         Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
         String current = "";
         for (String line : markdown.lines().map(String::strip).filter(text -> text.startsWith("|")).toList()) {
