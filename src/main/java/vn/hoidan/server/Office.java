@@ -9,6 +9,7 @@ import vn.hoidan.server.app.ExportDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
+import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
 
@@ -18,7 +19,7 @@ import vn.hoidan.server.app.SurveySetup;
 /// @param fingerprint SHA-256 of the server's certificate
 public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, ListDesk lists,
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
-        QuestionnaireDesk questionnaires, Bytes fingerprint) implements AutoCloseable {
+        QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, Bytes fingerprint) implements AutoCloseable {
 
     @Override
     public void close() {

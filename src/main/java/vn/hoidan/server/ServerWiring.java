@@ -23,12 +23,14 @@ import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.RecordReader;
+import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.server.http.HttpDoor;
 import vn.hoidan.server.http.HttpSettings;
 import vn.hoidan.server.store.SqliteBackups;
 import vn.hoidan.server.store.SqliteCentralStore;
+import vn.hoidan.vault.OfficeKeys;
 import vn.hoidan.vault.ServerIdentity;
 import vn.hoidan.wire.RecordBodies;
 
@@ -63,7 +65,8 @@ public final class ServerWiring {
         try {
             HttpDoor door = HttpDoor.open(
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
-                    new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board()), clock);
+                    new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board(),
+                            office.spareKeys()), clock);
             RunningServer server = new RunningServer(office, door::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());
             office.surveys().startedAt(server.address());
@@ -99,7 +102,10 @@ public final class ServerWiring {
                 lists, new EnrolmentDesk(store, lists, clock, random), new IntakeDesk(store, reader, clock),
                 new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
                 new BackupDesk(store, new SqliteBackups(file, settings.backups(), clock)),
-                new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock), fingerprint);
+                new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock),
+                new SpareKeyDesk(store, OfficeKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER)), clock,
+                        random),
+                fingerprint);
     }
 
     private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {

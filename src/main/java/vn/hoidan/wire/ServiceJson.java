@@ -2,6 +2,7 @@ package vn.hoidan.wire;
 
 import com.google.gson.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -32,11 +33,15 @@ final class ServiceJson {
     }
 
     static JsonObject of(EnrolmentReply reply) {
-        return new Entries().text("device", reply.device()).object("person", SurveyJson.of(reply.person())).done();
+        Entries entries = new Entries().text("device", reply.device()).object("person", SurveyJson.of(reply.person()));
+        reply.spareKeys().ifPresent(keys -> entries.object("spareKeys", AccessJson.of(keys)));
+        return entries.done();
     }
 
     static EnrolmentReply enrolmentReply(Fields fields) {
-        return new EnrolmentReply(fields.text("device"), SurveyJson.person(fields.object("person")));
+        return new EnrolmentReply(fields.text("device"), SurveyJson.person(fields.object("person")),
+                fields.has("spareKeys") ? Optional.of(AccessJson.spareKeys(fields.object("spareKeys")))
+                        : Optional.empty());
     }
 
     static JsonObject of(Problem problem) {
@@ -53,7 +58,7 @@ final class ServiceJson {
         return new Problem(kind, details);
     }
 
-    private static Bytes hex(Fields fields, String name, int length) {
+    static Bytes hex(Fields fields, String name, int length) {
         Bytes value = Bytes.ofHex(fields.text(name));
         if (value.length() != length) {
             throw Fields.unreadable(name + " has a wrong length");

@@ -1,5 +1,6 @@
 package vn.hoidan.wire;
 
+import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.Board;
@@ -138,6 +139,38 @@ public final class Wire {
 
     public static EnrolmentReply enrolmentReply(byte[] message) {
         return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, ServiceJson::enrolmentReply);
+    }
+
+    public static byte[] of(SpareKeys spareKeys) {
+        return JsonMessages.write(AccessJson.of(spareKeys));
+    }
+
+    public static SpareKeys spareKeys(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, AccessJson::spareKeys);
+    }
+
+    public static byte[] of(SpareKeysRequest spareKeysRequest) {
+        return JsonMessages.write(AccessJson.of(spareKeysRequest));
+    }
+
+    public static SpareKeysRequest spareKeysRequest(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, AccessJson::spareKeysRequest);
+    }
+
+    public static byte[] of(ResetRequest resetRequest) {
+        return JsonMessages.write(AccessJson.of(resetRequest));
+    }
+
+    public static ResetRequest resetRequest(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, AccessJson::resetRequest);
+    }
+
+    public static byte[] of(ResetReply resetReply) {
+        return JsonMessages.write(AccessJson.of(resetReply));
+    }
+
+    public static ResetReply resetReply(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, AccessJson::resetReply);
     }
 
     public static byte[] of(Problem problem) {

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
+import vn.hoidan.client.app.PersonLock;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.ProfileStore;
+import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.access.SpokenCode;
 
 /// People of a laptop in memory. Opening somebody again gives an empty store. The third wrong PIN and those after it
 /// must be waited for.
@@ -17,6 +21,8 @@ public final class MemoryProfiles implements ProfileStore {
 
     private final List<OpenProfile> people = new ArrayList<>();
     private final Map<String, char[]> pins = new ConcurrentHashMap<>();
+    private final Map<String, SpareKeys> spareKeys = new ConcurrentHashMap<>();
+    private final Map<String, Integer> turns = new ConcurrentHashMap<>();
     private final List<MemoryFieldStore> stores = new ArrayList<>();
     private int wrong;
 
@@ -33,7 +39,7 @@ public final class MemoryProfiles implements ProfileStore {
     @Override
     public OpenProfile create(Profile profile, DeviceCredentials credentials, char[] pin) {
         pins.put(profile.id(), pin.clone());
-        people.add(new OpenProfile(profile, credentials, open()));
+        people.add(new OpenProfile(profile, credentials, open(), new Lock(profile.id())));
         return people.getLast();
     }
 
@@ -44,13 +50,63 @@ public final class MemoryProfiles implements ProfileStore {
 
     @Override
     public Unlocking unlock(String profileId, char[] pin) {
-        if (!Arrays.equals(pin, pins.get(profileId))) {
+        return opened(profileId, Arrays.equals(pin, pins.get(profileId)));
+    }
+
+    private Unlocking opened(String profileId, boolean right) {
+        if (!right) {
             wrong++;
             return new Unlocking.Denied(wrong, wrong > FREE_TRIES ? WAIT_SECONDS : 0);
         }
         wrong = 0;
         OpenProfile known = people.stream().filter(each -> each.profile().id().equals(profileId)).findFirst()
                 .orElseThrow();
-        return new Unlocking.Opened(new OpenProfile(known.profile(), known.credentials(), open()));
+        return new Unlocking.Opened(new OpenProfile(known.profile(), known.credentials(), open(), known.lock()));
+    }
+
+    @Override
+    public Optional<Integer> recoveryTurn(String profileId) {
+        return Optional.ofNullable(spareKeys.get(profileId)).map(SpareKeys::turn);
+    }
+
+    @Override
+    public Unlocking recover(String profileId, SpokenCode code, char[] newPin) {
+        boolean right = spareKeys.get(profileId).code().equals(code);
+        if (right) {
+            turns.merge(profileId, 2, (turn, _) -> turn + 1);
+            spareKeys.remove(profileId);
+            pins.put(profileId, newPin.clone());
+        }
+        return opened(profileId, right);
+    }
+
+    /// The lock of one of them.
+    private final class Lock implements PersonLock {
+        private final String id;
+
+        Lock(String id) {
+            this.id = id;
+        }
+
+        @Override
+        public PinChange change(char[] old, char[] next) {
+            if (!Arrays.equals(old, pins.get(id))) {
+                wrong++;
+                return new PinChange.Denied(wrong, wrong > FREE_TRIES ? WAIT_SECONDS : 0);
+            }
+            wrong = 0;
+            pins.put(id, next.clone());
+            return new PinChange.Changed();
+        }
+
+        @Override
+        public Optional<Integer> missingTurn() {
+            return spareKeys.containsKey(id) ? Optional.empty() : Optional.of(turns.getOrDefault(id, 1));
+        }
+
+        @Override
+        public void keep(SpareKeys keys) {
+            spareKeys.put(id, keys);
+        }
     }
 }

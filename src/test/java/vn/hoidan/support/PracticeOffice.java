@@ -12,6 +12,8 @@ import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
@@ -71,13 +73,34 @@ public final class PracticeOffice implements HeadOffices {
     public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
         if (code.secret()[0] == Role.SUPERVISOR.ordinal()) {
             return new Enrolled("device-s",
-                    new Person(new PersonId("gsv-1"), SUPERVISOR, Role.SUPERVISOR, HANOI, "Thành phố Hà Nội"));
+                    new Person(new PersonId("gsv-1"), SUPERVISOR, Role.SUPERVISOR, HANOI, "Thành phố Hà Nội"),
+                    Optional.of(spareKeys("device-s", 1)));
         }
         if (code.secret()[0] == Role.ENUMERATOR.ordinal()) {
             return new Enrolled("device-e",
-                    new Person(new PersonId("dtv-1"), ENUMERATOR, Role.ENUMERATOR, BA_VI, "Huyện Ba Vì"));
+                    new Person(new PersonId("dtv-1"), ENUMERATOR, Role.ENUMERATOR, BA_VI, "Huyện Ba Vì"),
+                    Optional.of(spareKeys("device-e", 1)));
         }
         throw Problem.of(ProblemKind.ENROLMENT_CODE_REFUSED).exception();
+    }
+
+    /// The one-time code that this office takes.
+    public static final SpokenCode RESET_CODE = new SpokenCode(4711, SpokenCode.RESET_GROUPS);
+
+    /// What it gives to a device in a turn.
+    public static SpareKeys spareKeys(String device, int turn) {
+        byte[] officeKey = new byte[SpareKeys.OFFICE_KEY_BYTES];
+        officeKey[0] = 9;
+        return new SpareKeys(Bytes.of(officeKey), turn,
+                new SpokenCode(1_000_003L * turn + (device.hashCode() & 0xffff), SpokenCode.RECOVERY_GROUPS));
+    }
+
+    @Override
+    public SpokenCode reset(ServerAddress address, String device, int turn, SpokenCode code) {
+        if (!code.equals(RESET_CODE)) {
+            throw Problem.of(ProblemKind.RESET_CODE_REFUSED).exception();
+        }
+        return spareKeys(device, turn).code();
     }
 
     @Override
@@ -100,6 +123,11 @@ public final class PracticeOffice implements HeadOffices {
             @Override
             public Board board() {
                 return PracticeOffice.board();
+            }
+
+            @Override
+            public SpareKeys spareKeys(int turn) {
+                return PracticeOffice.spareKeys(credentials.device(), turn);
             }
         };
     }

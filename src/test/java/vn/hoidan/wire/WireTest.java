@@ -34,6 +34,7 @@ import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.support.PracticeOffice;
 import vn.hoidan.support.Samples;
 
 class WireTest {
@@ -60,8 +61,16 @@ class WireTest {
                 Wire::interviewRecord));
         kinds.add(new Kind<>("enrolment-request", new EnrolmentRequest(Samples.bytes(10, 1), Samples.bytes(32, 2),
                 "Linux", 1), Wire::of, Wire::enrolmentRequest));
-        kinds.add(new Kind<>("enrolment-reply", new EnrolmentReply("1-7", Samples.enumerator()), Wire::of,
-                Wire::enrolmentReply));
+        kinds.add(new Kind<>("enrolment-reply", new EnrolmentReply("1-7", Samples.enumerator(), Optional.empty()),
+                Wire::of, Wire::enrolmentReply));
+        kinds.add(new Kind<>("enrolment-reply-with-keys", new EnrolmentReply("1-7", Samples.enumerator(),
+                Optional.of(PracticeOffice.spareKeys("1-7", 2))), Wire::of, Wire::enrolmentReply));
+        kinds.add(new Kind<>("spare-keys", PracticeOffice.spareKeys("1-7", 3), Wire::of, Wire::spareKeys));
+        kinds.add(new Kind<>("spare-keys-request", new SpareKeysRequest(2), Wire::of, Wire::spareKeysRequest));
+        kinds.add(new Kind<>("reset-request", new ResetRequest("1-7", 2, PracticeOffice.RESET_CODE), Wire::of,
+                Wire::resetRequest));
+        kinds.add(new Kind<>("reset-reply", new ResetReply(PracticeOffice.spareKeys("1-7", 1).code()), Wire::of,
+                Wire::resetReply));
         kinds.add(new Kind<>("problem", Problem.of(ProblemKind.CLIENT_TOO_OLD, "needed", "2", "ours", "1"), Wire::of,
                 Wire::problem));
         items().forEach(item -> kinds.add(new Kind<>("down-item-" + items().indexOf(item), item, Wire::of,

@@ -1,5 +1,6 @@
 package vn.hoidan.client.app;
 
+import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.sync.Bytes;
@@ -17,4 +18,9 @@ public interface HeadOffice {
 
     /// The quota board; supervisors only.
     Board board();
+
+    /// What this device lacks to be opened again when its PIN is forgotten.
+    ///
+    /// @param turn the device's next, from 1
+    SpareKeys spareKeys(int turn);
 }

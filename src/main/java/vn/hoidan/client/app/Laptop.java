@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
 import vn.hoidan.client.app.ProfileStore.OpenProfile;
 import vn.hoidan.client.app.ProfileStore.Unlocking;
 import vn.hoidan.core.access.PinRules;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -23,6 +25,9 @@ import vn.hoidan.core.sync.Bytes;
 public final class Laptop {
     /// Shortest PIN, in characters.
     public static final int SHORTEST_PIN = PinRules.SHORTEST;
+
+    /// Most symbols that are taken for a short code.
+    private static final int SHORT_CODE_SYMBOLS = 11;
 
     private final ProfileStore profiles;
     private final HeadOffices offices;
@@ -64,7 +69,9 @@ public final class Laptop {
             Profile profile = new Profile(UUID.nameUUIDFromBytes(
                     enrolled.device().getBytes(StandardCharsets.UTF_8)).toString(),
                     enrolled.device(), enrolled.person(), address);
-            return workplace(profiles.create(profile, new DeviceCredentials(enrolled.device(), token), pin));
+            OpenProfile open = profiles.create(profile, new DeviceCredentials(enrolled.device(), token), pin);
+            enrolled.spareKeys().ifPresent(open.lock()::keep);
+            return workplace(open);
         } finally {
             Arrays.fill(pin, '\0');
         }
@@ -87,13 +94,70 @@ public final class Laptop {
         try {
             return switch (profiles.unlock(profile.id(), pin)) {
                 case Unlocking.Opened opened -> new Entering.Entered(workplace(opened.profile()));
-                case Unlocking.Denied denied -> new Entering.Denied(denied.waitSeconds() > 0
-                        ? Problem.of(ProblemKind.PIN_WAIT, "seconds", String.valueOf(denied.waitSeconds()))
-                        : Problem.of(ProblemKind.WRONG_PIN, "tries", String.valueOf(denied.wrongTries())));
+                case Unlocking.Denied denied ->
+                    new Entering.Denied(wrongPin(denied.wrongTries(), denied.waitSeconds()));
             };
         } finally {
             Arrays.fill(pin, '\0');
         }
+    }
+
+    /// What to say of a wrong PIN.
+    static Problem wrongPin(int tries, long waitSeconds) {
+        return waitSeconds > 0 ? Problem.of(ProblemKind.PIN_WAIT, "seconds", String.valueOf(waitSeconds))
+                : Problem.of(ProblemKind.WRONG_PIN, "tries", String.valueOf(tries));
+    }
+
+    /// Words that cannot be this person's PIN.
+    static List<String> ownWords(Profile profile) {
+        return List.of(profile.person().id().text(), profile.person().name(), profile.device());
+    }
+
+    /// The turn that a person who forgot the PIN reads to the office with the device's name; empty as long as the
+    /// office has given no spare keys.
+    public Optional<Integer> recoveryTurn(Profile profile) {
+        return profiles.recoveryTurn(profile.id());
+    }
+
+    /// Opens a workplace whose PIN was forgotten and gives it another one; both arrays are wiped. A long code is the
+    /// recovery code itself and needs no network; with a short one the server is asked for it.
+    ///
+    /// @param turn  as told by {@link #recoveryTurn}
+    /// @param typed code as typed
+    public Entering recover(Profile profile, int turn, String typed, char[] pin, char[] again) {
+        try {
+            Optional<Problem> refused = checkPin(pin, again, ownWords(profile));
+            boolean isShort = isShort(typed);
+            int groups = isShort ? SpokenCode.RESET_GROUPS : SpokenCode.RECOVERY_GROUPS;
+            List<Integer> slips = SpokenCode.slips(typed, groups);
+            if (!slips.isEmpty()) {
+                return new Entering.Denied(Problem.of(ProblemKind.SPOKEN_CODE_SLIP, "groups",
+                        slips.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+            }
+            if (refused.isPresent()) {
+                return new Entering.Denied(refused.get());
+            }
+            SpokenCode code = SpokenCode.parse(typed, groups).orElseThrow();
+            return recover(profile, isShort ? offices.reset(profile.address(), profile.device(), turn, code) : code,
+                    pin);
+        } finally {
+            Arrays.fill(pin, '\0');
+            Arrays.fill(again, '\0');
+        }
+    }
+
+    /// Nearer to the short code than to the long one.
+    private static boolean isShort(String typed) {
+        return typed.chars().filter(Character::isLetterOrDigit).count() <= SHORT_CODE_SYMBOLS;
+    }
+
+    private Entering recover(Profile profile, SpokenCode code, char[] pin) {
+        return switch (profiles.recover(profile.id(), code, pin)) {
+            case Unlocking.Opened opened -> new Entering.Entered(workplace(opened.profile()));
+            case Unlocking.Denied denied -> new Entering.Denied(denied.waitSeconds() > 0
+                    ? wrongPin(denied.wrongTries(), denied.waitSeconds())
+                    : Problem.of(ProblemKind.RECOVERY_CODE_WRONG, "tries", String.valueOf(denied.wrongTries())));
+        };
     }
 
     /// What came of a PIN.
@@ -108,12 +172,16 @@ public final class Laptop {
     private Workplace workplace(OpenProfile open) {
         HeadOffice office = offices.at(open.profile().address(), open.credentials());
         SyncRound round = new SyncRound(open.store(), office, surroundings.loader(), surroundings.clock());
+        SpareKeyRound spareKeys = new SpareKeyRound(open.lock(), office);
         if (open.profile().person().role() == Role.SUPERVISOR) {
             SupervisorWork work = new SupervisorWork(open.store(), office);
-            return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, work::fetchBoard));
+            return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, () -> {
+                work.fetchBoard();
+                spareKeys.run();
+            }), open.lock());
         }
         FieldWork work = new FieldWork(open.profile(), open.store(), surroundings);
-        return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, () -> { }));
+        return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, spareKeys), open.lock());
     }
 
     private SyncDesk desk(FieldStore store, SyncRound round, Runnable afterRound) {

@@ -1,5 +1,7 @@
 package vn.hoidan.client.app;
 
+import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -48,6 +50,12 @@ public final class NetworkSwitch implements HeadOffices {
                 refuseWhenOff();
                 return office.board();
             }
+
+            @Override
+            public SpareKeys spareKeys(int turn) {
+                refuseWhenOff();
+                return office.spareKeys(turn);
+            }
         };
     }
 
@@ -55,6 +63,12 @@ public final class NetworkSwitch implements HeadOffices {
     public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
         refuseWhenOff();
         return way.enrol(address, code, token);
+    }
+
+    @Override
+    public SpokenCode reset(ServerAddress address, String device, int turn, SpokenCode code) {
+        refuseWhenOff();
+        return way.reset(address, device, turn, code);
     }
 
     private void refuseWhenOff() {

@@ -1,7 +1,9 @@
 package vn.hoidan.client.app;
 
 import java.util.List;
+import java.util.Optional;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
+import vn.hoidan.core.access.SpokenCode;
 
 /// The people of this laptop, each with a store of their own that opens with their PIN only.
 public interface ProfileStore {
@@ -13,8 +15,15 @@ public interface ProfileStore {
     /// Tries to open a person's store. The caller wipes the PIN.
     Unlocking unlock(String profileId, char[] pin);
 
+    /// The turn whose code opens a person's store instead of the PIN; empty as long as the office has given none.
+    Optional<Integer> recoveryTurn(String profileId);
+
+    /// Tries to open a person's store with the code of its turn, which is spent by that, and puts another PIN in place
+    /// of the forgotten one, all in one transaction. Wrong codes count as wrong PINs do. The caller wipes the PIN.
+    Unlocking recover(String profileId, SpokenCode code, char[] newPin);
+
     /// A store that is open.
-    record OpenProfile(Profile profile, DeviceCredentials credentials, FieldStore store) {
+    record OpenProfile(Profile profile, DeviceCredentials credentials, FieldStore store, PersonLock lock) {
     }
 
     sealed interface Unlocking {

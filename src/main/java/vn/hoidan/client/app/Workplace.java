@@ -1,17 +1,24 @@
 package vn.hoidan.client.app;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.core.problem.Problem;
+
 /// What a person has in front of them once the PIN was right.
 public final class Workplace implements AutoCloseable {
     private final Profile profile;
     private final FieldStore store;
     private final Work work;
     private final SyncDesk sync;
+    private final PersonLock lock;
 
-    Workplace(Profile profile, FieldStore store, Work work, SyncDesk sync) {
+    Workplace(Profile profile, FieldStore store, Work work, SyncDesk sync, PersonLock lock) {
         this.profile = profile;
         this.store = store;
         this.work = work;
         this.sync = sync;
+        this.lock = lock;
     }
 
     public Profile profile() {
@@ -24,6 +31,24 @@ public final class Workplace implements AutoCloseable {
 
     public SyncDesk sync() {
         return sync;
+    }
+
+    /// Puts another PIN in the place of the old one; all three arrays are wiped. Takes as long as two PINs do: call it
+    /// on the writer's lane.
+    ///
+    /// @param again the new PIN once more
+    /// @return why the old one still holds; empty when it was changed
+    public Optional<Problem> changePin(char[] old, char[] next, char[] again) {
+        try {
+            Optional<Problem> refused = Laptop.checkPin(next, again, Laptop.ownWords(profile));
+            return refused.isPresent() ? refused : switch (lock.change(old, next)) {
+                case PersonLock.PinChange.Changed _ -> Optional.empty();
+                case PersonLock.PinChange.Denied denied ->
+                    Optional.of(Laptop.wrongPin(denied.wrongTries(), denied.waitSeconds()));
+            };
+        } finally {
+            List.of(old, next, again).forEach(pin -> Arrays.fill(pin, '\0'));
+        }
     }
 
     /// Locks: the store is closed and its key wiped. Call it on the writer's lane, after what is still to be written.

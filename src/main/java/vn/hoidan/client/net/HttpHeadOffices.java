@@ -13,6 +13,8 @@ import java.util.function.UnaryOperator;
 import vn.hoidan.client.app.HeadOffice;
 import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -24,6 +26,8 @@ import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.vault.PinnedTrust;
 import vn.hoidan.wire.EnrolmentReply;
 import vn.hoidan.wire.EnrolmentRequest;
+import vn.hoidan.wire.ResetRequest;
+import vn.hoidan.wire.SpareKeysRequest;
 import vn.hoidan.wire.Wire;
 
 /// Servers reached by HTTPS, each known by its pinned certificate. Connections are kept for a while and shared, so a
@@ -65,7 +69,13 @@ public final class HttpHeadOffices implements HeadOffices, AutoCloseable {
         if (!reply.device().matches(DEVICE_FORM)) {
             throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "name of the device").exception();
         }
-        return new Enrolled(reply.device(), reply.person());
+        return new Enrolled(reply.device(), reply.person(), reply.spareKeys());
+    }
+
+    @Override
+    public SpokenCode reset(ServerAddress address, String device, int turn, SpokenCode code) {
+        return Wire.resetReply(exchange(address).post("/v1/reset", Wire.of(new ResetRequest(device, turn, code)),
+                UnaryOperator.identity())).code();
     }
 
     /// Ends all connections.
@@ -107,6 +117,16 @@ public final class HttpHeadOffices implements HeadOffices, AutoCloseable {
         @Override
         public Board board() {
             return Wire.board(exchange.get("/v1/board", this::signed));
+        }
+
+        @Override
+        public SpareKeys spareKeys(int turn) {
+            SpareKeys keys = Wire.spareKeys(exchange.post("/v1/spare-keys", Wire.of(new SpareKeysRequest(turn)),
+                    this::signed));
+            if (keys.turn() != turn) {
+                throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "turn of the spare keys").exception();
+            }
+            return keys;
         }
 
         private HttpRequest.Builder signed(HttpRequest.Builder request) {

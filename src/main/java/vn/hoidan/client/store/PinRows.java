@@ -19,7 +19,9 @@ final class PinRows {
 
     static int write(Handle handle, PinVault vault) {
         return handle.execute("INSERT INTO pin_vault (one, memory_kib, passes, lanes, salt, wrapped_key) "
-                + "VALUES (1, ?, ?, ?, ?, ?)", vault.memoryKib(), vault.passes(), vault.lanes(),
+                + "VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET memory_kib = excluded.memory_kib, "
+                + "passes = excluded.passes, lanes = excluded.lanes, salt = excluded.salt, "
+                + "wrapped_key = excluded.wrapped_key", vault.memoryKib(), vault.passes(), vault.lanes(),
                 vault.salt().toArray(), vault.wrappedKey().toArray());
     }
 
@@ -32,7 +34,8 @@ final class PinRows {
         }
     }
 
-    private static PinVault vault(ResultSet row) throws SQLException {
+    /// @throws IllegalArgumentException if it makes no sense
+    static PinVault vault(ResultSet row) throws SQLException {
         return new PinVault(row.getInt("memory_kib"), row.getInt("passes"), row.getInt("lanes"),
                 Bytes.of(row.getBytes("salt")), Bytes.of(row.getBytes("wrapped_key")));
     }

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -18,6 +19,7 @@ import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.ProfileStore;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -38,20 +40,24 @@ public final class ProfileFolders implements ProfileStore {
 
     private final Path people;
     private final DeviceClock clock;
-    private final PinVault.Cost cost;
+    private final Costs costs;
     private final SecureRandom random = new SecureRandom();
 
     /// @param folder of the program's data on this laptop
-    /// @param clock  for the wait after wrong PINs
+    /// @param clock  for the wait after wrong PINs and to measure what a guess costs
     public ProfileFolders(Path folder, DeviceClock clock) {
-        this(folder, clock, PinVault.Cost.USUAL);
+        this(folder, clock, Costs.measuredBy(clock));
     }
 
     /// @param cost what one guess at a PIN costs; less than usual only where nothing real is kept
     public ProfileFolders(Path folder, DeviceClock clock, PinVault.Cost cost) {
+        this(folder, clock, Costs.fixed(cost));
+    }
+
+    ProfileFolders(Path folder, DeviceClock clock, Costs costs) {
         this.people = folder.toAbsolutePath().resolve(PEOPLE);
         this.clock = clock;
-        this.cost = cost;
+        this.costs = costs;
     }
 
     /// By name. A folder whose plain file cannot be read is logged and left out as long as there is another person who
@@ -96,7 +102,7 @@ public final class ProfileFolders implements ProfileStore {
         Path beside = people.resolve(UNFINISHED + profile.id());
         DataKey key = DataKey.random(random);
         try {
-            PinVault vault = PinVault.create(pin, key, cost, random);
+            PinVault vault = PinVault.create(pin, key, costs.measured(), random);
             deleteAll(beside);
             Files.createDirectories(beside);
             fill(beside, profile, credentials, key, vault);
@@ -138,7 +144,8 @@ public final class ProfileFolders implements ProfileStore {
         FolderLock lock = FolderLock.of(place);
         try {
             Database database = Database.open(place.resolve(DATABASE_FILE), MIGRATIONS);
-            return new OpenProfile(profile, credentials, new SqliteFieldStore(database, key, lock));
+            return new OpenProfile(profile, credentials, new SqliteFieldStore(database, key, lock),
+                    new StoreLock(door(database), key, profile.device()));
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
@@ -147,13 +154,28 @@ public final class ProfileFolders implements ProfileStore {
 
     @Override
     public Unlocking unlock(String profileId, char[] pin) {
-        Path place = place(profileId);
-        if (!Files.isDirectory(place)) {
-            throw new IllegalArgumentException("no such person on this laptop");
+        return through(profileId, door -> door.byPin(pin));
+    }
+
+    @Override
+    public Unlocking recover(String profileId, SpokenCode code, char[] newPin) {
+        return through(profileId, door -> door.byCode(code, newPin));
+    }
+
+    @Override
+    public Optional<Integer> recoveryTurn(String profileId) {
+        Path place = existing(profileId);
+        try (FolderLock _ = FolderLock.of(place); Database database = database(place)) {
+            SpareRows.Recovery recovery = database.read(handle -> SpareRows.recovery(handle, database.file()));
+            return recovery.vault().map(_ -> recovery.turn());
         }
+    }
+
+    private Unlocking through(String profileId, Function<PersonDoor, PersonDoor.Answer> way) {
+        Path place = existing(profileId);
         FolderLock lock = FolderLock.of(place);
         try {
-            Unlocking result = unlock(profileId, place.resolve(DATABASE_FILE), pin, lock);
+            Unlocking result = through(profileId, place, way, lock);
             if (result instanceof Unlocking.Denied) {
                 lock.close();
             }
@@ -164,47 +186,51 @@ public final class ProfileFolders implements ProfileStore {
         }
     }
 
-    private Unlocking unlock(String id, Path file, char[] pin, FolderLock lock) {
-        if (!Files.exists(file)) {
-            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", file.toString()).exception();
-        }
-        Database database = Database.open(file, MIGRATIONS);
+    private Unlocking through(String profileId, Path place, Function<PersonDoor, PersonDoor.Answer> way,
+            FolderLock lock) {
+        Database database = database(place);
         try {
-            Unlocking result = unlock(id, database, pin, lock);
-            if (result instanceof Unlocking.Denied) {
-                database.close();
-            }
-            return result;
+            return switch (way.apply(door(database))) {
+                case PersonDoor.Answer.Opened opened ->
+                    new Unlocking.Opened(opened(profileId, database, opened.key(), lock));
+                case PersonDoor.Answer.Denied denied -> {
+                    database.close();
+                    yield new Unlocking.Denied(denied.wrongTries(), denied.waitSeconds());
+                }
+            };
         } catch (RuntimeException failed) {
             database.close();
             throw failed;
         }
     }
 
-    /// The try is counted before it is looked at, so that ending the program in between makes no free guess.
-    private Unlocking unlock(String id, Database database, char[] pin, FolderLock lock) {
-        Instant now = clock.now();
-        PinGuard before = database.read(handle -> PinRows.guard(handle, database.file())).at(now);
-        PinGuard after = before.looksAtTries() ? before.afterTry() : before;
-        database.write(handle -> PinRows.write(handle, after));
-        if (!before.looksAtTries()) {
-            return new Unlocking.Denied(before.wrongTries(), before.waitSeconds());
+    private Path existing(String profileId) {
+        Path place = place(profileId);
+        if (!Files.isDirectory(place)) {
+            throw new IllegalArgumentException("no such person on this laptop");
         }
-        Optional<DataKey> key = database.read(handle -> PinRows.vault(handle, database.file())).open(pin);
-        if (key.isEmpty()) {
-            return new Unlocking.Denied(after.wrongTries(), after.waitSeconds());
-        }
-        database.write(handle -> PinRows.write(handle, PinGuard.fresh(now)));
-        return new Unlocking.Opened(opened(id, database, key.get(), lock));
+        return place;
     }
 
-    private static OpenProfile opened(String id, Database database, DataKey key, FolderLock lock) {
+    private static Database database(Path place) {
+        Path file = place.resolve(DATABASE_FILE);
+        if (!Files.exists(file)) {
+            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", file.toString()).exception();
+        }
+        return Database.open(file, MIGRATIONS);
+    }
+
+    private PersonDoor door(Database database) {
+        return new PersonDoor(database, clock, costs, random);
+    }
+
+    private OpenProfile opened(String id, Database database, DataKey key, FolderLock lock) {
         Sealing sealing = new Sealing(key, database.file());
         try {
             Profile profile = PersonFile.read(id, document(database, sealing, Documents.PROFILE), database.file());
             Bytes token = Bytes.of(document(database, sealing, Documents.TOKEN));
             return new OpenProfile(profile, new DeviceCredentials(profile.device(), token),
-                    new SqliteFieldStore(database, key, lock));
+                    new SqliteFieldStore(database, key, lock), new StoreLock(door(database), key, profile.device()));
         } catch (RuntimeException failed) {
             key.close();
             throw failed;

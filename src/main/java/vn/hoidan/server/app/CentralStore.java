@@ -31,5 +31,7 @@ public interface CentralStore extends AutoCloseable {
         Logs logs();
 
         Interviews interviews();
+
+        SpareKeyBook spareKeys();
     }
 }

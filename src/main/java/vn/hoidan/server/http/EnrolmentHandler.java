@@ -3,17 +3,21 @@ package vn.hoidan.server.http;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IntakeDesk;
+import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.wire.EnrolmentReply;
 import vn.hoidan.wire.EnrolmentRequest;
 import vn.hoidan.wire.Wire;
 
-/// `POST /v1/enrolment`: the only resource besides health without credentials; the one-time code takes their place.
-record EnrolmentHandler(EnrolmentDesk enrolment, TryLimit limit) implements Handler {
+/// `POST /v1/enrolment`: without credentials; the one-time code takes their place.
+record EnrolmentHandler(EnrolmentDesk enrolment, SpareKeyDesk spareKeys, TryLimit limit) implements Handler {
+
+    private static final int FIRST_TURN = 1;
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
@@ -34,6 +38,7 @@ record EnrolmentHandler(EnrolmentDesk enrolment, TryLimit limit) implements Hand
             throw refused;
         }
         Exchange.send(request, response, Exchange.JSON,
-                Wire.of(new EnrolmentReply(enrolled.device(), enrolled.person())));
+                Wire.of(new EnrolmentReply(enrolled.device(), enrolled.person(),
+                        Optional.of(spareKeys.give(enrolled.device(), FIRST_TURN)))));
     }
 }

@@ -21,11 +21,12 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IntakeDesk;
+import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.wire.Wire;
 
-/// The server's only door, open from {@link #open} until it is closed. Everything goes over TLS; everything but health
-/// and enrolment needs a device's credentials.
+/// The server's only door, open from {@link #open} until it is closed. Everything goes over TLS; everything but health,
+/// enrolment and reset needs a device's credentials.
 public final class HttpDoor implements AutoCloseable {
 
     /// A connection that says nothing for so long is closed.
@@ -44,7 +45,8 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /// The use cases behind the door.
-    public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, SurveySetup surveys, BoardDesk board) {
+    public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, SurveySetup surveys, BoardDesk board,
+            SpareKeyDesk spareKeys) {
     }
 
     /// @throws ProblemException PORT_IN_USE
@@ -91,7 +93,10 @@ public final class HttpDoor implements AutoCloseable {
         routing.error(ProblemException.class, (request, response, thrown) -> refuse(request, response, thrown));
         routing.error(Throwable.class, (request, response, thrown) -> fail(request, response, thrown));
         routing.get("/health", (request, response) -> Exchange.send(request, response, Exchange.JSON, UP));
-        routing.post("/v1/enrolment", new EnrolmentHandler(desks.enrolment(), new TryLimit(clock)));
+        routing.post("/v1/enrolment", new EnrolmentHandler(desks.enrolment(), desks.spareKeys(),
+                new TryLimit(clock)));
+        routing.post("/v1/spare-keys", new SpareKeysHandler(desks.enrolment(), desks.spareKeys()));
+        routing.post("/v1/reset", new ResetHandler(desks.spareKeys(), new TryLimit(clock)));
         routing.post("/v1/sync", new SyncHandler(desks.enrolment(), desks.intake(), new DeviceLocks()));
         routing.get("/v1/questionnaires/{hash}", new QuestionnaireHandler(desks.enrolment(), desks.surveys()));
         routing.get("/v1/board", new BoardHandler(desks.enrolment(), desks.board()));

@@ -17,6 +17,7 @@ final class Statuses {
     private static final Map<ProblemKind, Integer> TOLD = Map.ofEntries(
             entry(ProblemKind.CREDENTIALS_REFUSED, 401),
             entry(ProblemKind.ENROLMENT_CODE_REFUSED, 403),
+            entry(ProblemKind.RESET_CODE_REFUSED, 403),
             entry(ProblemKind.NOT_ALLOWED, 403),
             entry(ProblemKind.SURVEY_UNKNOWN, 404),
             entry(ProblemKind.CLIENT_TOO_OLD, 426),

@@ -11,6 +11,7 @@ import vn.hoidan.server.app.Interviews;
 import vn.hoidan.server.app.Ledger;
 import vn.hoidan.server.app.Logs;
 import vn.hoidan.server.app.SampleLists;
+import vn.hoidan.server.app.SpareKeyBook;
 import vn.hoidan.server.app.Staff;
 import vn.hoidan.server.app.Surveys;
 import vn.hoidan.sqlite.Database;
@@ -67,6 +68,7 @@ public final class SqliteCentralStore implements CentralStore {
         private final LedgerTable ledger;
         private final LogTable logs;
         private final InterviewTable interviews;
+        private final SpareKeyTable spareKeys;
 
         Tables(Handle handle, Remembered remembered) {
             surveys = new SurveyTable(handle, remembered);
@@ -76,6 +78,7 @@ public final class SqliteCentralStore implements CentralStore {
             ledger = new LedgerTable(handle);
             logs = new LogTable(handle);
             interviews = new InterviewTable(handle, remembered);
+            spareKeys = new SpareKeyTable(handle);
         }
 
         @Override
@@ -111,6 +114,11 @@ public final class SqliteCentralStore implements CentralStore {
         @Override
         public Interviews interviews() {
             return interviews;
+        }
+
+        @Override
+        public SpareKeyBook spareKeys() {
+            return spareKeys;
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -18,6 +19,7 @@ import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.support.PracticeOffice;
 import vn.hoidan.support.Samples;
 
 /// A server in memory that takes records by the real planner, and whose line can be cut before or after its commit.
@@ -77,5 +79,10 @@ final class FakeOffice implements HeadOffice {
     @Override
     public Board board() {
         return Samples.board();
+    }
+
+    @Override
+    public SpareKeys spareKeys(int turn) {
+        return PracticeOffice.spareKeys("1-7", turn);
     }
 }

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ import vn.hoidan.client.app.HeadOffice;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
 import vn.hoidan.client.app.HeadOffices.Enrolled;
 import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -38,6 +40,7 @@ import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.support.PracticeOffice;
 import vn.hoidan.support.Samples;
 import vn.hoidan.vault.ServerIdentity;
 import vn.hoidan.wire.Compression;
@@ -47,6 +50,7 @@ import vn.hoidan.wire.Wire;
 
 class HttpHeadOfficesTest {
     private static final Bytes TOKEN = Samples.bytes(32, 5);
+    private static final SpareKeys KEYS = PracticeOffice.spareKeys("1-7", 1);
     private static final DeviceCredentials CREDENTIALS = new DeviceCredentials("1-7", TOKEN);
     private static final SyncRequest REQUEST = new SyncRequest(SyncRequest.PROTOCOL, 1, 2,
             List.of(UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(90, 1))), List.of(),
@@ -109,9 +113,11 @@ class HttpHeadOfficesTest {
     void enrolsWithoutEverSendingTheToken() throws Exception {
         EnrolmentCode code = new EnrolmentCode(Samples.bytes(10, 1).toArray(),
                 Arrays.copyOf(identity.fingerprint(), 16));
-        byte[] reply = ScriptedServer.ours(200, Wire.of(new EnrolmentReply("1-7", Samples.enumerator())));
+        byte[] reply = ScriptedServer.ours(200, Wire.of(new EnrolmentReply("1-7", Samples.enumerator(),
+                Optional.of(KEYS))));
         try (ScriptedServer server = answering(reply); HttpHeadOffices offices = offices(Deadlines.USUAL, true)) {
-            assertEquals(new Enrolled("1-7", Samples.enumerator()), offices.enrol(server.address(), code, TOKEN));
+            assertEquals(new Enrolled("1-7", Samples.enumerator(), Optional.of(KEYS)),
+                    offices.enrol(server.address(), code, TOKEN));
             ScriptedServer.Request request = server.requests().getFirst();
             assertTrue(request.head().startsWith("POST /v1/enrolment "));
             assertFalse(request.head().contains("Authorization"));
@@ -125,7 +131,8 @@ class HttpHeadOfficesTest {
     @Test
     void refusesADeviceNameThatCouldNotStandInAHeader() throws Exception {
         EnrolmentCode code = new EnrolmentCode(new byte[10], new byte[16]);
-        byte[] reply = ScriptedServer.ours(200, Wire.of(new EnrolmentReply("1\r\nX: y", Samples.enumerator())));
+        byte[] reply = ScriptedServer.ours(200, Wire.of(new EnrolmentReply("1\r\nX: y", Samples.enumerator(),
+                Optional.empty())));
         try (ScriptedServer server = answering(reply); HttpHeadOffices offices = offices(Deadlines.USUAL, true)) {
             assertProblem(ProblemKind.MESSAGE_UNREADABLE, () -> offices.enrol(server.address(), code, TOKEN));
         }

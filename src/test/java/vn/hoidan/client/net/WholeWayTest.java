@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.client.app.Completing;
 import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.app.SupervisorWork;
@@ -26,7 +28,9 @@ import vn.hoidan.client.app.SyncStatus;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.Element;
@@ -125,6 +129,91 @@ class WholeWayTest {
         other[0] ^= 1;
         ServerAddress elsewhere = new ServerAddress(server.host(), server.port(), Bytes.of(other));
         assertProblem(ProblemKind.CERTIFICATE_MISMATCH, () -> offices.enrol(elsewhere, code, token));
+    }
+
+    @Test
+    void opensAForgottenLaptopByTelephoneAndThenAgainByTheNetwork() {
+        Person enumerator = person(Role.ENUMERATOR, SmallSurvey.DISTRICT);
+        server.office().lists().assign(SmallSurvey.list("27100-1"), enumerator.id());
+        laptop("a").enrol(address(), code(enumerator), PIN.toCharArray()).close();
+        Laptop later = laptop("a");
+        Profile profile = later.profiles().getFirst();
+        int turn = later.recoveryTurn(profile).orElseThrow();
+        assertEquals(1, turn);
+        String read = server.office().spareKeys().readOut(profile.device(), turn).code().asText();
+        String slip = read.charAt(6) == 'A' ? read.replace('A', 'B') : read.substring(0, 6) + "A" + read.substring(7);
+        assertDenied(ProblemKind.SPOKEN_CODE_SLIP, later, profile, slip, "271828");
+        assertDenied(ProblemKind.PIN_TOO_EASY, later, profile, read, "123456");
+        assertDenied(ProblemKind.RECOVERY_CODE_WRONG, later, profile,
+                server.office().spareKeys().readOut(profile.device(), 9).code().asText(), "271828");
+        try (Workplace place = recovered(later, profile, read.toLowerCase(), "271828")) {
+            assertEquals(Optional.empty(), later.recoveryTurn(profileOfAnother(place)));
+            sync(place);
+        }
+        assertEquals(Optional.of(2), later.recoveryTurn(profile));
+        assertDenied(ProblemKind.RECOVERY_CODE_WRONG, later, profile, read, "314159");
+        assertThrowsRefused(later, profile);
+        String shown = server.office().spareKeys().issueResetCode(enumerator.id().text()).asText();
+        try (Workplace place = recovered(later, profile, shown, "314159")) {
+            sync(place);
+        }
+        assertInstanceOf(Laptop.Entering.Denied.class, later.enter(profile, "271828".toCharArray()));
+        try (Workplace place = assertInstanceOf(Laptop.Entering.Entered.class,
+                later.enter(profile, "314159".toCharArray())).workplace()) {
+            assertEquals(Optional.of(ProblemKind.WRONG_PIN), change(place, "wrong!", "161803"));
+            assertEquals(Optional.of(ProblemKind.PIN_TOO_EASY), change(place, "314159", "111111"));
+            assertEquals(Optional.empty(), change(place, "314159", "161803"));
+        }
+        assertInstanceOf(Laptop.Entering.Entered.class, later.enter(profile, "161803".toCharArray())).workplace()
+                .close();
+    }
+
+    /// A second person's store on the same laptop, without spare keys.
+    private Profile profileOfAnother(Workplace place) {
+        Profile other = new Profile("other-1", "d-other", place.profile().person(), place.profile().address());
+        new ProfileFolders(folder.resolve("a"), new SettableClock(Samples.MORNING), PinVault.Cost.LEAST)
+                .create(other, new HeadOffices.DeviceCredentials("d-other", token()), PIN.toCharArray()).store()
+                .close();
+        return other;
+    }
+
+    private static Optional<ProblemKind> change(Workplace place, String old, String next) {
+        return place.changePin(old.toCharArray(), next.toCharArray(), next.toCharArray()).map(Problem::kind);
+    }
+
+    private static Workplace recovered(Laptop laptop, Profile profile, String typed, String pin) {
+        return assertInstanceOf(Laptop.Entering.Entered.class, laptop.recover(profile,
+                laptop.recoveryTurn(profile).orElseThrow(), typed, pin.toCharArray(), pin.toCharArray())).workplace();
+    }
+
+    private static void assertDenied(ProblemKind kind, Laptop laptop, Profile profile, String typed, String pin) {
+        assertEquals(kind, assertInstanceOf(Laptop.Entering.Denied.class, laptop.recover(profile,
+                laptop.recoveryTurn(profile).orElseThrow(), typed, pin.toCharArray(), pin.toCharArray()))
+                .problem().kind());
+    }
+
+    private static void assertThrowsRefused(Laptop laptop, Profile profile) {
+        assertProblem(ProblemKind.RESET_CODE_REFUSED, () -> laptop.recover(profile, 2,
+                new SpokenCode(1, SpokenCode.RESET_GROUPS).asText(), "314159".toCharArray(), "314159".toCharArray()));
+    }
+
+    /// What a store that is older than spare keys, or than a used turn, gets: they come with the next round.
+    @Test
+    void getsSpareKeysWithTheNextSyncWhenTheyAreMissing() {
+        Person enumerator = person(Role.ENUMERATOR, SmallSurvey.DISTRICT);
+        ProfileFolders people = new ProfileFolders(folder.resolve("a"), new SettableClock(Samples.MORNING),
+                PinVault.Cost.LEAST);
+        Bytes token = token();
+        String device = offices.enrol(address(), code(enumerator), token).device();
+        Profile profile = new Profile("old-1", device, enumerator, address());
+        people.create(profile, new HeadOffices.DeviceCredentials(device, token), PIN.toCharArray()).store().close();
+        Laptop laptop = laptop("a");
+        assertEquals(Optional.empty(), laptop.recoveryTurn(profile));
+        try (Workplace place = assertInstanceOf(Laptop.Entering.Entered.class,
+                laptop.enter(profile, PIN.toCharArray())).workplace()) {
+            sync(place);
+        }
+        assertEquals(Optional.of(1), laptop.recoveryTurn(profile));
     }
 
     private static void interview(Workplace place) {

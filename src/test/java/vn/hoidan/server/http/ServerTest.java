@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.Board;
@@ -46,6 +47,8 @@ import vn.hoidan.server.app.Sha256;
 import vn.hoidan.wire.Compression;
 import vn.hoidan.wire.EnrolmentReply;
 import vn.hoidan.wire.EnrolmentRequest;
+import vn.hoidan.wire.ResetRequest;
+import vn.hoidan.wire.SpareKeysRequest;
 import vn.hoidan.wire.Wire;
 
 class ServerTest {
@@ -272,6 +275,29 @@ class ServerTest {
         RawClient.Answer answer = client.post("/v1/enrolment", Wire.of(guess), Map.of());
         assertEquals(429, answer.status());
         assertEquals(ProblemKind.TOO_MANY_TRIES, answer.problem().kind());
+    }
+
+    @Test
+    void givesSpareKeysToADeviceThatShowsItsTokenOnly() {
+        Laptop laptop = holding(LIST);
+        byte[] asked = Wire.of(new SpareKeysRequest(2));
+        assertEquals(401, client.post("/v1/spare-keys", asked, Map.of()).status());
+        RawClient.Answer answer = client.post("/v1/spare-keys", asked, laptop.credentials());
+        assertEquals(2, Wire.spareKeys(answer.content()).turn());
+        assertEquals(400, client.post("/v1/spare-keys", Wire.of(new SpareKeysRequest(0)), laptop.credentials())
+                .status());
+    }
+
+    @Test
+    void letsNobodyGuessOneTimeCodesFast() {
+        Laptop laptop = holding(LIST);
+        SpokenCode shown = server.office().spareKeys().issueResetCode(laptop.device());
+        byte[] guess = Wire.of(new ResetRequest(laptop.device(), 1, new SpokenCode(1, SpokenCode.RESET_GROUPS)));
+        for (int tries = 0; tries < TryLimit.MOST_FAILED; tries++) {
+            assertEquals(403, client.post("/v1/reset", guess, Map.of()).status());
+        }
+        assertEquals(429, client.post("/v1/reset", Wire.of(new ResetRequest(laptop.device(), 1, shown)), Map.of())
+                .status());
     }
 
     @Test

@@ -42,7 +42,7 @@ final class WindowTest {
         assertTrue(bench.says("Ai đang làm việc?"), bench.text());
         bench.press(KeyCode.DIGIT1).type("12345").press(KeyCode.TAB).type("12345").press(KeyCode.ENTER);
         assertTrue(bench.says("Mã PIN quá ngắn."), bench.text());
-        bench.type("123456").press(KeyCode.TAB).type("123457").press(KeyCode.ENTER);
+        bench.type("246810").press(KeyCode.TAB).type("246811").press(KeyCode.ENTER);
         assertTrue(bench.says("Hai lần nhập mã PIN không giống nhau."), bench.text());
         bench.picture("signin-pin");
         bench.type("246810").press(KeyCode.TAB).type("246810").press(KeyCode.ENTER);

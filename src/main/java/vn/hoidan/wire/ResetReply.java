@@ -1,0 +1,7 @@
+package vn.hoidan.wire;
+
+import vn.hoidan.core.access.SpokenCode;
+
+/// The recovery code of the turn that was asked for.
+public record ResetReply(SpokenCode code) {
+}
