@@ -25,6 +25,8 @@ import vn.hoidan.core.sync.InterviewRecord;
 /// JSON of facts and of completed interviews. Both are short on purpose: facts are written at every answer, and the
 /// form of an interview's JSON matters more for its size than the compression does.
 final class InterviewJson {
+    private static final String BACK_STEPS = "b";
+
     private InterviewJson() {
     }
 
@@ -39,9 +41,10 @@ final class InterviewJson {
             case Fact.RepeatAdded added -> fact("repeat-added", fact).text("p", added.repeat().text()).done();
             case Fact.RepeatRemoved removed -> fact("repeat-removed", fact).text("p", removed.instance().text()).done();
             case Fact.LanguageChanged changed -> fact("language", fact).text("l", changed.language()).done();
-            case Fact.Paused paused -> fact("paused", fact).text("p", paused.where().text()).done();
+            case Fact.Paused paused -> fact("paused", fact).text("p", paused.where().text())
+                    .number(BACK_STEPS, paused.backSteps()).done();
             case Fact.Resumed _ -> fact("resumed", fact).done();
-            case Fact.Completed _ -> fact("completed", fact).done();
+            case Fact.Completed completed -> fact("completed", fact).number(BACK_STEPS, completed.backSteps()).done();
             case Fact.BrokenOff broken -> fact("broken-off", fact).text("reason", broken.reason()).done();
             case Fact.Paper paper -> PaperJson.of(paper);
         };
@@ -62,12 +65,17 @@ final class InterviewJson {
             case "repeat-added" -> new Fact.RepeatAdded(at, path(fields));
             case "repeat-removed" -> new Fact.RepeatRemoved(at, path(fields));
             case "language" -> new Fact.LanguageChanged(at, fields.text("l"));
-            case "paused" -> new Fact.Paused(at, path(fields));
+            case "paused" -> new Fact.Paused(at, path(fields), backSteps(fields));
             case "resumed" -> new Fact.Resumed(at);
-            case "completed" -> new Fact.Completed(at);
+            case "completed" -> new Fact.Completed(at, backSteps(fields));
             case "broken-off" -> new Fact.BrokenOff(at, fields.text("reason"));
             default -> PaperJson.fact(at, fields);
         };
+    }
+
+    /// Older programs did not count them.
+    private static int backSteps(Fields fields) {
+        return fields.has(BACK_STEPS) ? fields.count(BACK_STEPS) : 0;
     }
 
     static Path path(Fields fields) {
@@ -88,6 +96,9 @@ final class InterviewJson {
                 .object("answers", answers.done()).done();
         object.add("timings", timings(record));
         record.paper().ifPresent(paper -> object.add("paper", PaperJson.of(paper)));
+        if (!record.flags().isEmpty()) {
+            object.add("flags", new Entries().list("flags", record.flags(), FlagJson::of).done().get("flags"));
+        }
         return object;
     }
 
@@ -116,7 +127,7 @@ final class InterviewJson {
                 fields.text("l"), fields.text("consent"), fields.text("app"), fields.instant("start"),
                 fields.instant("end"), fields.longNumber("active"), fields.count("changes"), answers,
                 timings(fields, new ArrayList<>(answers.keySet())),
-                fields.has("paper") ? Optional.of(PaperJson.form(fields.object("paper"))) : Optional.empty());
+                fields.has("paper") ? Optional.of(PaperJson.form(fields.object("paper"))) : Optional.empty(), FlagJson.flags(fields, "flags"));
     }
 
     private static List<AnswerTiming> timings(Fields fields, List<Path> paths) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,11 +22,13 @@ import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.SyncState;
+import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
@@ -201,6 +204,14 @@ public abstract class FieldStoreContract {
         Attachment photograph = attachment(5_000, 3, "jpg");
         refuses(new Change.AttachmentKept(photograph), answer(1, photograph.name().asText()));
         assertTrue(reopen().attachment(photograph.name().hash()).isEmpty());
+    }
+
+    @Test
+    void keepsSketchesOfTheQuestionnaireAsked() {
+        AnswerSketch sketch = new AnswerSketch(List.of(-5, 7, Integer.MAX_VALUE));
+        apply(begun(1), begun(2), new Change.SketchKept(Samples.interviewId(2), sketch));
+        assertEquals(Map.of(Samples.interviewId(2), sketch), reopen().sketches(Samples.QUESTIONNAIRE));
+        assertTrue(store.sketches(new QuestionnaireId("sha256:" + "cd".repeat(32))).isEmpty());
     }
 
     @Test

@@ -15,6 +15,7 @@ import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.SyncState;
+import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewState;
@@ -102,6 +103,13 @@ public final class MemoryFieldStore implements FieldStore {
     }
 
     @Override
+    public synchronized Map<InterviewId, AnswerSketch> sketches(QuestionnaireId questionnaire) {
+        Map<InterviewId, AnswerSketch> found = new LinkedHashMap<>(now().sketches);
+        found.keySet().removeIf(id -> !now().interviews.get(id).questionnaire().equals(questionnaire));
+        return found;
+    }
+
+    @Override
     public synchronized List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes) {
         List<UpRecord> records = new ArrayList<>();
         long bytes = 0;
@@ -160,6 +168,7 @@ public final class MemoryFieldStore implements FieldStore {
         private final Map<InterviewId, InterviewEntry> interviews = new LinkedHashMap<>();
         private final Map<InterviewId, List<Fact>> facts = new LinkedHashMap<>();
         private final Map<Bytes, Bytes> attachments = new LinkedHashMap<>();
+        private final Map<InterviewId, AnswerSketch> sketches = new LinkedHashMap<>();
         private final List<UpRecord> records = new ArrayList<>();
         private Optional<Survey> survey = Optional.empty();
         private Optional<QuotaSnapshot> quota = Optional.empty();
@@ -180,6 +189,7 @@ public final class MemoryFieldStore implements FieldStore {
             interviews.putAll(from.interviews);
             facts.putAll(from.facts);
             attachments.putAll(from.attachments);
+            sketches.putAll(from.sketches);
             records.addAll(from.records);
             survey = from.survey;
             quota = from.quota;
@@ -204,6 +214,7 @@ public final class MemoryFieldStore implements FieldStore {
                 case Change.InterviewMoved moved -> move(moved);
                 case Change.ContactRecorded recorded -> contacts.add(recorded.contact());
                 case Change.RecordAppended appended -> append(appended);
+                case Change.SketchKept kept -> sketches.put(kept.id(), kept.sketch());
                 case Change.SurveyReceived received -> receive(received.survey());
                 case Change.QuestionnaireReceived received -> questionnaires.put(received.id(), received.xform());
                 case Change.ListReceived received -> lists.put(received.list().id(),

@@ -1,5 +1,6 @@
 package vn.hoidan.support;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import vn.hoidan.core.interview.Moment;
 import vn.hoidan.core.interview.PaperForm;
 import vn.hoidan.core.interview.PaperMark;
 import vn.hoidan.core.interview.PaperSheet;
+import vn.hoidan.core.interview.QualityFlag;
 import vn.hoidan.core.interview.SecondKeyer;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -126,9 +128,9 @@ public final class Samples {
                 new Fact.AnswerCleared(moment(5), q1), new Fact.LanguageChanged(moment(6), "en"),
                 new Fact.RepeatAdded(moment(7), new Path("/data/member")),
                 new Fact.RepeatRemoved(moment(8), new Path("/data/member[1]")),
-                new Fact.Paused(moment(9), q1), new Fact.Resumed(moment(600)),
+                new Fact.Paused(moment(9), q1, 2), new Fact.Resumed(moment(600)),
                 new Fact.AnswerSet(moment(602), new Path("/data/other"), "đường làng \"xấu\", ổ gà\n=1+1"),
-                new Fact.BrokenOff(moment(603), "no-time"), new Fact.Completed(moment(604)));
+                new Fact.BrokenOff(moment(603), "no-time"), new Fact.Completed(moment(604), 1));
     }
 
     /// One fact of each kind that keying from paper adds.
@@ -159,7 +161,7 @@ public final class Samples {
         return new InterviewRecord(held.id(), held.survey(), held.questionnaire(), held.list(), held.household(),
                 held.lease(), InterviewMode.PAPER, held.language(), held.consentVersion(), held.applicationVersion(),
                 held.startedAt(), held.completedAt(), held.activeMillis(), held.changes(), held.answers(),
-                held.timings(), Optional.of(paper));
+                held.timings(), Optional.of(paper), List.of());
     }
 
     public static InterviewRecord interviewRecord(InterviewId id) {
@@ -171,7 +173,16 @@ public final class Samples {
                 InterviewMode.FACE_TO_FACE, "vi", "2024-1", "0.1.0", MORNING, MORNING.plusSeconds(1_860), 1_260_500, 3,
                 answers, List.of(new AnswerTiming(new Path("/data/q9/q9_01"), 3_000),
                         new AnswerTiming(new Path("/data/q9/gone"), 4_100),
-                        new AnswerTiming(new Path("/data/other"), 9_000)));
+                        new AnswerTiming(new Path("/data/other"), 9_000)), Optional.empty(), flags());
+    }
+
+    /// One of each kind.
+    public static List<QualityFlag> flags() {
+        return List.of(new QualityFlag.TooFast(60_000, 90_000),
+                new QualityFlag.StraightLine(new Path("/data/q9"), 10, 10),
+                new QualityFlag.SameAnswers(interviewId(3), 92), new QualityFlag.OddHour(23),
+                new QualityFlag.ClockJumped(2, Duration.ofHours(-3)), new QualityFlag.ManyBackSteps(60, 100),
+                new QualityFlag.LongPause(1, Duration.ofHours(30)), new QualityFlag.FactsLost(4));
     }
 
     public static Bytes bytes(int length, int seed) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.QualityFlag;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -242,6 +243,24 @@ class WireTest {
         InterviewRecord record = Samples.interviewRecord(Samples.interviewId(1));
         assertEquals(List.copyOf(record.answers().entrySet()),
                 List.copyOf(Wire.interviewRecord(Wire.of(record)).answers().entrySet()));
+    }
+
+    @Test
+    void readsAnInterviewAndFactsThatAnOlderProgramWrote() throws IOException {
+        try (InputStream stream = WireTest.class.getResourceAsStream("interview-record-without-flags.json")) {
+            assertEquals(List.of(), Wire.interviewRecord(stream.readAllBytes()).flags());
+        }
+        assertEquals(new Fact.Completed(Samples.moment(604)), Wire.fact(
+                "{\"f\":\"completed\",\"at\":\"2024-11-02T00:40:04Z\",\"m\":604000000000}"
+                        .getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void passesOverAFlagThatANewerProgramAdded() {
+        String newer = new String(Wire.of(Samples.interviewRecord(Samples.interviewId(1))), StandardCharsets.UTF_8)
+                .replace("\"flag\":\"odd-hour\"", "\"flag\":\"too-slow\",\"millis\":5");
+        assertEquals(Samples.flags().stream().filter(flag -> !(flag instanceof QualityFlag.OddHour)).toList(),
+                Wire.interviewRecord(newer.getBytes(StandardCharsets.UTF_8)).flags());
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.hoidan.client.app;
 
 import java.time.Instant;
 import java.util.Optional;
+import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
@@ -50,6 +51,10 @@ public sealed interface Change {
 
     /// The survey, or a new state of it. Other questionnaires than its own and the one before go, except those that an
     /// interview here still needs: one in work, broken off, or completed and not yet safe.
+    /// What a completed interview's answers are compared with later.
+    record SketchKept(InterviewId id, AnswerSketch sketch) implements Change {
+    }
+
     record SurveyReceived(Survey survey) implements Change {
     }
 

@@ -3,9 +3,12 @@ package vn.hoidan.client.app;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.interview.PaperTrail;
+import vn.hoidan.core.interview.QualityCheck;
+import vn.hoidan.core.interview.QualityFlag;
 import vn.hoidan.core.interview.Replay;
 import vn.hoidan.core.interview.Timeline;
 import vn.hoidan.core.questionnaire.Finding;
@@ -24,28 +27,38 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
 
     /// If nothing is missing or wrong, the last fact, the state, the used unit and the record for the server become
     /// durable together.
-    Completing close(String language) {
+    ///
+    /// @param backSteps since the last pause
+    Completing close(String language, int backSteps) {
         List<Fact> facts = new ArrayList<>(store.facts(entry.id()));
         Session whole = replayed(facts, language);
         List<Finding> findings = PaperTrail.of(facts).unexcused(whole.findings());
         if (!findings.isEmpty()) {
             return new Completing.Incomplete(findings);
         }
-        Fact.Completed completed = new Fact.Completed(surroundings.clock().moment());
+        Fact.Completed completed = new Fact.Completed(surroundings.clock().moment(), backSteps);
         facts.add(completed);
-        InterviewRecord record = record(whole, facts, completed);
+        AnswerSketch sketch = AnswerSketch.of(whole.answers());
+        InterviewRecord record = record(whole, facts, completed, flags(whole, facts, sketch));
         Progress progress = Progress.of(whole.sections());
         store.apply(List.of(
                 new Change.FactAppended(entry.id(), completed, progress.answered(), progress.asked()),
                 new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK, InterviewState.COMPLETED,
                         completed.at().wall()),
                 new Change.RecordAppended(RecordType.INTERVIEW, surroundings.encoder().interview(record),
-                        Optional.of(entry.id()))));
+                        Optional.of(entry.id())),
+                new Change.SketchKept(entry.id(), sketch)));
         return new Completing.Completed();
     }
 
+    private List<QualityFlag> flags(Session whole, List<Fact> facts, AnswerSketch sketch) {
+        return new QualityCheck(entry.mode(), whole.sections(), facts, 0, sketch,
+                store.sketches(entry.questionnaire()), surroundings.clock().zone()).flags();
+    }
+
     /// The consent is the one that was read out at the beginning: the survey's text may have changed since.
-    private InterviewRecord record(Session whole, List<Fact> facts, Fact.Completed completed) {
+    private InterviewRecord record(Session whole, List<Fact> facts, Fact.Completed completed,
+            List<QualityFlag> flags) {
         Timeline timeline = Timeline.of(facts);
         String consent = facts.stream().filter(Fact.InterviewStarted.class::isInstance)
                 .map(Fact.InterviewStarted.class::cast).map(Fact.InterviewStarted::consentVersion).findFirst()
@@ -53,7 +66,8 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
         return new InterviewRecord(entry.id(), field.survey().id(), entry.questionnaire(), entry.list(),
                 entry.household(), entry.lease(), entry.mode(), whole.language(), consent,
                 surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),
-                timeline.changes(), whole.answers(), timeline.timings(), PaperTrail.of(facts).form(whole.sections()));
+                timeline.changes(), whole.answers(), timeline.timings(), PaperTrail.of(facts).form(whole.sections()),
+                flags);
     }
 
     /// A fresh session from what the disk holds, so that what is checked and sent is what was saved.

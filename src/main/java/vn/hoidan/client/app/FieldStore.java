@@ -1,7 +1,9 @@
 package vn.hoidan.client.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -36,6 +38,9 @@ public interface FieldStore extends AutoCloseable {
 
     /// Facts of an interview, oldest first.
     List<Fact> facts(InterviewId id);
+
+    /// The answers of completed interviews on a questionnaire, as they were kept.
+    Map<InterviewId, AnswerSketch> sketches(QuestionnaireId questionnaire);
 
     /// The content of a file kept with an interview.
     ///

@@ -57,6 +57,10 @@ public interface Filling {
     /// Texts change, answers and place do not.
     void setLanguage(String language);
 
+    /// Somebody went back to an earlier question. Only interviews count it.
+    default void wentBack() {
+    }
+
     /// Leaves it for later.
     ///
     /// @param where the question in focus

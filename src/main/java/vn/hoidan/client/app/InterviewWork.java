@@ -1,9 +1,6 @@
 package vn.hoidan.client.app;
 
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,15 +31,10 @@ public final class InterviewWork implements Filling {
     private final int factsNotTaken;
     /// Null for a new interview.
     private final Path lastPlace;
-    private final Deque<Change> unsaved = new ArrayDeque<>();
-    private final List<Runnable> whenSaved = new ArrayList<>();
+    private final FactQueue queue;
     private List<Element.Group> sections;
-    private Consumer<SaveState> listener = state -> { };
-    private SaveState saveState;
-    private Instant savedAt;
-    /// Files being read; what they hold is not saved yet.
-    private int reading;
-    private boolean writing;
+    /// Since the last pause.
+    private int backSteps;
     private boolean closed;
 
     InterviewWork(InterviewEntry entry, Session session, FieldStore store, FieldWork.Surroundings surroundings,
@@ -58,8 +50,8 @@ public final class InterviewWork implements Filling {
         this.factsNotTaken = factsNotTaken;
         this.lastPlace = lastPlace(facts).orElse(null);
         this.sections = session.sections();
-        this.savedAt = facts.isEmpty() ? entry.changedAt() : facts.getLast().at().wall();
-        this.saveState = new SaveState.Saved(savedAt);
+        this.queue = new FactQueue(store, surroundings.writer(), surroundings.clock(),
+                facts.isEmpty() ? entry.changedAt() : facts.getLast().at().wall());
     }
 
     public InterviewId id() {
@@ -141,8 +133,7 @@ public final class InterviewWork implements Filling {
         AnswerResult result = session.answer(path, value);
         switch (result) {
             case AnswerResult.Taken taken -> {
-                unsaved.addAll(files);
-                changed(path, taken, new Fact.AnswerSet(surroundings.clock().moment(), path, value));
+                changed(path, taken, new Fact.AnswerSet(surroundings.clock().moment(), path, value), files);
             }
             case AnswerResult.Refused _ -> save(new Fact.AnswerRefused(surroundings.clock().moment(), path));
         }
@@ -154,34 +145,33 @@ public final class InterviewWork implements Filling {
         refuseWhenClosed();
         AnswerResult result = session.clear(path);
         if (result instanceof AnswerResult.Taken taken) {
-            changed(path, taken, new Fact.AnswerCleared(surroundings.clock().moment(), path));
+            changed(path, taken, new Fact.AnswerCleared(surroundings.clock().moment(), path), List.of());
         }
         return result;
     }
 
-    private void changed(Path path, AnswerResult.Taken taken, Fact fact) {
+    private void changed(Path path, AnswerResult.Taken taken, Fact fact, List<Change> files) {
         sections = taken.structureChanged() ? session.sections()
                 : session.question(path).map(question -> Outline.with(sections, question)).orElseGet(session::sections);
-        save(fact);
+        save(fact, files);
     }
 
     @Override
     public void attach(Path path, AttachmentSource source, Consumer<Attaching> onDone, Consumer<Problem> onProblem) {
         refuseWhenClosed();
         boolean picture = question(path).filter(asked -> asked.type() == QuestionType.IMAGE).isPresent();
-        reading++;
-        tell(new SaveState.Saving());
+        queue.readingBegins();
         surroundings.writer().run(() -> Attachment.read(source, picture), outcome -> {
-            reading--;
+            queue.readingEnds();
             Attaching attaching = switch (outcome) {
                 case Attachment.Outcome.Read read -> keep(path, read.attachment());
                 case Attachment.Outcome.Not not -> not.why();
             };
-            readingEnded();
+            queue.settle();
             onDone.accept(attaching);
         }, problem -> {
-            reading--;
-            readingEnded();
+            queue.readingEnds();
+            queue.settle();
             onProblem.accept(problem);
         });
     }
@@ -200,7 +190,7 @@ public final class InterviewWork implements Filling {
     @Override
     public void attachment(String name, Consumer<Optional<Bytes>> onDone, Consumer<Problem> onProblem) {
         Optional<AttachmentName> wanted = AttachmentName.parse(name);
-        Optional<Bytes> waiting = unsaved.stream().filter(Change.AttachmentKept.class::isInstance)
+        Optional<Bytes> waiting = queue.unsaved().stream().filter(Change.AttachmentKept.class::isInstance)
                 .map(change -> ((Change.AttachmentKept) change).attachment())
                 .filter(attachment -> wanted.filter(attachment.name()::equals).isPresent())
                 .map(Attachment::content).findFirst();
@@ -247,25 +237,30 @@ public final class InterviewWork implements Filling {
     }
 
     @Override
+    public void wentBack() {
+        backSteps++;
+    }
+
+    @Override
     public void pause(Path where) {
         refuseWhenClosed();
-        save(new Fact.Paused(surroundings.clock().moment(), where));
+        save(new Fact.Paused(surroundings.clock().moment(), where, backSteps));
+        backSteps = 0;
     }
 
     @Override
     public SaveState saveState() {
-        return saveState;
+        return queue.saveState();
     }
 
     @Override
     public void onSaveState(Consumer<SaveState> listener) {
-        this.listener = listener;
-        listener.accept(saveState);
+        queue.listen(listener);
     }
 
     @Override
     public void saveAgain() {
-        flush();
+        queue.flush();
     }
 
     /// Appends a fact that changes no answer.
@@ -286,70 +281,20 @@ public final class InterviewWork implements Filling {
     }
 
     private void save(Fact fact) {
+        save(fact, List.of());
+    }
+
+    /// @param files what the fact names; written in one transaction with it
+    private void save(Fact fact, List<Change> files) {
         Progress progress = progress();
-        unsaved.add(new Change.FactAppended(entry.id(), fact, progress.answered(), progress.asked()));
-        flush();
-    }
-
-    private void flush() {
-        if (writing || unsaved.isEmpty()) {
-            return;
-        }
-        List<Change> batch = List.copyOf(unsaved);
-        writing = true;
-        tell(new SaveState.Saving());
-        surroundings.writer().run(() -> {
-            store.apply(batch);
-            return surroundings.clock().now();
-        }, now -> {
-            writing = false;
-            savedAt = now;
-            for (int index = 0; index < batch.size(); index++) {
-                unsaved.removeFirst();
-            }
-            goOnSaving();
-        }, problem -> {
-            writing = false;
-            tell(new SaveState.Failed(problem));
-        });
-    }
-
-    private void readingEnded() {
-        if (!writing) {
-            goOnSaving();
-        }
-    }
-
-    private void goOnSaving() {
-        if (!unsaved.isEmpty()) {
-            flush();
-        } else if (reading == 0) {
-            tell(new SaveState.Saved(savedAt));
-            runWhenSaved();
-        }
-    }
-
-    private void tell(SaveState state) {
-        saveState = state;
-        listener.accept(state);
-    }
-
-    private void runWhenSaved() {
-        List<Runnable> now = List.copyOf(whenSaved);
-        whenSaved.clear();
-        now.forEach(Runnable::run);
+        List<Change> changes = new ArrayList<>(files);
+        changes.add(new Change.FactAppended(entry.id(), fact, progress.answered(), progress.asked()));
+        queue.add(changes);
     }
 
     /// Acts once everything done so far is on the disk.
     void afterSaving(Runnable action, Consumer<Problem> onProblem) {
-        if (unsaved.isEmpty() && reading == 0) {
-            action.run();
-        } else if (saveState instanceof SaveState.Failed failed) {
-            onProblem.accept(failed.problem());
-            flush();
-        } else {
-            whenSaved.add(action);
-        }
+        queue.afterSaving(action, onProblem);
     }
 
     @Override
@@ -364,7 +309,8 @@ public final class InterviewWork implements Filling {
     public void complete(Consumer<Completing> onDone, Consumer<Problem> onProblem) {
         refuseWhenClosed();
         String language = session.language();
-        afterSaving(() -> surroundings.writer().run(() -> closing.close(language), completing -> {
+        int steps = backSteps;
+        afterSaving(() -> surroundings.writer().run(() -> closing.close(language, steps), completing -> {
             closed = completing instanceof Completing.Completed;
             onDone.accept(completing);
         }, onProblem), onProblem);

@@ -22,6 +22,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.InterviewMoved moved -> move(moved);
             case Change.ContactRecorded recorded -> record(recorded.contact());
             case Change.RecordAppended appended -> append(appended);
+            case Change.SketchKept kept -> new Sketches(handle, sealing).keep(kept.id(), kept.sketch());
             case Change.SurveyReceived received -> receive(received);
             case Change.QuestionnaireReceived received -> handle.execute(
                     "INSERT INTO questionnaire (id, sealed) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",

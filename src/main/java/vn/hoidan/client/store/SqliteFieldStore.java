@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -13,6 +14,7 @@ import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.SyncState;
+import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
@@ -141,6 +143,11 @@ public final class SqliteFieldStore implements FieldStore {
     @Override
     public Optional<Bytes> attachment(Bytes hash) {
         return database.read(handle -> new Attachments(handle, sealing).find(hash));
+    }
+
+    @Override
+    public Map<InterviewId, AnswerSketch> sketches(QuestionnaireId questionnaire) {
+        return database.read(handle -> new Sketches(handle, sealing).of(questionnaire));
     }
 
     @Override

@@ -32,14 +32,24 @@ public sealed interface Fact {
     record LanguageChanged(Moment at, String language) implements Fact {
     }
 
-    /// @param where the question in focus
-    record Paused(Moment at, Path where) implements Fact {
+    /// @param where     the question in focus
+    /// @param backSteps how often somebody went back to an earlier question since the pause before
+    record Paused(Moment at, Path where, int backSteps) implements Fact {
+        public Paused(Moment at, Path where) {
+            this(at, where, 0);
+        }
     }
 
+    /// Opened again, after a pause or after the program was cut off: the time before it was not interviewing.
     record Resumed(Moment at) implements Fact {
     }
 
-    record Completed(Moment at) implements Fact {
+    /// @param backSteps how often somebody went back to an earlier question since the last pause; steps before a cut
+    ///                  of the program are not known
+    record Completed(Moment at, int backSteps) implements Fact {
+        public Completed(Moment at) {
+            this(at, 0);
+        }
     }
 
     /// @param reason code of the reason

@@ -2,6 +2,7 @@ package vn.hoidan.core.interview;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,53 @@ class TimelineTest {
 
     @Test
     void tellsNothingOfNoFacts() {
-        assertEquals(new Timeline(0, 0, List.of()), Timeline.of(List.of()));
+        assertEquals(new Timeline(0, 0, List.of(), 0, List.of(), List.of()), Timeline.of(List.of()));
+    }
+
+    @Test
+    void leavesOutWhatPassedWhileTheProgramWasNotThereAlthoughTheForwardClockWentOn() {
+        Timeline timeline = Timeline.of(List.of(
+                new Fact.InterviewStarted(real(0, 0), "vi", InterviewMode.FACE_TO_FACE, "1", "test"),
+                new Fact.AnswerSet(real(10, 10), FIRST, "1"),
+                new Fact.Resumed(real(5_000, 5_000)),
+                new Fact.Completed(real(5_003, 5_003))));
+        assertEquals(13_000, timeline.activeMillis());
+        assertEquals(List.of(), timeline.clockJumps());
+    }
+
+    @Test
+    void addsUpBackStepsAndTellsPausesByTheWallClock() {
+        Timeline timeline = Timeline.of(List.of(
+                new Fact.InterviewStarted(real(0, 0), "vi", InterviewMode.FACE_TO_FACE, "1", "test"),
+                new Fact.Paused(real(10, 10), FIRST, 3),
+                new Fact.Resumed(real(3_610, 5)),
+                new Fact.Paused(real(3_620, 15), FIRST, 1),
+                new Fact.Resumed(real(3_600, 20)),
+                new Fact.Completed(real(3_605, 25), 2)));
+        assertEquals(6, timeline.backSteps());
+        assertEquals(List.of(Duration.ofHours(1)), timeline.pauses());
+        assertEquals(10_000 + 10_000 + 5_000, timeline.activeMillis());
+    }
+
+    @Test
+    void tellsAClockThatWasMovedFromSleepAndSmallCorrections() {
+        Timeline timeline = Timeline.of(List.of(
+                new Fact.InterviewStarted(real(100_000, 0), "vi", InterviewMode.FACE_TO_FACE, "1", "test"),
+                // set right by the network
+                new Fact.AnswerSet(real(99_950, 10), FIRST, "1"),
+                // slept with the lid closed
+                new Fact.AnswerSet(real(120_000, 20), FIRST, "2"),
+                // turned back
+                new Fact.AnswerSet(real(116_400, 20), FIRST, "3"),
+                // set to another year
+                new Fact.AnswerSet(real(32_000_030, 50), FIRST, "4"),
+                // turned back while the program was not there
+                new Fact.Resumed(real(32_000_000 - 600, 5))));
+        assertEquals(List.of(Duration.ofSeconds(-3_600), Duration.ofSeconds(32_000_030 - 116_400 - 30),
+                Duration.ofSeconds(-630)), timeline.clockJumps());
+    }
+
+    private static Moment real(long wallSeconds, long monotonicSeconds) {
+        return new Moment(Instant.ofEpochSecond(wallSeconds), monotonicSeconds * 1_000_000_000L);
     }
 }

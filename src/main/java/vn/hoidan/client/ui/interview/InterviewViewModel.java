@@ -127,7 +127,10 @@ public final class InterviewViewModel {
 
     /// Goes one back: to the row above, or to the stop before, whose last row is then in focus.
     public void back() {
-        unlessClosed(walk::back);
+        unlessClosed(() -> {
+            work.wentBack();
+            walk.back();
+        });
     }
 
     /// The stop after this one, whatever is open here.

@@ -10,6 +10,7 @@ import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.SyncState;
+import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewState;
@@ -58,7 +59,7 @@ final class DraftStore implements FieldStore {
                         Optional.empty()));
                 case Change.AttachmentKept kept -> attachments.put(kept.attachment().name().hash(),
                         kept.attachment().content());
-                case Change.RecordAppended _ -> { }
+                case Change.RecordAppended _, Change.SketchKept _ -> { }
                 case Change.InterviewBegun _, Change.ContactRecorded _, Change.SurveyReceived _,
                         Change.QuestionnaireReceived _, Change.ListReceived _, Change.ListWithdrawn _,
                         Change.InterviewRuled _, Change.CursorMoved _, Change.Acknowledged _, Change.QuotaReceived _,
@@ -110,6 +111,11 @@ final class DraftStore implements FieldStore {
     @Override
     public synchronized Optional<Bytes> attachment(Bytes hash) {
         return Optional.ofNullable(attachments.get(hash));
+    }
+
+    @Override
+    public Map<InterviewId, AnswerSketch> sketches(QuestionnaireId questionnaire) {
+        return Map.of();
     }
 
     @Override
