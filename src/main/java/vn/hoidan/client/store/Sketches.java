@@ -24,7 +24,7 @@ record Sketches(Handle handle, Sealing sealing) {
 
     Map<InterviewId, AnswerSketch> of(QuestionnaireId questionnaire) {
         Map<InterviewId, AnswerSketch> sketches = new LinkedHashMap<>();
-        for (Line line : handle.createQuery("SELECT id, sealed FROM sketch JOIN interview ON ordinal = sketch.interview "
+        for (Line line : handle.createQuery("SELECT id, sealed FROM sketch JOIN interview ON ordinal = interview "
                 + "WHERE questionnaire = ? ORDER BY ordinal").bind(0, questionnaire.text())
                 .map((row, context) -> new Line(InterviewId.parse(row.getString("id")), row.getBytes("sealed")))
                 .list()) {
