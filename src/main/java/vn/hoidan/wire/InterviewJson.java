@@ -127,7 +127,8 @@ final class InterviewJson {
                 fields.text("l"), fields.text("consent"), fields.text("app"), fields.instant("start"),
                 fields.instant("end"), fields.longNumber("active"), fields.count("changes"), answers,
                 timings(fields, new ArrayList<>(answers.keySet())),
-                fields.has("paper") ? Optional.of(PaperJson.form(fields.object("paper"))) : Optional.empty(), FlagJson.flags(fields, "flags"));
+                fields.has("paper") ? Optional.of(PaperJson.form(fields.object("paper"))) : Optional.empty(),
+                FlagJson.flags(fields, "flags"));
     }
 
     private static List<AnswerTiming> timings(Fields fields, List<Path> paths) {
