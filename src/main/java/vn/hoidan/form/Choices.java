@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.javarosa.core.model.FormDef;
 import org.javarosa.core.model.ItemsetBinding;
+import org.javarosa.core.model.QuestionDef;
 import org.javarosa.core.model.SelectChoice;
 import org.javarosa.core.model.condition.EvaluationContext;
-import org.javarosa.core.model.instance.DataInstance;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
 import org.javarosa.xform.parse.RandomizeHelper;
@@ -27,13 +27,16 @@ final class Choices {
     private final FormDef form;
     private final Texts texts;
     private final SessionFunctions functions;
+    private final ChoiceSource source;
     private final Map<String, Listed> constant = new HashMap<>();
     private int generation = -1;
 
-    Choices(FormDef form, Texts texts, SessionFunctions functions) {
+    /// @param lists look-up lists by id of their instance
+    Choices(FormDef form, Texts texts, SessionFunctions functions, Map<String, ListTree> lists) {
         this.form = form;
         this.texts = texts;
         this.functions = functions;
+        this.source = new ChoiceSource(form, texts, lists);
     }
 
     /// Choices with their labels as written.
@@ -70,6 +73,18 @@ final class Choices {
                 texts.filled(choice.label(), slot.reference()), choice.image())).toList() : listed.choices();
     }
 
+    /// The label of one choice of a question, as written; empty if it is not among them now.
+    ///
+    /// @param where the question stands
+    Optional<String> label(QuestionDef question, TreeReference where, String code) {
+        ItemsetBinding itemset = question.getDynamicChoices();
+        if (itemset != null) {
+            return source.label(itemset, where, code);
+        }
+        return labelled(question.getChoices() == null ? List.of() : question.getChoices()).stream()
+                .filter(choice -> choice.code().equals(code)).findFirst().map(Choice::label);
+    }
+
     private Listed listed(QuestionSlot slot) {
         ItemsetBinding itemset = slot.definition().getDynamicChoices();
         if (itemset == null) {
@@ -83,11 +98,11 @@ final class Choices {
         }
         Optional<List<Object>> state = state(dependsOn);
         if (state.isEmpty()) {
-            return Listed.of(ordered(slot, itemset, select(slot, itemset)));
+            return Listed.of(ordered(slot, itemset, source.choices(itemset, slot.reference())));
         }
         List<Object> madeFrom = new ArrayList<>(state.get());
         seed(slot, itemset).ifPresent(madeFrom::add);
-        return kept(slot, madeFrom, () -> ordered(slot, itemset, select(slot, itemset)));
+        return kept(slot, madeFrom, () -> ordered(slot, itemset, source.choices(itemset, slot.reference())));
     }
 
     private Listed kept(QuestionSlot slot, List<Object> madeFrom, Supplier<List<Choice>> maker) {
@@ -109,7 +124,7 @@ final class Choices {
         String key = slot.keptChoices().key(itemset);
         Listed known = constant.get(key);
         if (known == null) {
-            known = Listed.of(select(slot, itemset));
+            known = Listed.of(source.choices(itemset, slot.reference()));
             constant.put(key, known);
         }
         return known;
@@ -142,27 +157,6 @@ final class Choices {
             state.add(node.isRelevant() ? Values.of(node.getValue()) : Optional.empty());
         }
         return Optional.of(state);
-    }
-
-    private List<Choice> select(QuestionSlot slot, ItemsetBinding itemset) {
-        DataInstance<?> source = itemset.nodesetRef.getInstanceName() == null ? form.getMainInstance()
-                : form.getNonMainInstance(itemset.nodesetRef.getInstanceName());
-        if (source == null) {
-            throw new IllegalStateException("no list " + itemset.nodesetRef.getInstanceName());
-        }
-        EvaluationContext context = form.getEvaluationContext();
-        List<TreeReference> rows = itemset.nodesetExpr.evalNodeset(form.getMainInstance(),
-                new EvaluationContext(context, itemset.contextRef.contextualize(slot.reference())));
-        List<Choice> choices = new ArrayList<>();
-        for (TreeReference row : rows == null ? List.<TreeReference>of() : rows) {
-            EvaluationContext there = new EvaluationContext(context, row);
-            String label = itemset.labelExpr.evalReadable(source, there);
-            String code = itemset.valueExpr == null ? "" : itemset.valueExpr.evalReadable(source, there);
-            choices.add(new Choice(code == null ? "" : code,
-                    itemset.labelIsItext ? texts.written(label, null) : texts.written(null, label),
-                    texts.image(itemset.labelIsItext ? label : "")));
-        }
-        return choices;
     }
 
     private List<Choice> labelled(List<SelectChoice> written) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.hoidan.form.lookup.LookUpList;
 
 /// Reads XPath expressions just far enough to see which functions they call, and turns calls for time and chance into
 /// calls that the session answers. So a form gives the same answers again when a draft is replayed: JavaRosa's own
@@ -31,7 +34,7 @@ final class Expressions {
             "depend", "digest", "distance", "enclosed-area", "ends-with", "exp", "exp10", "extract-signed", "false",
             "format-date", "format-date-time", "geofence", "if", "indexed-repeat", "instance", "int", "is-selected",
             "join", "jr:choice-name", "jr:itext", "log", "log10", "max", "min", "normalize-space", "not", "now",
-            "number", "once", "pi", "position", "pow", "property", "random", "randomize", "regex", "round",
+            "number", "once", "pi", "position", "pow", "property", "pulldata", "random", "randomize", "regex", "round",
             "selected", "selected-at", "sin", "sqrt", "starts-with", "string", "string-length", "substr",
             "substring-after", "substring-before", "sum", "tan", "today", "translate", "true", "uuid", "version",
             "weighted-checklist");
@@ -39,7 +42,29 @@ final class Expressions {
     /// Brackets inside each other that cost nothing worth counting.
     private static final int PLAIN_DEPTH = 8;
 
+    private static final Pattern INSTANCE = Pattern.compile("instance\\s*\\(\\s*(['\"])(.*?)\\1\\s*\\)");
+    private static final Pattern ROWS = Pattern.compile(INSTANCE.pattern()
+            + "\\s*/\\s*([\\p{L}_][\\p{L}\\p{N}_.-]*)\\s*/\\s*([\\p{L}_][\\p{L}\\p{N}_.-]*)(?=\\s*\\[)");
+
+    private final Map<String, LookUpList> lists;
     private int places;
+
+    /// @param lists by id of their instance; rows of these with a condition get a name of their own, as
+    ///              {@link ListTree} says
+    Expressions(Map<String, LookUpList> lists) {
+        this.lists = lists;
+    }
+
+    /// For expressions that are only looked at.
+    Expressions() {
+        this(Map.of());
+    }
+
+    /// The id of the first instance that an expression names; null if it names none.
+    static String instance(String expression) {
+        Matcher instance = INSTANCE.matcher(expression);
+        return instance.find() ? instance.group(2) : null;
+    }
 
     /// An expression ready for JavaRosa.
     ///
@@ -99,6 +124,13 @@ final class Expressions {
     private int call(String name, String expression, int open, StringBuilder text, List<String> unknown) {
         if (!KNOWN.contains(name)) {
             unknown.add(name);
+        }
+        if (name.equals("instance")) {
+            Matcher rows = ROWS.matcher(expression).region(expression.lastIndexOf(name, open), expression.length());
+            if (rows.lookingAt() && lists.containsKey(rows.group(2))) {
+                text.append(rows.group()).append(ListTree.FILTERED);
+                return rows.end();
+            }
         }
         text.append(ANSWERED_BY_SESSION.getOrDefault(name, name)).append('(');
         if (NUMBERED.contains(name)) {

@@ -11,8 +11,6 @@ import org.javarosa.core.model.condition.EvaluationContext;
 import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
 import org.javarosa.xpath.XPathConditional;
-import org.javarosa.xpath.XPathException;
-import org.javarosa.xpath.parser.XPathSyntaxException;
 import vn.hoidan.core.questionnaire.HiddenPart;
 import vn.hoidan.core.questionnaire.Path;
 
@@ -87,14 +85,9 @@ final class HiddenParts {
 
     /// The condition if it does not hold there.
     private Optional<XPathConditional> falseAt(String relevant, TreeReference where) {
-        try {
-            XPathConditional condition = new XPathConditional(new Expressions().read(relevant).text());
-            return condition.eval(form.getMainInstance(), new EvaluationContext(form.getEvaluationContext(), where))
-                    ? Optional.empty() : Optional.of(condition);
-        } catch (XPathSyntaxException | XPathException broken) {
-            // a form with a broken condition is refused when it is loaded
-            throw new IllegalStateException("a condition that worked before", broken);
-        }
+        XPathConditional condition = JavaRosa.expression(new Expressions().read(relevant).text());
+        return condition.eval(form.getMainInstance(), new EvaluationContext(form.getEvaluationContext(), where))
+                ? Optional.empty() : Optional.of(condition);
     }
 
     private List<HiddenPart.Reason> reasons(Set<TreeReference> triggers) {

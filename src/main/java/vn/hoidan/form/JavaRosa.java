@@ -2,14 +2,20 @@ package vn.hoidan.form;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.javarosa.core.model.FormDef;
+import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.model.xform.XFormsModule;
+import org.javarosa.xform.parse.ExternalInstanceParser;
 import org.javarosa.xform.parse.XFormParser;
+import org.javarosa.xform.util.XFormUtils;
+import org.javarosa.xpath.XPathConditional;
+import org.javarosa.xpath.parser.XPathSyntaxException;
 
 /// The one door to JavaRosa's parser. JavaRosa keeps its registries in static fields and its parser fails when two
 /// threads parse at once (getodk/javarosa#856), so parsing goes through one lock; it recurses through expressions, so
@@ -25,10 +31,12 @@ final class JavaRosa {
             .map(Logger::getLogger).toList();
 
     private static final ReentrantLock PARSING = new ReentrantLock();
+    private static final ScopedValue<Map<String, TreeElement>> INSTANCES = ScopedValue.newInstance();
 
     static {
         QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         new XFormsModule().registerModule();
+        XFormUtils.setExternalInstanceParserFactory(JavaRosa::instanceParser);
     }
 
     private JavaRosa() {
@@ -36,16 +44,50 @@ final class JavaRosa {
 
     /// A definition of its own, holding an empty instance. Takes some 20 ms for 100 questions.
     ///
+    /// @param instances content of instances that the form gives a source for, by id
     /// @throws Exception whatever JavaRosa throws at a form it does not like, stack overflow included
-    static FormDef parse(String xml) throws Exception {
-        return onStackOf(PARSE_STACK_BYTES, () -> {
-            PARSING.lock();
-            try {
-                return new XFormParser(new StringReader(xml)).parse();
-            } finally {
-                PARSING.unlock();
+    static FormDef parse(String xml, Map<String, TreeElement> instances) throws Exception {
+        return onStackOf(PARSE_STACK_BYTES, () -> alone(() ->
+                ScopedValue.where(INSTANCES, instances).call(() -> new XFormParser(new StringReader(xml)).parse())));
+    }
+
+    /// An expression on its own. JavaRosa writes into its static fields while it reads one, too.
+    static XPathConditional expression(String expression) {
+        try {
+            return alone(() -> new XPathConditional(expression));
+        } catch (XPathSyntaxException broken) {
+            throw new IllegalArgumentException(expression, broken);
+        }
+    }
+
+    private static <T, X extends Exception> T alone(ScopedValue.CallableOp<T, X> work) throws X {
+        PARSING.lock();
+        try {
+            return work.call();
+        } finally {
+            PARSING.unlock();
+        }
+    }
+
+    /// Gives JavaRosa the instances of the form that is being parsed, and never a file.
+    private static ExternalInstanceParser instanceParser() {
+        ExternalInstanceParser parser = new ExternalInstanceParser();
+        parser.addInstanceProvider(new ExternalInstanceParser.InstanceProvider() {
+            @Override
+            public TreeElement get(String id, String source) {
+                TreeElement known = INSTANCES.isBound() ? INSTANCES.get().get(id) : null;
+                if (known == null) {
+                    throw new IllegalStateException("no content for the instance " + id);
+                }
+                return known;
+            }
+
+            @Override
+            public boolean isSupported(String id, String source) {
+                return true;
             }
         });
+        return parser;
     }
 
     /// Runs a task to its end on a thread of its own with this much stack.

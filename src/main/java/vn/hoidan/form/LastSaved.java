@@ -2,9 +2,12 @@ package vn.hoidan.form;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.javarosa.core.model.data.UncastData;
+import org.javarosa.core.model.instance.TreeElement;
 import vn.hoidan.core.questionnaire.Path;
 
 /// What a form reads in the interview saved before it, by the instance that XForms name `jr://instance/last-saved`.
@@ -14,6 +17,34 @@ final class LastSaved {
     private static final Pattern STEPS = Pattern.compile("\\s*(/\\s*[\\p{L}_][\\p{L}\\p{N}_.:-]*)");
 
     private LastSaved() {
+    }
+
+    /// The answers of that interview as JavaRosa sees them.
+    static TreeElement tree(Map<Path, String> answers) {
+        TreeElement top = new TreeElement(null, 0);
+        answers.forEach((path, value) -> {
+            TreeElement at = top;
+            for (String step : path.text().substring(1).split("/")) {
+                at = child(at, step);
+            }
+            if (at.getNumChildren() == 0) {
+                at.setValue(new UncastData(value));
+            }
+        });
+        TreeElement root = top.getNumChildren() == 0 ? new TreeElement("none", 0) : top.getChildAt(0);
+        root.setParent(null);
+        return root;
+    }
+
+    /// @param step a name, with a position from 1 where it is an instance of a repeat
+    private static TreeElement child(TreeElement parent, String step) {
+        int bracket = step.indexOf('[');
+        String name = bracket < 0 ? step : step.substring(0, bracket);
+        int position = bracket < 0 ? 0 : Integer.parseInt(step.substring(bracket + 1, step.length() - 1)) - 1;
+        for (int missing = parent.getChildMultiplicity(name); missing <= position; missing++) {
+            parent.addChild(new TreeElement(name, missing));
+        }
+        return parent.getChild(name, position);
     }
 
     /// Paths without positions in that instance, as these expressions name them.

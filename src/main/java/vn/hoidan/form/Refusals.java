@@ -3,6 +3,7 @@ package vn.hoidan.form;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.form.lookup.Refusing;
 import vn.hoidan.message.Messages;
 
 /// Says why a form cannot be asked, in the language of whoever loads it.
@@ -18,6 +19,12 @@ record Refusals(Messages messages) {
 
     ProblemException atLine(int line, String reason, Object... values) {
         return at(messages.get("place.line", line), messages.get("load." + reason, values));
+    }
+
+    /// For a file that belongs to the form.
+    Refusing inFile(String name) {
+        return (line, reason, values) -> at(messages.get("place.file", FileNames.shown(name), line),
+                messages.get("load." + reason, values));
     }
 
     ProblemException whole(String reason, Object... values) {

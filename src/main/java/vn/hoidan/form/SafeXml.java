@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.hoidan.core.problem.ProblemException;
@@ -17,11 +18,16 @@ final class SafeXml {
     }
 
     static String decode(byte[] bytes, Refusals refusals) {
+        return decode(bytes, () -> refusals.whole("not-utf-8"));
+    }
+
+    /// The text, without a byte order mark.
+    static String decode(byte[] bytes, Supplier<ProblemException> refusal) {
         try {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException broken) {
-            throw refusals.whole("not-utf-8");
+            throw refusal.get();
         }
     }
 
@@ -35,7 +41,11 @@ final class SafeXml {
     }
 
     static ProblemException malformed(XMLStreamException malformed, Refusals refusals) {
-        int line = malformed.getLocation() == null ? 1 : malformed.getLocation().getLineNumber();
-        return refusals.atLine(Math.max(1, line), "malformed", ForeignXml.words(malformed));
+        return refusals.atLine(line(malformed), "malformed", ForeignXml.words(malformed));
+    }
+
+    /// Where XML is broken, counted from 1.
+    static int line(XMLStreamException malformed) {
+        return malformed.getLocation() == null ? 1 : Math.max(1, malformed.getLocation().getLineNumber());
     }
 }

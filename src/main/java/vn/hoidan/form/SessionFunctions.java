@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -22,6 +23,8 @@ import org.javarosa.core.model.utils.IPreloadHandler;
 import org.javarosa.xpath.expr.XPathFuncExpr;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.SessionContext;
+import vn.hoidan.form.lookup.LookUpList;
+import vn.hoidan.form.lookup.Term;
 
 /// What a form asks of its surroundings, answered from the session's context alone: time is when the interview began;
 /// chance is drawn from the context and the place in the form, so a replayed draft draws the same.
@@ -33,18 +36,23 @@ final class SessionFunctions {
 
     private static final String HASH = "SHA-256";
     private static final int DOUBLE_MANTISSA_BITS = 53;
+    private static final int PULL_ARGUMENTS = 4;
 
     private final SessionContext context;
     private final String seed;
+    private final Map<String, LookUpList> files;
 
-    private SessionFunctions(SessionContext context, String seed) {
+    private SessionFunctions(SessionContext context, String seed, Map<String, LookUpList> files) {
         this.context = context;
+        this.files = files;
         this.seed = seed;
     }
 
-    static SessionFunctions of(QuestionnaireId questionnaire, SessionContext context) {
+    /// @param files look-up lists by name of their file
+    static SessionFunctions of(QuestionnaireId questionnaire, SessionContext context, Map<String, LookUpList> files) {
         return new SessionFunctions(context, String.join("\n", questionnaire.text(),
-                context.startedAt().toInstant().toString(), context.deviceId(), context.username()));
+                context.startedAt().toInstant().toString(), context.deviceId(), context.username()),
+                files);
     }
 
     @SuppressWarnings("deprecation") // the way that is not deprecated needs a FormEntryController, which we do not use
@@ -55,12 +63,29 @@ final class SessionFunctions {
         form.addFunctionHandler(handler(Expressions.UUID, this::uuid));
         form.addFunctionHandler(handler(Expressions.PROPERTY, (arguments, where) -> arguments.length == 1
                 ? property(XPathFuncExpr.toString(arguments[0])).orElse("") : ""));
+        form.addFunctionHandler(handler("pulldata", (arguments, where) -> pulled(arguments)));
         form.getPreloader().addPreloadHandler(preload("timestamp", this::timestamp));
         form.getPreloader().addPreloadHandler(preload("date", this::date));
         form.getPreloader().addPreloadHandler(preload("property",
                 name -> property(name).filter(value -> !value.isEmpty()).map(StringData::new)));
         form.getPreloader().addPreloadHandler(preload("uid",
                 parameters -> Optional.of(new StringData("uuid:" + uuid("instance")))));
+    }
+
+    /// `pulldata('file', 'column', 'key column', key)`: a cell of the first row with that key, empty if there is none.
+    private String pulled(Object[] arguments) {
+        if (arguments.length != PULL_ARGUMENTS) {
+            throw new IllegalArgumentException("pulldata('file', 'column', 'key column', key)");
+        }
+        LookUpList list = files.get(SecondaryInstances.file(XPathFuncExpr.toString(arguments[0])));
+        String key = XPathFuncExpr.toString(arguments[3]);
+        if (list == null || key.isEmpty()) {
+            return "";
+        }
+        Optional<Integer> wanted = list.column(XPathFuncExpr.toString(arguments[1]));
+        Optional<Integer> keys = list.column(XPathFuncExpr.toString(arguments[2]));
+        return wanted.flatMap(cell -> keys.flatMap(column ->
+                list.first(new Term.Is(column, key), List.of(cell)))).map(List::getFirst).orElse("");
     }
 
     /// A number for shuffling the choices of a question.

@@ -22,6 +22,9 @@ final class Texts {
     private static final Pattern OUTPUT = Pattern.compile("\\$\\{(\\d{1,9})}");
     private static final Pattern ITEXT = Pattern.compile("\\s*jr:itext\\(\\s*['\"](.*)['\"]\\s*\\)\\s*");
 
+    /// A text whose id stands in a cell of a list.
+    static final Pattern DYNAMIC_ITEXT = Pattern.compile("\\s*jr:itext\\(\\s*([^'\"]+?)\\s*\\)\\s*");
+
     private static final String IMAGES = "jr://images/";
 
     private final FormDef form;

@@ -1,6 +1,7 @@
 package vn.hoidan.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +40,9 @@ final class XFormQuestionnaire implements Questionnaire {
         List<Path> both = new ArrayList<>(Layout.unaskable(parsed, text.bindFacts()));
         both.addAll(text.unaskable());
         this.unaskable = List.copyOf(both);
-        this.files = Map.copyOf(files);
+        Map<String, Bytes> shown = new HashMap<>(files);
+        shown.keySet().removeAll(text.instances().used());
+        this.files = Map.copyOf(shown);
     }
 
     @Override
@@ -79,16 +82,20 @@ final class XFormQuestionnaire implements Questionnaire {
 
     @Override
     public Session begin(SessionContext context) {
-        return begin(parse(text, refusals), context);
+        SessionInstances instances = SessionInstances.of(text, context.lastSaved());
+        return begin(parse(text, instances, refusals), instances, context);
     }
 
-    Session begin(FormDef fresh, SessionContext context) {
-        return new XFormSession(fresh, text, SessionFunctions.of(id, context), context, refusals);
+    /// @param fresh     used by nobody else
+    /// @param instances that it was parsed with
+    Session begin(FormDef fresh, SessionInstances instances, SessionContext context) {
+        return new XFormSession(fresh, text, instances, SessionFunctions.of(id, context, text.instances().byFile()),
+                context, refusals);
     }
 
-    static FormDef parse(XFormText.Vetted text, Refusals refusals) {
+    static FormDef parse(XFormText.Vetted text, SessionInstances instances, Refusals refusals) {
         try {
-            return JavaRosa.parse(text.xml());
+            return JavaRosa.parse(text.xml(), instances.all());
         } catch (ProblemException told) {
             throw told;
         } catch (StackOverflowError tooDeep) {

@@ -48,20 +48,23 @@ final class XFormSession implements Session {
     private String language;
     private Messages messages;
 
-    /// @param form just parsed, used by nobody else
-    XFormSession(FormDef form, XFormText.Vetted text, SessionFunctions functions, SessionContext context,
-            Refusals refusals) {
+    /// @param form      just parsed, used by nobody else
+    /// @param instances that it was parsed with
+    XFormSession(FormDef form, XFormText.Vetted text, SessionInstances instances, SessionFunctions functions,
+            SessionContext context, Refusals refusals) {
         this.refusals = refusals;
         this.form = form;
         this.text = text;
         this.languages = Languages.of(form);
         this.texts = new Texts(form);
-        this.choices = new Choices(form, texts, functions);
+        this.choices = new Choices(form, texts, functions, instances.lists());
         this.counted = new CountedRepeats(form, text.bindFacts());
         this.offset = context.startedAt().getOffset();
         speak(context.language());
         engine(() -> {
+            form.addFilterStrategy(new ListFilter(instances.lists()));
             functions.installIn(form);
+            form.addFunctionHandler(new ChoiceNames(form, texts, choices));
             form.initialize(true, new InstanceInitializationFactory());
             layout = Layout.of(form, text.bindFacts());
             return settle(Set.of());

@@ -5,11 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.form.lookup.LookUpList;
 
 /// Reads the XML of a form once, strictly and within bounds, before JavaRosa sees it: JavaRosa's own parser forgives
 /// cut and malformed XML. What goes on to JavaRosa is written anew from what was read here, so both see the same.
@@ -33,12 +38,14 @@ final class XFormText {
             Set.of("relevant", "calculate", "constraint", "required", "readonly");
     private static final Map<String, Set<String>> EXPRESSIONS = Map.of("bind", BIND_EXPRESSIONS, "setvalue",
             Set.of("value"), "output", Set.of("value", "ref"), "itemset", Set.of("nodeset"));
+    private static final Pattern COLUMN = Pattern.compile("[\\p{L}_][^/\\[\\]()@:]*");
     private static final String FIRST_LOAD = "odk-instance-first-load";
     /// Actions of a telephone in the background; a laptop has neither, and their values stay empty.
     private static final Set<String> LEFT_OUT = Set.of("setgeopoint", "recordaudio");
 
     private final Refusals refusals;
-    private final Expressions expressions = new Expressions();
+    private final SecondaryInstances.Found instances;
+    private final Expressions expressions;
     private final XmlText xml = new XmlText();
     private final Map<String, BindFacts> bindFacts = new HashMap<>();
     /// Expressions that look into other instances.
@@ -51,9 +58,14 @@ final class XFormText {
     private long expressionCost;
     private int instanceDepth;
     private int leftOutDepth;
+    /// Depth of the element whose content is left out, or 0.
+    private int emptiedDepth;
+    private Optional<LookUpList> offered = Optional.empty();
     private boolean repeats;
 
-    private XFormText(Refusals refusals) {
+    private XFormText(SecondaryInstances.Found instances, Refusals refusals) {
+        this.instances = instances;
+        this.expressions = new Expressions(instances.lists());
         this.refusals = refusals;
     }
 
@@ -64,9 +76,11 @@ final class XFormText {
     ///                        looks at others is not computed again when those change, nor always one that looks at a
     ///                        total outside. So the session computes everything again after each change.
     /// @param unaskable      where the form wants what only a telephone does in the background
-    /// @param lastSavedPaths what it reads in the interview saved before
+    /// @param lastSaved      id of the instance that it knows the interview saved before by, or empty
+    /// @param lastSavedPaths what it reads there
+    /// @param instances      its look-up lists
     record Vetted(String xml, Map<String, BindFacts> bindFacts, boolean computesRepeats, List<Path> unaskable,
-            Set<Path> lastSavedPaths) {
+            String lastSaved, Set<Path> lastSavedPaths, SecondaryInstances.Found instances) {
     }
 
     /// @param constraintMessage what to say when the constraint is broken, or empty; may be `jr:itext('…')`
@@ -79,11 +93,18 @@ final class XFormText {
         static final BindFacts NONE = new BindFacts("", "", false, false, "");
     }
 
+    /// A form without files.
     static Vetted read(byte[] form, Refusals refusals) {
+        return read(form, Map.of(), refusals);
+    }
+
+    /// @param files that belong to it, by name
+    static Vetted read(byte[] form, Map<String, Bytes> files, Refusals refusals) {
         if (form.length > MOST_BYTES) {
             throw refusals.whole("too-large", form.length, MOST_BYTES);
         }
-        return new XFormText(refusals).read(SafeXml.decode(form, refusals));
+        String text = SafeXml.decode(form, refusals);
+        return new XFormText(SecondaryInstances.find(text, files, refusals), refusals).read(text);
     }
 
     private Vetted read(String text) {
@@ -97,7 +118,7 @@ final class XFormText {
         }
         Set<Path> lastSavedPaths = lastSaved.isEmpty() ? Set.of() : LastSaved.paths(lastSaved, secondary);
         return new Vetted(xml.written(), Map.copyOf(bindFacts), repeats && expressionCost > 0, List.copyOf(unaskable),
-                lastSavedPaths);
+                lastSaved, lastSavedPaths, instances);
     }
 
     private void take(XMLStreamReader reader, int event) {
@@ -123,16 +144,20 @@ final class XFormText {
             throw refusals.atLine(line, "too-many-elements", MOST_ELEMENTS);
         }
         String name = reader.getLocalName();
-        if (leftOutDepth == 0 && instanceDepth == 0 && LEFT_OUT.contains(name)) {
+        if (!silent() && instanceDepth == 0 && LEFT_OUT.contains(name)) {
             leftOutDepth = depth;
             String target = reader.getAttributeValue(null, "ref");
             if (target != null && target.startsWith("/")) {
                 unaskable.add(new Path(target.strip()));
             }
         }
-        if (leftOutDepth == 0) {
+        if (!silent()) {
             write(reader, name, line);
         }
+    }
+
+    private boolean silent() {
+        return leftOutDepth > 0 || emptiedDepth > 0 && depth > emptiedDepth;
     }
 
     private void write(XMLStreamReader reader, String name, int line) {
@@ -140,24 +165,45 @@ final class XFormText {
             examine(reader, name, line);
         }
         xml.start(reader);
+        if (name.equals("instance") && instanceDepth == 0) {
+            instanceDepth = depth;
+            if (secondInstance(reader)) {
+                return;
+            }
+        }
         for (int index = 0; index < reader.getAttributeCount(); index++) {
             xml.attribute(reader, index, value(reader, name, index, line));
         }
-        if (name.equals("instance") && instanceDepth == 0) {
-            instanceDepth = depth;
+    }
+
+    /// Writes an instance whose content does not come from the form; false if it does.
+    private boolean secondInstance(XMLStreamReader reader) {
+        String id = orEmpty(reader.getAttributeValue(null, "id"));
+        String tree = instances.trees().get(id);
+        if (!id.equals(lastSaved) && !instances.lists().containsKey(id) && tree == null || id.isEmpty()) {
+            return false;
         }
+        xml.attribute("id", id);
+        if (tree == null) {
+            // any source does: what JavaRosa reads there is given to it by id
+            xml.attribute("src", "jr://file/look-up");
+        } else {
+            xml.raw(tree);
+        }
+        emptiedDepth = depth;
+        return true;
     }
 
     private void examine(XMLStreamReader reader, String name, int line) {
         switch (name) {
             case "instance" -> {
-                String source = reader.getAttributeValue(null, "src");
-                if (LastSaved.SOURCE.equals(source)) {
+                if (LastSaved.SOURCE.equals(reader.getAttributeValue(null, "src"))) {
                     lastSaved = orEmpty(reader.getAttributeValue(null, "id"));
-                } else if (source != null) {
-                    throw refusals.atLine(line, "look-up-file", source);
                 }
             }
+            case "itemset" -> offered = Optional.ofNullable(Expressions.instance(
+                    orEmpty(reader.getAttributeValue(null, "nodeset")))).map(instances.lists()::get);
+            case "value", "label" -> column(orEmpty(reader.getAttributeValue(null, "ref")), line);
             case "bind" -> bind(reader, line);
             case "repeat" -> repeats = true;
             default -> {
@@ -166,6 +212,17 @@ final class XFormText {
                     throw refusals.atLine(line, "function", "search");
                 }
             }
+        }
+    }
+
+    /// A column that the itemset around this needs of a look-up list.
+    private void column(String reference, int line) {
+        Matcher itext = Texts.DYNAMIC_ITEXT.matcher(reference);
+        String name = itext.matches() ? itext.group(1) : reference.strip();
+        if (COLUMN.matcher(name).matches()) {
+            offered.filter(list -> list.column(name).isEmpty()).ifPresent(list -> {
+                throw refusals.atLine(line, "list-column", name, String.join(", ", list.columns()));
+            });
         }
     }
 
@@ -224,12 +281,16 @@ final class XFormText {
     }
 
     private void endElement(XMLStreamReader reader) {
-        if (leftOutDepth > 0) {
+        if (silent()) {
             leftOutDepth = leftOutDepth == depth ? 0 : leftOutDepth;
             depth--;
             return;
         }
         xml.end(reader);
+        if (reader.getLocalName().equals("itemset")) {
+            offered = Optional.empty();
+        }
+        emptiedDepth = depth == emptiedDepth ? 0 : emptiedDepth;
         if (depth == instanceDepth) {
             instanceDepth = 0;
         }
@@ -237,7 +298,7 @@ final class XFormText {
     }
 
     private void text(String text) {
-        if (leftOutDepth == 0) {
+        if (!silent() && depth != emptiedDepth) {
             xml.text(text);
         }
     }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.javarosa.core.model.FormDef;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.questionnaire.Questionnaire;
@@ -48,12 +49,13 @@ public final class XForms {
     /// @param questionnaire an XForm, or a {@link QuestionnairePackage}
     public Questionnaire load(byte[] questionnaire) {
         QuestionnaireContent content = QuestionnairePackage.open(questionnaire, refusals);
-        XFormText.Vetted text = XFormText.read(content.xform().toArray(), refusals);
-        FormDef parsed = XFormQuestionnaire.parse(text, refusals);
+        XFormText.Vetted text = XFormText.read(content.xform().toArray(), content.files(), refusals);
+        SessionInstances instances = SessionInstances.of(text, Map.of());
+        FormDef parsed = XFormQuestionnaire.parse(text, instances, refusals);
         try {
             XFormQuestionnaire loaded =
                     new XFormQuestionnaire(id(questionnaire), text, content.files(), refusals, parsed);
-            JavaRosa.onStackOf(TRIAL_STACK_BYTES, () -> tryOut(loaded, parsed));
+            JavaRosa.onStackOf(TRIAL_STACK_BYTES, () -> tryOut(loaded, parsed, instances));
             return loaded;
         } catch (ProblemException told) {
             throw told;
@@ -64,9 +66,10 @@ public final class XForms {
         }
     }
 
-    private static Session tryOut(XFormQuestionnaire questionnaire, FormDef parsed) {
+    private static Session tryOut(XFormQuestionnaire questionnaire, FormDef parsed, SessionInstances instances) {
         List<String> languages = questionnaire.languages();
-        Session session = questionnaire.begin(parsed, new SessionContext(SOME_TIME, "", "", languages.getFirst()));
+        Session session = questionnaire.begin(parsed, instances,
+                new SessionContext(SOME_TIME, "", "", languages.getFirst()));
         for (String language : languages) {
             session.setLanguage(language);
         }

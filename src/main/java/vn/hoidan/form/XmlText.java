@@ -19,12 +19,27 @@ final class XmlText {
         closed = false;
     }
 
+    /// The beginning of the element that the reader stands at, with all that it has.
+    void startWhole(XMLStreamReader reader) {
+        start(reader);
+        for (int index = 0; index < reader.getAttributeCount(); index++) {
+            attribute(reader, index, reader.getAttributeValue(index));
+        }
+    }
+
+    /// XML as it stands.
+    void raw(String written) {
+        closeStart();
+        xml.append(written);
+    }
+
     /// An attribute of the element begun last, of the reader's name for it.
     void attribute(XMLStreamReader reader, int index, String value) {
         attribute(qualified(reader.getAttributePrefix(index), reader.getAttributeLocalName(index)), value);
     }
 
-    private void attribute(String name, String value) {
+    /// An attribute of the element begun last.
+    void attribute(String name, String value) {
         xml.append(' ').append(name).append("=\"");
         escape(value, true);
         xml.append('"');

@@ -14,6 +14,8 @@ final class Rooms {
     private static final Set<String> JAVA_ROSA =
             Set.of("org.javarosa", "org.kxml2", "org.xmlpull", "org.joda.time");
     private static final Set<String> CSV = Set.of("org.apache.commons.csv");
+    /// JavaRosa's own reader of JSON: for GeoJSON in look-up files.
+    private static final Set<String> JSON_READER = Set.of("com.fasterxml.jackson.core");
     private static final Set<String> GSON = Set.of("com.google.gson");
     private static final Set<String> BOUNCY_CASTLE = Set.of("org.bouncycastle");
     private static final Set<String> JDBI = Set.of("org.jdbi");
@@ -30,7 +32,7 @@ final class Rooms {
             new Room("message", Set.of("message", "core.problem"), BASE, NONE),
             // java.logging: JavaRosa's own loggers write answers and timings, and are told to be quiet
             new Room("form", Set.of("form", "core", "sqlite", "message"),
-                    Set.of("java.base", "java.xml", "java.logging"), both(JAVA_ROSA, CSV)),
+                    Set.of("java.base", "java.xml", "java.logging"), both(JAVA_ROSA, both(CSV, JSON_READER))),
             new Room("vault", Set.of("vault", "core", "message"), BASE, BOUNCY_CASTLE),
             new Room("wire", Set.of("wire", "core", "message"), BASE, GSON),
             new Room("sqlite", Set.of("sqlite", "core.problem"), SQL, both(JDBI, Set.of("org.sqlite"))),

@@ -36,9 +36,9 @@ final class EngineTimes {
         List<Double> findings = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            FormDef form = JavaRosa.parse(xml);
+            FormDef form = JavaRosa.parse(xml, java.util.Map.of());
             parse.add((System.nanoTime() - start) / MICROS);
-            SessionFunctions.of(sipas.id(), Forms.context("vi")).installIn(form);
+            SessionFunctions.of(sipas.id(), Forms.context("vi"), java.util.Map.of()).installIn(form);
             form.initialize(true, new InstanceInitializationFactory());
             start = System.nanoTime();
             Session session = sipas.begin(Forms.context("vi"));

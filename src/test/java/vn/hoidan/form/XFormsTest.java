@@ -96,9 +96,9 @@ class XFormsTest {
 
     @Test
     void namesWhatItCannotDo() {
-        refuses("pulldata()", Forms.form("<a/>",
+        refuses("x.csv", Forms.form("<a/>",
                 "<bind nodeset=\"/f/a\" calculate=\"pulldata('x', 'y', 'z', 'w')\"/>", ONE));
-        refuses("jr://file-csv/xa.csv", Forms.form("<a/>", "<instance id=\"xa\" src=\"jr://file-csv/xa.csv\"/>",
+        refuses("xa.csv", Forms.form("<a/>", "<instance id=\"xa\" src=\"jr://file-csv/xa.csv\"/>",
                 "<bind nodeset=\"/f/a\" type=\"string\"/>", ONE));
         refuses("nonsense()", Forms.form("<a/>", "<bind nodeset=\"/f/a\" relevant=\"nonsense(1)\"/>", ONE));
     }
