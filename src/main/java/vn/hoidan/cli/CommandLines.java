@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import vn.hoidan.core.problem.Fault;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -49,11 +50,17 @@ public final class CommandLines {
         CommandLine all = new CommandLine(new Commands.Root())
                 .addSubcommand(new PracticeCommand(terminal, messages))
                 .addSubcommand(new ClientStart(terminal, messages))
+                .addSubcommand(new PreviewCommand(terminal, messages))
+                .addSubcommand(new CommandLine(new Commands.Form())
+                        .addSubcommand(new FormCheck(terminal, messages))
+                        .addSubcommand(new FormConvert(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.Server())
                         .addSubcommand(new ServerStart(terminal, messages))
                         .addSubcommand(new ServerBackup(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.Survey())
-                        .addSubcommand(new SurveyCreate(terminal, messages)))
+                        .addSubcommand(new SurveyCreate(terminal, messages))
+                        .addSubcommand(new SurveyQuestionnaire(terminal, messages))
+                        .addSubcommand(new SurveyQuestionnaires(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.People())
                         .addSubcommand(new PeopleAdd(terminal, messages))
                         .addSubcommand(new PeopleCode(terminal, messages))
@@ -84,6 +91,11 @@ public final class CommandLines {
             spec.addOption(OptionSpec.builder(option)
                     .description(escaped(messages.get("option." + (messages.has("option." + own) ? own : name))))
                     .build());
+        }
+        for (PositionalParamSpec parameter : List.copyOf(spec.positionalParameters())) {
+            spec.remove(parameter);
+            spec.addPositional(PositionalParamSpec.builder(parameter)
+                    .description(escaped(messages.get("parameter." + parameter.paramLabel()))).build());
         }
         line.getSubcommands().values().forEach(each -> describe(each, messages));
     }

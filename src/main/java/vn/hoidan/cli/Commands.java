@@ -31,6 +31,11 @@ final class Commands {
     static final class Server extends Branch {
     }
 
+    /// Forms in files.
+    @Command(name = "form")
+    static final class Form extends Branch {
+    }
+
     /// Surveys.
     @Command(name = "survey")
     static final class Survey extends Branch {

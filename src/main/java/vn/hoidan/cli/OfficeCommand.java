@@ -1,92 +1,19 @@
 package vn.hoidan.cli;
 
-import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Option;
-import vn.hoidan.core.problem.Problem;
-import vn.hoidan.core.problem.ProblemKind;
-import vn.hoidan.core.survey.EnrolmentCode;
-import vn.hoidan.core.survey.Person;
 import vn.hoidan.message.Messages;
-import vn.hoidan.server.Office;
-import vn.hoidan.server.ServerSettings;
-import vn.hoidan.server.ServerWiring;
-import vn.hoidan.server.app.StaffDesk;
 
-/// A command on a server's data folder. It works beside a running server as well as without one.
-abstract class OfficeCommand implements Callable<Integer> {
-
-    private static final String BACKUPS = "backups";
-    private static final int FINGERPRINT_GROUP = 4;
-
-    @Option(names = "--data", paramLabel = "DIR")
-    private Path data;
-
-    /// Read before the line is, see {@link CommandLines}; stands here so that it is known and shown.
-    @Option(names = "--language", paramLabel = "vi|en")
-    private String language;
-
-    private final Terminal terminal;
-    private final Messages messages;
+/// A command on a server's data folder that succeeds or fails with a problem.
+abstract class OfficeCommand extends OfficeAccess {
 
     OfficeCommand(Terminal terminal, Messages messages) {
-        this.terminal = terminal;
-        this.messages = messages;
+        super(terminal, messages);
     }
 
     @Override
-    public Integer call() {
-        if (language != null && !Messages.LANGUAGES.contains(language)) {
-            throw Problem.of(ProblemKind.OPTION_INVALID, "option", "--language", "reason",
-                    messages.get("invalid.value")).exception();
-        }
+    final int run() {
         carryOut();
         return 0;
     }
 
     abstract void carryOut();
-
-    final Path data() {
-        return Optional.ofNullable(data).orElseGet(DataFolders::server).toAbsolutePath().normalize();
-    }
-
-    final Path usualBackups() {
-        return data().resolve(BACKUPS);
-    }
-
-    final Office office() {
-        return ServerWiring.openOffice(new ServerSettings(data(), ServerSettings.LOOPBACK, 0,
-                List.of(ServerSettings.LOOPBACK), usualBackups(), ServerSettings.USUAL_BACKUP_EVERY));
-    }
-
-    final Messages messages() {
-        return messages;
-    }
-
-    /// Prints a text of the bundle as a line.
-    final void say(String key, Object... values) {
-        terminal.out().println(messages.get(key, values));
-    }
-
-    final void print(TextTable table) {
-        table.printTo(terminal.out());
-    }
-
-    /// What a person needs to enrol a laptop.
-    final void sayCode(Office office, Person person, EnrolmentCode code) {
-        say("people.person", person.name(), person.id().text(), messages.get("role." + person.role().code()),
-                person.areaName());
-        say("people.address", office.surveys().address().orElse(messages.get("people.address-unknown")));
-        say("people.code", code.asText(), StaffDesk.CODE_LIFE.toDays());
-        say("people.fingerprint", fingerprint(office.fingerprint().toArray()));
-        terminal.out().flush();
-    }
-
-    /// In groups that can be compared by eye.
-    static String fingerprint(byte[] hash) {
-        return HexFormat.of().formatHex(hash).replaceAll("(.{" + FINGERPRINT_GROUP + "})(?=.)", "$1 ");
-    }
 }

@@ -3,8 +3,12 @@ package vn.hoidan.client;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
 import vn.hoidan.client.ui.frame.MainWindow;
+import vn.hoidan.client.ui.interview.InterviewScreens;
+import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.client.ui.preview.PreviewModel;
+import vn.hoidan.client.ui.preview.PreviewWindow;
 
 /// Brings the window up.
 final class ClientMain {
@@ -25,5 +29,19 @@ final class ClientMain {
             shown.set(window);
         });
         return shown.get();
+    }
+
+    /// Starts the toolkit if it does not run yet and shows an author's window.
+    ///
+    /// @param onClosed told when the window was closed
+    /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
+    static void preview(PreviewModel model, Language language, InterviewScreens screens,
+            PreviewSettings settings, Runnable onClosed) {
+        UiThread.start();
+        UiThread.runAndWait(() -> {
+            Theme.install(false);
+            new PreviewWindow(new Stage(), model, language, screens).show(onClosed);
+            settings.form().ifPresent(model::open);
+        });
     }
 }

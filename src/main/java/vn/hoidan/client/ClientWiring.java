@@ -1,13 +1,17 @@
 package vn.hoidan.client;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.FormSource;
 import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.NetworkSwitch;
+import vn.hoidan.client.app.Trial;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
@@ -17,8 +21,11 @@ import vn.hoidan.client.ui.interview.InterviewScreens;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.LaneBackground;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.client.ui.preview.PreviewModel;
+import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.XForms;
+import vn.hoidan.form.author.AuthorForms;
 
 /// Puts the client together.
 public final class ClientWiring {
@@ -65,6 +72,40 @@ public final class ClientWiring {
                 interviews, settings.practice(), settings.textScale()),
                 client::closed));
         return client;
+    }
+
+    /// Shows an author's window until it is closed. It needs no laptop profile and no server, and stores nothing.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
+    public static void preview(PreviewSettings settings) {
+        SystemClock clock = new SystemClock();
+        Language shown = new Language(settings.language());
+        try (LaneBackground lane = new LaneBackground("hoidan preview")) {
+            CountDownLatch closed = new CountDownLatch(1);
+            PreviewModel model = new PreviewModel(authorForms(), new Trial.Surroundings(lane, clock),
+                    settings.language());
+            ClientMain.preview(model, shown, new InterviewScreens(shown, clock.zone()), settings, closed::countDown);
+            closed.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the window was open", stopped);
+        }
+        UiThread.exit();
+    }
+
+    private static FormSource authorForms() {
+        AuthorForms forms = new AuthorForms();
+        return new FormSource() {
+            @Override
+            public FormReading read(Path form) {
+                return forms.read(form);
+            }
+
+            @Override
+            public String stamp(Path form) {
+                return forms.stamp(form);
+            }
+        };
     }
 
     private static Bytes token(SecureRandom random) {

@@ -7,11 +7,14 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.form.QuestionnairePackage;
 import vn.hoidan.form.XForms;
+import vn.hoidan.form.author.AuthorForms;
 import vn.hoidan.form.codebook.XFormCodebook;
 import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.server.app.BackupDesk;
@@ -84,6 +87,16 @@ public final class ServerWiring {
     public static SurveyPack pack(String nameOrFolder) {
         return nameOrFolder.matches("[a-z0-9-]+") && !Files.isDirectory(Path.of(nameOrFolder))
                 ? SurveyPacks.builtIn(nameOrFolder) : SurveyPacks.in(Path.of(nameOrFolder));
+    }
+
+    /// A form from the file in which its author keeps it.
+    public static FormReading form(Path file) {
+        return new AuthorForms().read(file);
+    }
+
+    /// The XForm of a questionnaire, without its files.
+    public static Bytes xform(Bytes questionnaire) {
+        return QuestionnairePackage.open(questionnaire).xform();
     }
 
     private static ServerIdentity identity(ServerSettings settings) {

@@ -88,7 +88,9 @@ class CommandLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "--help", "server --help", "server start -h", "survey create --help", "people",
         "people add --help", "people code --help", "people list --help", "lists", "lists show --help",
-        "lists assign --help", "lists withdraw --help", "progress --help", "export --help", "server backup --help"})
+        "lists assign --help", "lists withdraw --help", "progress --help", "export --help", "server backup --help",
+        "form", "form check --help", "form convert --help", "survey questionnaire --help",
+        "survey questionnaires --help", "preview --help"})
     void explainsEveryCommandInBothLanguages(String line) {
         List<String> words = new ArrayList<>(line.isEmpty() ? List.of() : List.of(line.split(" ")));
         Result vietnamese = run(words.toArray(String[]::new));

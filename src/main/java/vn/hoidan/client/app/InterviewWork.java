@@ -48,7 +48,7 @@ public final class InterviewWork implements Filling {
         this.closing = new Closing(entry, store, surroundings, field, factsNotTaken);
         this.facts = List.copyOf(facts);
         this.factsNotTaken = factsNotTaken;
-        this.lastPlace = lastPlace(facts).orElse(null);
+        this.lastPlace = Replay.lastPlace(facts).orElse(null);
         this.sections = session.sections();
         this.queue = new FactQueue(store, surroundings.writer(), surroundings.clock(),
                 facts.isEmpty() ? entry.changedAt() : facts.getLast().at().wall());
@@ -77,29 +77,6 @@ public final class InterviewWork implements Filling {
     @Override
     public Optional<Path> lastPlace() {
         return Optional.ofNullable(lastPlace);
-    }
-
-    private static Optional<Path> lastPlace(List<Fact> facts) {
-        for (Fact fact : facts.reversed()) {
-            switch (fact) {
-                case Fact.Paused paused -> {
-                    return Optional.of(paused.where());
-                }
-                case Fact.AnswerSet set -> {
-                    return Optional.of(set.path());
-                }
-                case Fact.AnswerCleared cleared -> {
-                    return Optional.of(cleared.path());
-                }
-                case Fact.AnswerRefused refused -> {
-                    return Optional.of(refused.path());
-                }
-                case Fact.InterviewStarted _, Fact.RepeatAdded _, Fact.RepeatRemoved _, Fact.LanguageChanged _,
-                        Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _, Fact.Paper _ -> {
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     @Override

@@ -12,6 +12,10 @@ public sealed interface SaveState {
     record Saving() implements SaveState {
     }
 
+    /// An author's trial: nothing is ever written.
+    record NotKept() implements SaveState {
+    }
+
     /// Not on the disk, kept in memory, tried again with the next answer or on request.
     record Failed(Problem problem) implements SaveState {
     }

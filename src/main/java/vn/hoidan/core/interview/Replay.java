@@ -2,7 +2,9 @@ package vn.hoidan.core.interview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.hoidan.core.questionnaire.AnswerResult;
+import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Session;
 
 /// Opens a draft again: its facts are told to a fresh session in their order.
@@ -57,5 +59,30 @@ public final class Replay {
             case Keyed.Value value -> session.answer(ruled.path(), value.lexical());
             case Keyed.Marked _, Keyed.Nothing _ -> session.clear(ruled.path());
         }) instanceof AnswerResult.Taken;
+    }
+
+    /// Where a draft was left: the question in focus at the last pause, or the one last dealt with when the program was
+    /// cut off. It may have stopped being relevant. Empty when nothing was done yet.
+    public static Optional<Path> lastPlace(List<Fact> facts) {
+        for (Fact fact : facts.reversed()) {
+            switch (fact) {
+                case Fact.Paused paused -> {
+                    return Optional.of(paused.where());
+                }
+                case Fact.AnswerSet set -> {
+                    return Optional.of(set.path());
+                }
+                case Fact.AnswerCleared cleared -> {
+                    return Optional.of(cleared.path());
+                }
+                case Fact.AnswerRefused refused -> {
+                    return Optional.of(refused.path());
+                }
+                case Fact.InterviewStarted _, Fact.RepeatAdded _, Fact.RepeatRemoved _, Fact.LanguageChanged _,
+                        Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _, Fact.Paper _ -> {
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

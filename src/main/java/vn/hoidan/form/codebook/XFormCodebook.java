@@ -49,6 +49,18 @@ public final class XFormCodebook {
         return List.copyOf(entries.values());
     }
 
+    /// Those that a person is asked, without the values that the form finds by itself.
+    ///
+    /// @param questionnaire an XForm, or a package of one
+    /// @throws vn.hoidan.core.problem.ProblemException QUESTIONNAIRE_INVALID
+    public static List<CodebookEntry> asked(Bytes questionnaire) {
+        XFormCodebook book = new XFormCodebook(FormXml.root(QuestionnairePackage.open(questionnaire).xform()));
+        Map<String, CodebookEntry> entries = new LinkedHashMap<>();
+        book.walk(book.instance, "/" + book.instance.getLocalName(), entries);
+        entries.keySet().retainAll(book.controls.keySet());
+        return List.copyOf(entries.values());
+    }
+
     private void walk(Element node, String path, Map<String, CodebookEntry> entries) {
         for (Element child : FormXml.children(node)) {
             String below = path + "/" + child.getLocalName();

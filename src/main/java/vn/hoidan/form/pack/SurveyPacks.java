@@ -1,11 +1,7 @@
 package vn.hoidan.form.pack;
 
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,23 +10,24 @@ import java.util.stream.Collectors;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.indicator.IndicatorKind;
 import vn.hoidan.core.indicator.IndicatorTree;
+import vn.hoidan.core.pack.FormReading;
+import vn.hoidan.core.pack.FormRemark;
 import vn.hoidan.core.pack.PracticeTexts;
 import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.problem.ProblemException;
-import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.questionnaire.CodebookEntry;
+import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.sampling.SamplePlan;
 import vn.hoidan.core.survey.Consent;
 import vn.hoidan.core.survey.SurveyId;
-import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.form.xlsform.CellError;
-import vn.hoidan.form.xlsform.Compilation;
+import vn.hoidan.form.author.AuthorForms;
+import vn.hoidan.form.codebook.XFormCodebook;
 import vn.hoidan.form.xlsform.SheetFolder;
-import vn.hoidan.form.xlsform.XlsFormCompiler;
-import vn.hoidan.form.xlsform.XlsFormSheets;
 import vn.hoidan.message.Messages;
 
-/// Loads survey packs. A pack is a folder with the questionnaire (`survey.csv`, `choices.csv`, `settings.csv`) and
+/// Loads survey packs. A pack is a folder with the questionnaire (`survey.csv`, `choices.csv`, `settings.csv`, or one
+/// workbook `questionnaire.xlsx`; files that it needs in `media`) and
 /// `pack.csv`, `areas.csv`, `plan.csv`, `consent.csv`, `refusals.csv`, `indicators.csv`, `practice.csv`.
 /// Everything is checked; whatever is wrong comes as ProblemException PACK_INVALID naming file, row and column.
 public final class SurveyPacks {
@@ -61,19 +58,19 @@ public final class SurveyPacks {
     }
 
     /// A pack in a folder of the office's own.
-    public static SurveyPack in(Path folder) {
+    public static SurveyPack in(java.nio.file.Path folder) {
         return load(SheetFolder.onDisk(folder));
     }
 
     static SurveyPack load(SheetFolder folder) {
         Map<String, PackTable.Line> header = keyed(PackTable.read(folder, "pack", KEY, VALUE_VI, "value_en"));
-        Compilation.Compiled form = compiled(folder);
+        FormReading.Usable form = questionnaire(folder);
         Areas areas = AreaTable.read(folder);
         SamplePlan plan = PlanTable.read(folder, areas);
-        IndicatorTree indicators = IndicatorTable.read(folder, form.questions());
+        IndicatorTree indicators = IndicatorTable.read(folder, questions(form));
         checkItems(header, indicators);
         return new SurveyPack(name(header, "name"), text(header, "title"), new SurveyId(name(header, "survey")),
-                text(header, "survey_title"), form.xform(), idOf(form.xform()), consent(folder), areas, plan,
+                text(header, "survey_title"), form.content(), form.questionnaire().id(), consent(folder), areas, plan,
                 indicators, practice(folder));
     }
 
@@ -114,33 +111,35 @@ public final class SurveyPacks {
         });
     }
 
-    private static Compilation.Compiled compiled(SheetFolder folder) {
-        XlsFormSheets sheets = XlsFormSheets.fromCsv(folder);
-        if (sheets.sheets().stream().noneMatch(sheet -> sheet.name().equals("survey"))) {
-            throw PackTable.faultAt("survey.csv", "file-missing");
-        }
-        return switch (XlsFormCompiler.compile(sheets)) {
-            case Compilation.Compiled compiled -> compiled;
-            case Compilation.Refused refused -> throw formFault(refused.errors());
+    private static FormReading.Usable questionnaire(SheetFolder folder) {
+        return switch (new AuthorForms().inPack(folder)) {
+            case FormReading.Usable usable -> usable;
+            case FormReading.Refused refused -> throw formFault(refused.remarks().stream()
+                    .filter(FormRemark::isError).toList(), folder.read(AuthorForms.PACK_WORKBOOK).isPresent());
         };
     }
 
-    private static ProblemException formFault(List<CellError> errors) {
-        CellError first = errors.getFirst();
-        String place = first.sheet() + ".csv:" + first.row() + ":" + first.column();
+    private static ProblemException formFault(List<FormRemark> errors, boolean workbook) {
+        FormRemark first = errors.getFirst();
+        String place = first.sheet().isEmpty() ? first.place().in(Messages.LANGUAGES.getFirst())
+                : cell(first, workbook);
         String all = Messages.LANGUAGES.stream().map(language -> errors.stream().limit(MOST_ERRORS_SHOWN)
-                .map(error -> error.text(language)).collect(Collectors.joining("\n")))
+                .map(error -> error.oneLine(language)).collect(Collectors.joining("\n")))
                 .collect(Collectors.joining("\n"));
         return PackTable.faultAt(place, "form-refused", String.valueOf(errors.size()), all);
     }
 
-    private static QuestionnaireId idOf(Bytes xform) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(xform.toArray());
-            return new QuestionnaireId("sha256:" + HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+    /// File, row and column as far as there are some.
+    private static String cell(FormRemark remark, boolean workbook) {
+        return (workbook ? AuthorForms.PACK_WORKBOOK + ":" + remark.sheet() : remark.sheet() + ".csv")
+                + (remark.row() > 0 ? ":" + remark.row() : "")
+                + (remark.column().isEmpty() ? "" : ":" + remark.column());
+    }
+
+    /// Every question with the codes of its choices.
+    private static Map<Path, List<String>> questions(FormReading.Usable form) {
+        return XFormCodebook.of(form.content()).stream().collect(Collectors.toMap(CodebookEntry::path,
+                entry -> entry.choices().stream().map(CodebookEntry.Code::code).toList()));
     }
 
     private static Consent consent(SheetFolder folder) {

@@ -1,3 +1,3 @@
-/// Reads survey packs: folders of CSV sheets on disk or among the program's own files. May name core, `message` and
-/// `form.xlsform`.
+/// Reads survey packs: folders of CSV sheets on disk or among the program's own files. May name core, `message`,
+/// `form.xlsform`, and `form.author` and `form.codebook` for the questionnaire.
 package vn.hoidan.form.pack;

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /// Writes workbooks for tests, part by part, so that each may be spoilt.
-final class Book {
+public final class Book {
     static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -23,7 +23,7 @@ final class Book {
     private String settings = "";
 
     /// A sheet whose cells are texts written into them.
-    Book sheet(String name, String... rows) {
+    public Book sheet(String name, String... rows) {
         StringBuilder data = new StringBuilder();
         for (int row = 0; row < rows.length; row++) {
             data.append("<row r=\"").append(row + 1).append("\">");
@@ -91,7 +91,7 @@ final class Book {
                 .append("\" Target=\"").append(target).append("\"/>");
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("[Content_Types].xml", "<Types/>");
         all.put("_rels/.rels", "<Relationships xmlns=\"" + PACKAGE + "\"><Relationship Id=\"rId1\" Type=\"" + TYPES

@@ -33,6 +33,7 @@ import vn.hoidan.client.ui.kit.FaultCode;
 import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.KeySheet;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Navigator;
 import vn.hoidan.client.ui.kit.Screen;
@@ -276,7 +277,7 @@ public final class MainWindow implements Navigator {
         if (model.isPractice()) {
             window.add(new KeyHint("Ctrl+M", texts.get("practice.networkSay")));
         }
-        sheet.show(top(), window);
+        sheet.show(top().title(), top().keys(), window);
     }
 
     /// Locks: what is typed is saved, the store closed, its key wiped, then asks who works.

@@ -76,7 +76,7 @@ final class Departure {
             return;
         }
         switch (saveState.get()) {
-            case SaveState.Saved _ -> {
+            case SaveState.Saved _, SaveState.NotKept _ -> {
                 if (!(end.ending().get() instanceof Ending.Completing)) {
                     go();
                 }

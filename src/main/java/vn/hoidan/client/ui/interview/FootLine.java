@@ -69,6 +69,10 @@ final class FootLine extends HBox {
                 save.setText(texts.get("save.saving"));
                 icon.getChildren().setAll(savingIcon);
             }
+            case SaveState.NotKept _ -> {
+                save.setText(texts.get("save.notkept"));
+                icon.getChildren().setAll(Icons.of(Feather.EYE, "quiet"));
+            }
             case SaveState.Failed problem -> {
                 ProblemTexts told = ProblemTexts.of(problem.problem(), texts.language().now());
                 save.setText(texts.get("save.failed", told.what(), told.next()));

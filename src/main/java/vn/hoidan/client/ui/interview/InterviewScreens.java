@@ -25,6 +25,11 @@ public record InterviewScreens(Language language, ZoneId zone) implements Interv
     /// @param title   of the screen in the window's language, asked for whenever it is shown
     /// @param onLeave see {@link InterviewOpener#open}
     public Screen open(Filling filling, Supplier<String> title, Runnable onLeave) {
-        return new InterviewScreen(new InterviewViewModel(filling, onLeave), title, language, zone);
+        return open(new InterviewViewModel(filling, onLeave), title);
+    }
+
+    /// The same screen for whoever also leads through the form from outside, by the view-model's acts.
+    public Screen open(InterviewViewModel model, Supplier<String> title) {
+        return new InterviewScreen(model, title, language, zone);
     }
 }

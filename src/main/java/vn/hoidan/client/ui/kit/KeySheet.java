@@ -1,4 +1,4 @@
-package vn.hoidan.client.ui.frame;
+package vn.hoidan.client.ui.kit;
 
 import java.util.List;
 import javafx.scene.control.Label;
@@ -6,24 +6,22 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import vn.hoidan.client.ui.kit.Acts;
-import vn.hoidan.client.ui.kit.KeyHint;
-import vn.hoidan.client.ui.kit.Screen;
-import vn.hoidan.client.ui.kit.Texts;
 
 /// The keys of the screen on top and of the window, over everything else; F1 or Esc puts it away.
-final class KeySheet extends StackPane {
+public final class KeySheet extends StackPane {
     private final Texts texts;
 
-    KeySheet(Texts texts) {
+    /// @param texts with `keys.screen`, in which `{0}` is the screen's title, and `keys.window`
+    public KeySheet(Texts texts) {
         this.texts = texts;
         getStyleClass().add("key-sheet-ground");
         setOnMouseClicked(_ -> setVisible(false));
         setVisible(false);
     }
 
-    void show(Screen screen, List<KeyHint> window) {
-        VBox sheet = new VBox(head(texts.get("keys.screen", screen.title())), grid(screen.keys()),
+    /// @param title of the screen
+    public void show(String title, List<KeyHint> screen, List<KeyHint> window) {
+        VBox sheet = new VBox(head(texts.get("keys.screen", title)), grid(screen),
                 head(texts.get("keys.window")), grid(window));
         sheet.getStyleClass().add("key-sheet");
         sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
