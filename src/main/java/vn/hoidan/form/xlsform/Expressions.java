@@ -43,20 +43,21 @@ final class Expressions {
                     source.question());
         }
         return question.filter(Node::isInRepeat).map(found -> {
-            Node row = found.parent().orElseThrow();
+            Node repeat = found.nearestRepeat().orElseThrow();
+            String column = References.steps(found, repeat);
             References.Place filterPlace = References.Place.of(node, Columns.CHOICE_FILTER);
             String filter = Optional.of(node.row().value(Columns.CHOICE_FILTER)).filter(text -> !text.isEmpty())
-                    .map(text -> checked(references.rowExpression(oneLine(text), node, row, filterPlace), filterPlace))
+                    .map(text -> checked(references.rowExpression(oneLine(text), node, repeat, filterPlace), filterPlace))
                     // an instance without an answer is no choice
-                    .orElse("./" + found.name() + " != ''");
-            return new AnswerList(References.allOf(row, node) + "[" + filter + "]", found.name());
+                    .orElse("./" + column + " != ''");
+            return new AnswerList(References.allOf(repeat, node) + "[" + filter + "]", column);
         });
     }
 
     /// Choices that are answers.
     ///
     /// @param rows   path of the instances
-    /// @param column name of the question in each
+    /// @param column path of the question from there
     record AnswerList(String rows, String column) {
     }
 

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Turns `${name}` into an XPath. Outside repeats the path is absolute. Between two parts of the same repeat it is
 /// relative, so that it means the same instance; inside a predicate it then starts at `current()`, because there the
@@ -88,18 +87,12 @@ final class References {
         });
     }
 
-    /// The predicate of a list of answers: what belongs to the list's repeat is that of the row being filtered.
-    ///
-    /// @param row the group or repeat that is one row of the list
-    String rowExpression(String text, Node context, Node row, Place place) {
-        return replace(text, place, match -> {
-            Optional<Node> repeat = Stream.concat(Stream.of(row), row.above())
-                    .filter(node -> node.kind() == Node.Kind.REPEAT).findFirst();
-            boolean ofRow = !match.lastSaved() && repeat.filter(node -> node.contains(match.target())).isPresent();
-            return match.lastSaved() ? lastSaved(match.target())
-                    : ofRow ? " ./" + steps(match.target(), row) + " "
-                    : path(match.target(), context, true, false);
-        });
+    /// The predicate of a list of answers: what belongs to the repeat is that of the instance being filtered.
+    String rowExpression(String text, Node context, Node repeat, Place place) {
+        return replace(text, place, match -> match.lastSaved() ? lastSaved(match.target())
+                : repeat.contains(match.target()) && match.target() != repeat
+                        ? " ./" + steps(match.target(), repeat) + " "
+                        : path(match.target(), context, true, false));
     }
 
     /// The one part of this name; empty if none or several have it.
@@ -107,20 +100,16 @@ final class References {
         return resolve(name, place);
     }
 
-    /// Like {@link #path}, for all instances of a repeat, also when named from within one of them.
-    static String allOf(Node row, Node context) {
-        Node repeat = row.kind() == Node.Kind.REPEAT ? row : row.nearestRepeat().orElseThrow();
+    /// The path of all instances of a repeat, also when named from within one of them.
+    static String allOf(Node repeat, Node context) {
         Node common = repeat.above().filter(node -> node.contains(context)).findFirst().orElseThrow();
         boolean together = repeat.contains(context) || common.kind() == Node.Kind.REPEAT || common.isInRepeat();
-        return together ? "../".repeat(context.depth() - common.depth())
-                + row.path().substring(common.path().length() + 1) : row.path();
+        return together ? "../".repeat(context.depth() - common.depth()) + steps(repeat, common) : repeat.path();
     }
 
-    /// Steps from one part to another beside or below it.
-    private static String steps(Node target, Node from) {
-        Node common = from.contains(target) ? from
-                : from.above().filter(node -> node.contains(target)).findFirst().orElseThrow();
-        return "../".repeat(from.depth() - common.depth()) + target.path().substring(common.path().length() + 1);
+    /// Steps from a section down to what it contains.
+    static String steps(Node target, Node from) {
+        return target.path().substring(from.path().length() + 1);
     }
 
     private static String lastSaved(Node target) {
@@ -136,8 +125,7 @@ final class References {
             return " " + target.path() + " ";
         }
         int up = context.depth() - common.get().depth();
-        String down = target.path().substring(common.get().path().length() + 1);
-        return (inPredicate ? " current()/" : " ") + "../".repeat(up) + down + " ";
+        return (inPredicate ? " current()/" : " ") + "../".repeat(up) + steps(target, common.get()) + " ";
     }
 
     /// Writes a text of the author into an element, references as outputs.

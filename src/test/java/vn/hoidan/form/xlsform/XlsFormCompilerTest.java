@@ -3,15 +3,16 @@ package vn.hoidan.form.xlsform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static vn.hoidan.form.xlsform.CompiledForms.assertContains;
+import static vn.hoidan.form.xlsform.CompiledForms.assertLoads;
+import static vn.hoidan.form.xlsform.CompiledForms.compile;
+import static vn.hoidan.form.xlsform.CompiledForms.errors;
+import static vn.hoidan.form.xlsform.CompiledForms.xform;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.javarosa.xform.util.XFormUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,35 +25,6 @@ class XlsFormCompilerTest {
             | | yes_no    | y    | Yes   |
             | | yes_no    | n    | No    |
             """;
-
-    private static Compilation compile(String markdown) {
-        return XlsFormCompiler.compile(MarkdownSheets.parse(markdown));
-    }
-
-    private static String xform(String markdown) {
-        Compilation compilation = compile(markdown);
-        if (compilation instanceof Compilation.Refused refused) {
-            throw new AssertionError(refused.errors().stream().map(error -> error.text("en"))
-                    .collect(Collectors.joining("\n")));
-        }
-        return new String(((Compilation.Compiled) compilation).xform().toArray(), StandardCharsets.UTF_8);
-    }
-
-    private static List<String> errors(String markdown) {
-        return switch (compile(markdown)) {
-            case Compilation.Compiled compiled -> List.of();
-            case Compilation.Refused refused -> refused.errors().stream().map(error ->
-                    error.kind().code() + " " + error.sheet() + ":" + error.row() + ":" + error.column()).toList();
-        };
-    }
-
-    private static void assertContains(String xform, String part) {
-        assertTrue(xform.contains(part), () -> part + " is not in\n" + xform);
-    }
-
-    private static void assertLoads(String xform) throws Exception {
-        XFormUtils.getFormFromInputStream(new ByteArrayInputStream(xform.getBytes(StandardCharsets.UTF_8)));
-    }
 
     @Test
     void namesOtherQuestionsByPathAndWithinARepeatByTheSameInstance() throws Exception {
