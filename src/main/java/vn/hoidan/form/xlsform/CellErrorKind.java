@@ -111,6 +111,8 @@ public enum CellErrorKind {
     REFERENCE_CYCLE("reference-cycle"),
     /// {0}: what the expression parser met.
     EXPRESSION_MALFORMED("expression-malformed"),
+    /// {0}: most long expressions; {1}: from how many characters on one is long.
+    EXPRESSIONS_TOO_LONG("expressions-too-long"),
     /// {0}: the name.
     CALCULATION_MISSING("calculation-missing"),
     /// {0}: the name.

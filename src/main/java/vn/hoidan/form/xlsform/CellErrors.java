@@ -14,7 +14,7 @@ public final class CellErrors {
 
     private final List<CellError> errors = new ArrayList<>();
     private final List<CellError> warnings = new ArrayList<>();
-    private int suggestions;
+    private long comparisons;
 
     /// Notes an error or warning; those beyond the most that anybody reads are dropped.
     public void add(CellErrorKind kind, String sheet, int row, String column, String... details) {
@@ -26,8 +26,8 @@ public final class CellErrors {
 
     /// The known word nearest to one that is not, or empty; also empty when there were too many such words before.
     String similar(String word, Collection<String> known) {
-        suggestions++;
-        return suggestions > Limits.MOST_SUGGESTIONS ? "" : Similar.to(word, known);
+        comparisons += known.size();
+        return comparisons > Limits.MOST_COMPARISONS ? "" : Similar.to(word, known);
     }
 
     /// Takes over what another step found.

@@ -36,7 +36,8 @@ final class Cycles {
             // told from the topmost row on
             Node first = Collections.min(ring, Comparator.comparingInt(node -> node.row().number()));
             Collections.rotate(ring, -ring.indexOf(first));
-            String names = ring.stream().map(Node::name).collect(Collectors.joining(" → "));
+            String names = ring.stream().limit(Limits.MOST_SHOWN_NAMES).map(Node::name)
+                    .collect(Collectors.joining(" → ")) + (ring.size() > Limits.MOST_SHOWN_NAMES ? " → …" : "");
             errors.add(CellErrorKind.REFERENCE_CYCLE, SurveySheet.NAME, first.row().number(),
                     first.row().header(columnOf(first)), names + " → " + first.name());
         });

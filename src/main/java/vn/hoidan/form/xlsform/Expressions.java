@@ -15,6 +15,7 @@ final class Expressions {
     private final References references;
     private final Instances instances;
     private final CellErrors errors;
+    private int longOnes;
 
     Expressions(References references, Instances instances, CellErrors errors) {
         this.references = references;
@@ -47,7 +48,8 @@ final class Expressions {
             String column = References.steps(found, repeat);
             References.Place filterPlace = References.Place.of(node, Columns.CHOICE_FILTER);
             String filter = Optional.of(node.row().value(Columns.CHOICE_FILTER)).filter(text -> !text.isEmpty())
-                    .map(text -> checked(references.rowExpression(oneLine(text), node, repeat, filterPlace), filterPlace))
+                    .map(text -> references.rowExpression(oneLine(text), node, repeat, filterPlace))
+                    .map(expression -> checked(expression, filterPlace))
                     // an instance without an answer is no choice
                     .orElse("./" + column + " != ''");
             return new AnswerList(References.allOf(repeat, node) + "[" + filter + "]", column);
@@ -109,7 +111,10 @@ final class Expressions {
             }
             file.ifPresent(found -> instances.lookUp(found, place));
         }
-        if (!References.hasReference(expression)) {
+        if (expression.length() > Limits.LONG_EXPRESSION && ++longOnes > Limits.MOST_LONG_EXPRESSIONS) {
+            errors.add(CellErrorKind.EXPRESSIONS_TOO_LONG, place.sheet(), place.row(), place.column(),
+                    String.valueOf(Limits.MOST_LONG_EXPRESSIONS), String.valueOf(Limits.LONG_EXPRESSION));
+        } else if (!References.hasReference(expression)) {
             XPathSyntax.fault(expression).ifPresent(fault -> errors.add(CellErrorKind.EXPRESSION_MALFORMED,
                     place.sheet(), place.row(), place.column(), fault));
         }

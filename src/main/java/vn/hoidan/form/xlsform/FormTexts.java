@@ -106,12 +106,14 @@ final class FormTexts {
         String plain = name.substring(name.lastIndexOf('/') + 1);
         Xml value = itext.value(language, id, MEDIA_FORMS.get(column));
         references.writeText(value, name.startsWith("jr://") ? name : MEDIA_PLACES.get(column) + name, context, place);
-        if (!References.hasReference(name)) {
-            if (plain.isEmpty() || plain.contains("\\")) {
-                errors.add(CellErrorKind.FILE_NAME_MALFORMED, place.sheet(), place.row(), place.column(), name);
-            }
-            instances.media(plain);
+        if (References.hasReference(name)) {
+            // Which file is shown is known only in the interview.
+            return;
         }
+        if (!Names.isFileName(plain)) {
+            errors.add(CellErrorKind.FILE_NAME_MALFORMED, place.sheet(), place.row(), place.column(), name);
+        }
+        instances.media(plain);
     }
 
     private void translate(String id, String form, Map<String, String> text, Node node, String column) {

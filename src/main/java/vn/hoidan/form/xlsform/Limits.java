@@ -8,6 +8,7 @@ public final class Limits {
     /// What one cell of a spreadsheet can hold.
     public static final int MOST_CELL_CHARACTERS = 32_767;
     static final int MOST_NAME_CHARACTERS = 255;
+    static final int MOST_FILE_NAME_CHARACTERS = 200;
     /// Groups inside groups.
     static final int MOST_DEPTH = 40;
     /// Errors gathered before the compiler stops looking for more.
@@ -16,10 +17,19 @@ public final class Limits {
     /// Questions, groups and repeats together, those that loops make included. The engine needs some seconds for half
     /// as many.
     static final int MOST_PARTS = 20_000;
-    /// Searches for what an author may have meant; they cost more than all other checks.
-    static final int MOST_SUGGESTIONS = 100;
-    /// References in all expressions together.
-    static final int MOST_REFERENCES = 1_000_000;
+    /// Words compared to find what an author may have meant; this costs more than all other checks.
+    static final int MOST_COMPARISONS = 200_000;
+    /// Brackets inside brackets of an expression.
+    static final int MOST_BRACKETS = 100;
+    /// Minus signs before one value.
+    static final int MOST_SIGNS = 10;
+    /// From here on an expression is long: the engine's parser needs time by the square of the length.
+    static final int LONG_EXPRESSION = 2_000;
+    static final int MOST_LONG_EXPRESSIONS = 50;
+    /// Of an expression in an error.
+    static final int MOST_SHOWN_CHARACTERS = 200;
+    /// Names or rows listed in an error.
+    static final int MOST_SHOWN_NAMES = 10;
 
     private Limits() {
     }

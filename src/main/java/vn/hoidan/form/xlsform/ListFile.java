@@ -51,6 +51,6 @@ record ListFile(String id, String name) {
     }
 
     private static boolean isAllowed(String base) {
-        return base.length() <= Limits.MOST_NAME_CHARACTERS && BASE.matcher(base).matches();
+        return Names.isFileName(base + GEOJSON) && BASE.matcher(base).matches();
     }
 }

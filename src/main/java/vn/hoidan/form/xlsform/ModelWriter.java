@@ -25,15 +25,17 @@ final class ModelWriter {
     private final FormTexts texts;
     private final Expressions expressions;
     private final Instances instances;
+    private final CellErrors errors;
 
     ModelWriter(Node form, Settings settings, ChoiceLists lists, FormTexts texts, Expressions expressions,
-            Instances instances) {
+            Instances instances, CellErrors errors) {
         this.form = form;
         this.settings = settings;
         this.lists = lists;
         this.texts = texts;
         this.expressions = expressions;
         this.instances = instances;
+        this.errors = errors;
     }
 
     void write(Xml model) {
@@ -107,7 +109,12 @@ final class ModelWriter {
         if (kind != QuestionKind.IMAGE) {
             return value;
         }
-        instances.media(value.substring(value.lastIndexOf('/') + 1));
+        String file = value.substring(value.lastIndexOf('/') + 1);
+        if (!Names.isFileName(file)) {
+            References.Place place = References.Place.of(node, Columns.DEFAULT);
+            errors.add(CellErrorKind.FILE_NAME_MALFORMED, place.sheet(), place.row(), place.column(), value);
+        }
+        instances.media(file);
         return value.contains(IMAGES) ? value : IMAGES + value;
     }
 

@@ -5,6 +5,8 @@ final class Names {
     /// Kept by XForms for what they record themselves.
     static final String META = "meta";
 
+    private static final String FILE_SEPARATORS = "/\\:*?\"<>|";
+
     private Names() {
     }
 
@@ -14,6 +16,12 @@ final class Names {
         }
         return name.codePoints().allMatch(letter -> isStart(letter) || Character.isDigit(letter) || letter == '-'
                 || letter == '.');
+    }
+
+    /// True for a file's name that every system can write and that leads to no other folder.
+    static boolean isFileName(String name) {
+        return !name.isBlank() && name.length() <= Limits.MOST_FILE_NAME_CHARACTERS && !name.startsWith(".")
+                && name.chars().noneMatch(letter -> letter < ' ' || FILE_SEPARATORS.indexOf(letter) >= 0);
     }
 
     private static boolean isStart(int letter) {

@@ -188,8 +188,9 @@ final class References {
             errors.add(CellErrorKind.REFERENCE_UNKNOWN, place.sheet(), place.row(), place.column(), name,
                     errors.similar(name, byName.keySet()));
         } else {
-            String rows = targets.stream().map(node -> String.valueOf(node.row().number()))
-                    .collect(Collectors.joining(", "));
+            String rows = targets.stream().limit(Limits.MOST_SHOWN_NAMES)
+                    .map(node -> String.valueOf(node.row().number())).collect(Collectors.joining(", "))
+                    + (targets.size() > Limits.MOST_SHOWN_NAMES ? " …" : "");
             errors.add(CellErrorKind.REFERENCE_AMBIGUOUS, place.sheet(), place.row(), place.column(), name, rows);
         }
         return Optional.empty();

@@ -90,7 +90,7 @@ public final class XlsFormCompiler {
         Itext itext = new Itext(languages);
         FormTexts texts = new FormTexts(itext, references, instances, errors);
         Xml document = document(settings, itext, instances,
-                new ModelWriter(form, settings, lists, texts, expressions, instances),
+                new ModelWriter(form, settings, lists, texts, expressions, instances, errors),
                 new BodyWriter(form, lists, texts, expressions, references, errors));
         TreeChecks.checkLists(form, lists, instances);
         Cycles.check(form, references, errors);
