@@ -43,12 +43,12 @@ class ListsBesideTheFormTest {
     @Test
     void findsTheFilesThatExpressionsLookUp() {
         String markdown = """
-                | survey |
-                | | type         | name | label | calculation                            | relevant                      |
-                | | csv-external | xa   |       |                                        |                               |
-                | | text         | a    | A     |                                        | pulldata("h", 'x', 'y', 1)=2  |
-                | | calculate    | b    |       | pulldata('xa', 'ten', 'ma', ${a})      |                               |
-                | | xml-external | tinh |       |                                        |                               |
+ | survey |
+ | | type | name | label | calculation | relevant |
+ | | csv-external | xa | | | |
+ | | text | a | A | | pulldata("h", 'x', 'y', 1)=2 |
+ | | calculate | b | | pulldata('xa', 'ten', 'ma', ${a}) | |
+ | | xml-external | tinh | | | |
                 """;
         assertContains(xform(markdown), "<instance id=\"h\" src=\"jr://file-csv/h.csv\"/>");
         assertEquals(List.of("xa.csv", "tinh.xml", "h.csv"), compiled(markdown).files());
