@@ -122,7 +122,8 @@ class TextsAndAttributesTest {
 
     @Test
     void namesTheCellOfAWrongAuditOrTrigger() {
-        String head = "| survey |\n| | type | name | label | parameters | trigger | calculation |\n| | text | t | T |\n";
+        String head = "| survey |\n| | type | name | label | parameters | trigger | calculation |\n"
+                + "| | text | t | T |\n";
         assertEquals(List.of("audit-named survey:3:name"), errors(head + "| | audit | log | |\n"));
         assertEquals(List.of("audit-location survey:3:parameters"),
                 errors(head + "| | audit | | | location-max-age=5 |\n"));
