@@ -146,9 +146,9 @@ class RubbishTest {
     @MethodSource("expressions")
     void readsAnyExpressionToItsEnd(String what, String expression) {
         assertTrue(expression.length() <= Limits.MOST_CELL_CHARACTERS, what);
-        Compilation inRelevant = XlsFormCompiler.compile(form(List.of(List.of("text", "a", "A"),
-                List.of("text", "b", "B", expression))));
-        Compilation inLabel = XlsFormCompiler.compile(form(List.of(List.of("text", "a", "A"), List.of("text", "b", expression))));
+        List<String> first = List.of("text", "a", "A");
+        Compilation inRelevant = XlsFormCompiler.compile(form(List.of(first, List.of("text", "b", "B", expression))));
+        Compilation inLabel = XlsFormCompiler.compile(form(List.of(first, List.of("text", "b", expression))));
         for (Compilation compilation : List.of(inRelevant, inLabel)) {
             if (compilation instanceof Compilation.Refused refused) {
                 refused.errors().forEach(error -> assertEquals(3, error.row(), error.text("en").substring(0, 80)));
