@@ -1,6 +1,8 @@
 package vn.hoidan.form.xlsform;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Something wrong, or merely doubtful, in one cell of a form.
 ///
@@ -9,6 +11,11 @@ import java.util.List;
 /// @param column  the column's header, or empty when it concerns the row
 /// @param details what fills the text's numbered braces
 public record CellError(CellErrorKind kind, String sheet, int row, String column, List<String> details) {
+    /// Those whose second detail is a similar word that is known, or empty.
+    private static final Set<CellErrorKind> SUGGESTING = EnumSet.of(CellErrorKind.COLUMN_UNKNOWN,
+            CellErrorKind.TYPE_UNKNOWN, CellErrorKind.LIST_UNKNOWN, CellErrorKind.EXTERNAL_LIST_UNKNOWN,
+            CellErrorKind.REFERENCE_UNKNOWN);
+
     public CellError {
         details = List.copyOf(details);
     }
@@ -21,9 +28,11 @@ public record CellError(CellErrorKind kind, String sheet, int row, String column
         return FormMessages.text(language, key, sheet, String.valueOf(row), column);
     }
 
-    /// What is wrong there.
+    /// What is wrong there, with the known word that was probably meant if there is one.
     public String what(String language) {
-        return FormMessages.text(language, "cell." + kind.code() + ".what", details.toArray(String[]::new));
+        String what = FormMessages.text(language, "cell." + kind.code() + ".what", details.toArray(String[]::new));
+        String meant = SUGGESTING.contains(kind) && details.size() > 1 ? details.get(1) : "";
+        return meant.isEmpty() ? what : what + " " + FormMessages.text(language, "cell.meant", meant);
     }
 
     /// How the author can mend it.

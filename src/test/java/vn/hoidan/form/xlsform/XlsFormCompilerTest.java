@@ -289,6 +289,9 @@ class XlsFormCompilerTest {
                 """);
         CellError warning = ((Compilation.Compiled) compilation).warnings().getFirst();
         assertEquals(List.of("relevnt", "relevant"), warning.details());
+        assertTrue(warning.text("vi").contains("Có phải là “relevant” không?"), warning.text("vi"));
+        CellError nothingNear = new CellError(CellErrorKind.LIST_UNKNOWN, "survey", 2, "type", List.of("xa", ""));
+        assertEquals("Không có danh sách phương án “xa”.", nothingNear.what("vi"));
     }
 
     @Test
