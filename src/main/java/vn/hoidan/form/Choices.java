@@ -130,6 +130,24 @@ final class Choices {
         return known;
     }
 
+    /// Answers that the choices of a question depend on; empty when that cannot be told. Outputs in their labels
+    /// come on top.
+    Optional<Set<TreeReference>> dependsOn(QuestionSlot slot) {
+        ItemsetBinding itemset = slot.definition().getDynamicChoices();
+        if (itemset == null) {
+            return Optional.of(Set.of());
+        }
+        return itemset.randomize && itemset.randomSeedExpr != null || itemset.nodesetRef.getInstanceName() == null
+                ? Optional.empty() : Optional.of(dependsOn(slot, itemset));
+    }
+
+    /// Whether labels of the choices made last hold outputs.
+    boolean haveOutputs(QuestionSlot slot) {
+        ItemsetBinding itemset = slot.definition().getDynamicChoices();
+        Listed shared = itemset == null ? null : constant.get(slot.keptChoices().key(itemset));
+        return slot.keptChoices().listed.outputs() || shared != null && shared.outputs();
+    }
+
     /// Answers that the list depends on. Rows of a look-up list never change.
     private static Set<TreeReference> dependsOn(QuestionSlot slot, ItemsetBinding itemset) {
         Kept kept = slot.keptChoices();

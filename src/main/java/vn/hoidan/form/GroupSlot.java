@@ -16,6 +16,7 @@ final class GroupSlot implements Slot {
     private final List<Slot> children;
     /// Null while nothing is shown.
     private Element.Group shown;
+    private Slot around;
 
     GroupSlot(TreeElement node, Path path, Label label, String appearance, List<Slot> children) {
         this.node = node;
@@ -23,6 +24,7 @@ final class GroupSlot implements Slot {
         this.label = label;
         this.appearance = appearance;
         this.children = List.copyOf(children);
+        children.forEach(child -> child.liesIn(this));
     }
 
     TreeElement node() {
@@ -42,24 +44,51 @@ final class GroupSlot implements Slot {
     }
 
     @Override
-    public Optional<Element> refresh(Refresh refresh) {
-        return group(refresh).map(Element.class::cast);
+    public Optional<Element> now() {
+        return Optional.ofNullable(shown);
     }
 
-    /// The group with what is relevant in it. One that would show nothing is left out.
-    Optional<Element.Group> group(Refresh refresh) {
+    /// The group as it is to be shown, as of the last look. One that would show nothing is left out.
+    Optional<Element.Group> group() {
+        return Optional.ofNullable(shown);
+    }
+
+    @Override
+    public Optional<Slot> around() {
+        return Optional.ofNullable(around);
+    }
+
+    @Override
+    public void liesIn(Slot slot) {
+        around = slot;
+    }
+
+    @Override
+    public int depth() {
+        return around == null ? 0 : around.depth() + 1;
+    }
+
+    @Override
+    public Optional<Element> refresh(Refresh refresh) {
+        children.forEach(child -> child.refresh(refresh));
+        refreshItself(refresh);
+        return now();
+    }
+
+    @Override
+    public boolean refreshItself(Refresh refresh) {
         Element.Group before = shown;
         shown = read(refresh, before);
         if ((before == null) != (shown == null) || shown != null && !shown.label().equals(before.label())) {
             refresh.note();
         }
-        return Optional.ofNullable(shown);
+        return shown != before;
     }
 
     private Element.Group read(Refresh refresh, Element.Group before) {
         List<Element> elements = new ArrayList<>(children.size());
         for (Slot child : children) {
-            child.refresh(refresh).ifPresent(elements::add);
+            child.now().ifPresent(elements::add);
         }
         if (elements.isEmpty() || !node.isRelevant()) {
             return null;

@@ -34,12 +34,18 @@ final class Label {
         return new Label(texts -> "", where);
     }
 
-    String text(Texts texts) {
+    /// As the form writes it in the language spoken now, outputs not filled in.
+    String written(Texts texts) {
         if (generation != texts.generation()) {
             written = source.apply(texts);
             changing = Texts.hasOutputs(written);
             generation = texts.generation();
         }
-        return changing ? texts.filled(written, where) : written;
+        return written;
+    }
+
+    String text(Texts texts) {
+        String now = written(texts);
+        return changing ? texts.filled(now, where) : now;
     }
 }

@@ -26,6 +26,7 @@ final class QuestionSlot implements Slot {
     private final Choices.Kept keptChoices = new Choices.Kept();
     /// Null while it is not relevant.
     private Element.Question shown;
+    private Slot around;
 
     QuestionSlot(QuestionDef definition, TreeElement node, QuestionType type, XFormText.BindFacts facts) {
         this.definition = definition;
@@ -84,15 +85,49 @@ final class QuestionSlot implements Slot {
         return Optional.ofNullable(shown);
     }
 
+    Label hint() {
+        return hint;
+    }
+
+    Label guidance() {
+        return guidance;
+    }
+
+    @Override
+    public Optional<Element> now() {
+        return Optional.ofNullable(shown);
+    }
+
+    @Override
+    public Optional<Slot> around() {
+        return Optional.ofNullable(around);
+    }
+
+    @Override
+    public void liesIn(Slot slot) {
+        around = slot;
+    }
+
+    @Override
+    public int depth() {
+        return around == null ? 0 : around.depth() + 1;
+    }
+
     @Override
     public Optional<Element> refresh(Refresh refresh) {
+        refreshItself(refresh);
+        return now();
+    }
+
+    @Override
+    public boolean refreshItself(Refresh refresh) {
         Element.Question before = shown;
         shown = node.isRelevant() ? read(refresh, before) : null;
         if (shown != before) {
             refresh.note(this,
                     before != null && shown != null && before.withoutValue().equals(shown.withoutValue()));
         }
-        return Optional.ofNullable(shown);
+        return shown != before;
     }
 
     private Element.Question read(Refresh refresh, Element.Question before) {

@@ -24,6 +24,7 @@ final class RepeatSlot implements Slot {
     private final List<GroupSlot> instances;
     /// Null while nothing is shown.
     private Element.Repeat shown;
+    private Slot around;
 
     /// @param trail how JavaRosa gets here from the top of the form
     RepeatSlot(GroupDef definition, TreeElement parent, String name, Trail trail, Label label, String appearance,
@@ -36,6 +37,7 @@ final class RepeatSlot implements Slot {
         this.label = label;
         this.appearance = appearance;
         this.instances = List.copyOf(instances);
+        instances.forEach(instance -> instance.liesIn(this));
     }
 
     Path path() {
@@ -114,11 +116,38 @@ final class RepeatSlot implements Slot {
     }
 
     @Override
+    public Optional<Element> now() {
+        return Optional.ofNullable(shown);
+    }
+
+    @Override
+    public Optional<Slot> around() {
+        return Optional.ofNullable(around);
+    }
+
+    @Override
+    public void liesIn(Slot slot) {
+        around = slot;
+    }
+
+    @Override
+    public int depth() {
+        return around == null ? 0 : around.depth() + 1;
+    }
+
+    @Override
     public Optional<Element> refresh(Refresh refresh) {
+        instances.forEach(instance -> instance.refresh(refresh));
+        refreshItself(refresh);
+        return now();
+    }
+
+    @Override
+    public boolean refreshItself(Refresh refresh) {
         Element.Repeat before = shown;
         List<Element.Group> groups = new ArrayList<>(instances.size());
         for (GroupSlot instance : instances) {
-            instance.group(refresh).ifPresent(groups::add);
+            instance.group().ifPresent(groups::add);
         }
         if (!relevant(refresh.form()) || groups.isEmpty() && fixedSize()) {
             shown = null;
@@ -130,6 +159,6 @@ final class RepeatSlot implements Slot {
         if ((before == null) != (shown == null) || shown != null && !shown.label().equals(before.label())) {
             refresh.note();
         }
-        return Optional.ofNullable(shown);
+        return shown != before;
     }
 }

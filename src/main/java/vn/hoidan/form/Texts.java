@@ -108,6 +108,13 @@ final class Texts {
                 Matcher.quoteReplacement(output(Integer.parseInt(match.group(1)), match.group(), where)));
     }
 
+    /// The expressions of the outputs in a text.
+    List<IConditionExpr> outputs(String written) {
+        List<IConditionExpr> all = form.getOutputFragments();
+        return OUTPUT.matcher(written).results().map(match -> Integer.parseInt(match.group(1)))
+                .filter(number -> number < all.size()).<IConditionExpr>map(all::get).toList();
+    }
+
     private String output(int number, String asWritten, TreeReference where) {
         List<IConditionExpr> outputs = form.getOutputFragments();
         if (number >= outputs.size()) {

@@ -4,14 +4,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.javarosa.core.model.FormDef;
+import org.javarosa.core.model.actions.Actions;
 import org.javarosa.core.model.data.IAnswerData;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
 import org.javarosa.core.model.instance.TreeElement;
@@ -40,6 +44,7 @@ final class XFormSession implements Session {
     private final Languages languages;
     private final Texts texts;
     private final Choices choices;
+    private final Changes changes;
     private final CountedRepeats counted;
     private final ZoneOffset offset;
     private final Refusals refusals;
@@ -58,6 +63,7 @@ final class XFormSession implements Session {
         this.languages = Languages.of(form);
         this.texts = new Texts(form);
         this.choices = new Choices(form, texts, functions, instances.lists());
+        this.changes = new Changes(form, texts, choices);
         this.counted = new CountedRepeats(form, text.bindFacts());
         this.offset = context.startedAt().getOffset();
         speak(context.language());
@@ -114,7 +120,7 @@ final class XFormSession implements Session {
     private AnswerResult set(QuestionSlot slot, IAnswerData data) {
         IAnswerData before = slot.node().getValue();
         try {
-            form.setValue(data, slot.reference(), slot.node(), true);
+            put(slot, data);
             return new AnswerResult.Taken(settle(Set.of(slot)));
         } catch (RuntimeException | StackOverflowError broken) {
             takeBack(slot, before, broken);
@@ -122,10 +128,21 @@ final class XFormSession implements Session {
         }
     }
 
+    /// As JavaRosa's `setValue` does it, which looks through the whole form for the question each time.
+    private void put(QuestionSlot slot, IAnswerData data) {
+        boolean other = !Values.of(slot.node().getValue()).equals(Values.of(data));
+        form.setAnswer(data, slot.node());
+        form.triggerTriggerables(slot.reference());
+        if (other) {
+            slot.definition().getActionController().triggerActionsFromEvent(Actions.EVENT_QUESTION_VALUE_CHANGED, form,
+                    slot.reference().getParentRef(), null);
+        }
+    }
+
     /// Computes everything again with the answer that worked.
     private void takeBack(QuestionSlot slot, IAnswerData before, Throwable broken) {
         try {
-            form.setValue(before, slot.reference(), slot.node(), true);
+            put(slot, before);
             settle(Set.of());
         } catch (RuntimeException | StackOverflowError again) {
             broken.addSuppressed(again);
@@ -147,18 +164,52 @@ final class XFormSession implements Session {
             layout = layout.again();
             moved = true;
         } while (++rounds < MOST_ROUNDS);
-        Refresh refresh = look(moved ? Set.of() : answered);
+        Refresh refresh = moved || answered.isEmpty() ? lookAtAll() : lookAtChanges(answered);
         return moved || refresh.changedElsewhere();
     }
 
-    private Refresh look(Set<QuestionSlot> answered) {
-        Refresh refresh = new Refresh(form, texts, choices, answered);
-        List<Element.Group> groups = new ArrayList<>();
-        for (GroupSlot section : layout.sections()) {
-            section.group(refresh).ifPresent(groups::add);
-        }
-        sections = List.copyOf(groups);
+    /// Looks at every part again.
+    private Refresh lookAtAll() {
+        Refresh refresh = new Refresh(form, texts, choices, Set.of());
+        layout.sections().forEach(section -> section.refresh(refresh));
+        changes.learn(layout);
+        gather();
         return refresh;
+    }
+
+    /// Looks at those parts again that the answer may have changed, and at what lies around them.
+    private Refresh lookAtChanges(Set<QuestionSlot> answered) {
+        Refresh refresh = new Refresh(form, texts, choices, answered);
+        Map<Integer, Set<Slot>> byDepth = new TreeMap<>(Comparator.reverseOrder());
+        for (Slot slot : changes.take()) {
+            byDepth.computeIfAbsent(slot.depth(), first -> new LinkedHashSet<>()).add(slot);
+        }
+        boolean sectionsToo = false;
+        while (!byDepth.isEmpty()) {
+            int depth = byDepth.keySet().iterator().next();
+            for (Slot slot : byDepth.remove(depth)) {
+                if (slot.refreshItself(refresh)) {
+                    changes.learnMore(slot);
+                    slot.around().ifPresent(around ->
+                            byDepth.computeIfAbsent(around.depth(), first -> new LinkedHashSet<>()).add(around));
+                    sectionsToo |= depth == 0;
+                }
+            }
+        }
+        if (sectionsToo) {
+            gather();
+        }
+        return refresh;
+    }
+
+    /// Everything looked at anew; for tests that what was shown after each answer is the same.
+    List<Element.Group> sectionsLookedAtAnew() {
+        engine(this::lookAtAll);
+        return sections;
+    }
+
+    private void gather() {
+        sections = layout.sections().stream().flatMap(section -> section.group().stream()).toList();
     }
 
     @Override
@@ -268,7 +319,7 @@ final class XFormSession implements Session {
     public void setLanguage(String wanted) {
         engine(() -> {
             speak(wanted);
-            return look(Set.of());
+            return lookAtAll();
         });
     }
 

@@ -1,8 +1,12 @@
 package vn.hoidan.form;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import vn.hoidan.core.interview.Fact;
@@ -11,6 +15,7 @@ import vn.hoidan.core.interview.Replay;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Session;
 
 /// An interview filled in by chance: answers, changes, clearings, instances that come and go; and its facts.
@@ -27,6 +32,10 @@ record RandomInterview(List<Fact> facts) {
                 changeRepeat(session, repeats.get(random.nextInt(repeats.size())), random, facts);
             } else if (!asked.isEmpty()) {
                 answer(session, asked.get(random.nextInt(asked.size())), random, facts);
+            }
+            if (session instanceof XFormSession own && random.nextBoolean()) {
+                List<Element.Group> shown = session.sections();
+                assertEquals(own.sectionsLookedAtAnew(), shown, () -> "shown after " + facts);
             }
         }
         return new RandomInterview(facts);
@@ -62,9 +71,17 @@ record RandomInterview(List<Fact> facts) {
             return;
         }
         String value = value(question, random);
-        if (!value.isEmpty() && session.answer(question.path(), value) instanceof AnswerResult.Taken) {
+        Map<Path, Element.Question> before = others(session, question.path());
+        if (!value.isEmpty() && session.answer(question.path(), value) instanceof AnswerResult.Taken taken) {
             facts.add(new Fact.AnswerSet(SOME_MOMENT, question.path(), value));
+            assertTrue(taken.structureChanged() || before.equals(others(session, question.path())),
+                    () -> "said to change nothing else: " + question.path());
         }
+    }
+
+    private static Map<Path, Element.Question> others(Session session, Path answered) {
+        return Forms.questions(session).stream().filter(question -> !question.path().equals(answered))
+                .collect(Collectors.toMap(Element.Question::path, question -> question));
     }
 
     static String value(Element.Question question, RandomGenerator random) {
