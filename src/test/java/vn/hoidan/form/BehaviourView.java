@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.Session;
 
 /// What a respondent is shown, by path without the name of the form's root and by field, so that two forms can be
@@ -20,6 +21,7 @@ record BehaviourView(Map<String, Map<String, String>> parts, Set<String> grids) 
     private static final List<String> GRID_HELPERS =
             List.of("generated_table_list_label_", "reserved_name_for_field_list_labels_");
     private static final int CHARACTERS_BEFORE = 20;
+    private static final int CHARACTERS_SHOWN = 120;
     private static final String GRID = "table-list";
     /// What pyxform writes where a translation is missing; ours shows the main language.
     private static final String NO_TRANSLATION = "-";
@@ -85,8 +87,10 @@ record BehaviourView(Map<String, Map<String, String>> parts, Set<String> grids) 
         fields.put("required", String.valueOf(question.required()));
         fields.put("read-only", String.valueOf(question.readOnly()));
         fields.put("value", question.value().orElse(""));
-        fields.put("choices", question.choices().stream().map(choice -> choice.code() + "=" + choice.label())
-                .collect(Collectors.joining("\n")));
+        // Points to choose from on a map, which a laptop in the field has not.
+        boolean onMap = question.type() == QuestionType.GEOPOINT || question.type() == QuestionType.UNSUPPORTED;
+        fields.put("choices", onMap ? "" : question.choices().stream()
+                .map(choice -> choice.code() + "=" + choice.label()).collect(Collectors.joining("\n")));
         fields.put("range", question.range().map(Object::toString).orElse(""));
         fields.put("image", question.image().orElse(""));
         parts.put(path, fields);
@@ -123,8 +127,11 @@ record BehaviourView(Map<String, Map<String, String>> parts, Set<String> grids) 
     static String apart(String ours, String theirs) {
         int same = Arrays.mismatch(ours.toCharArray(), theirs.toCharArray());
         int from = Math.max(0, same - CHARACTERS_BEFORE);
-        return "ours \"" + ours.substring(Math.min(from, ours.length())) + "\", pyxform's \""
-                + theirs.substring(Math.min(from, theirs.length())) + "\"";
+        return "ours \"" + part(ours, from) + "\", pyxform's \"" + part(theirs, from) + "\"";
+    }
+
+    private static String part(String text, int from) {
+        return text.substring(Math.min(from, text.length()), Math.min(from + CHARACTERS_SHOWN, text.length()));
     }
 
     private static boolean alike(String path, String field, String ours, String theirs, Set<String> grids) {

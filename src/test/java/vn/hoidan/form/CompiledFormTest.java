@@ -38,6 +38,17 @@ class CompiledFormTest {
     }
 
     @Test
+    void givesTheWordsAtTheTicksOfARangeAndTakesTheNumbersBetween() {
+        Session session = session(sheet("survey", "type|name|label|parameters",
+                        "range|muc|Mức|start=1 end=5 tick_labelset=muc"),
+                sheet("choices", "list_name|name|label", "muc|1|Kém", "muc|5|Tốt"));
+        assertEquals(List.of("1", "5"), codes(session, "/data/muc"));
+        session.answer(new Path("/data/muc"), "3");
+        assertEquals(List.of(), session.findings());
+        assertEquals("3", session.answers().get(new Path("/data/muc")));
+    }
+
+    @Test
     void choosesAmongTheMembersOfTheRoster() {
         Session session = session(sheet("survey",
                 "type|name|label|choice_filter",

@@ -20,7 +20,7 @@ public sealed interface Element {
     /// @param required   an answer is needed before the interview can be completed
     /// @param readOnly   shown, not asked
     /// @param value      the answer given or computed, in the lexical form of its type
-    /// @param choices    what can be chosen now; empty unless it is a select or rank
+    /// @param choices    what can be chosen now, or the words at the ticks of a range; empty for every other type
     /// @param range      the ends and steps of a range; empty for every other type
     /// @param image      name of a picture that belongs to the label, one of the questionnaire's files
     record Question(Path path, QuestionType type, String label, String hint, String guidance, String appearance,

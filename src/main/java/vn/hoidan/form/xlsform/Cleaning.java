@@ -12,6 +12,11 @@ final class Cleaning {
 
     /// Straight quotes, and one space where there were several.
     static String expression(String text) {
-        return quotes(text).replaceAll(" {2,}", " ");
+        return spaces(quotes(text));
+    }
+
+    /// One space where there were several.
+    static String spaces(String text) {
+        return text.replaceAll(" {2,}", " ");
     }
 }

@@ -15,7 +15,7 @@ final class ParameterChecks {
     private static final String STEP = "step";
     private static final String TICK_INTERVAL = "tick_interval";
     private static final String PLACEHOLDER = "placeholder";
-    private static final String TICK_LABELS = "tick_labelset";
+    static final String TICK_LABELS = "tick_labelset";
     private static final String RANDOMIZE = "randomize";
     private static final String SEED = "seed";
     private static final String VALUE = "value";

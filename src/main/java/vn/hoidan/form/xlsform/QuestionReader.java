@@ -47,8 +47,17 @@ final class QuestionReader {
         String fallback = kind == QuestionKind.NOTE ? "generated_note_name_" + row.number()
                 : kind.isMetadata() ? kind.word() : "";
         Optional<String> name = row.has(Columns.NAME) || fallback.isEmpty() ? name(row) : Optional.of(fallback);
+        Parameters parameters = parameters(row);
         return name.map(known -> List.of(new Read(row, known,
-                new Node.Question(kind, ChoiceSource.NONE, parameters(row))))).orElse(List.of());
+                new Node.Question(kind, tickLabels(kind, parameters), parameters)))).orElse(List.of());
+    }
+
+    /// A range may have words at its ticks; they are kept as a list of choices. A list that is not there is reported
+    /// with the other parameters.
+    private ChoiceSource tickLabels(QuestionKind kind, Parameters parameters) {
+        return parameters.find(ParameterChecks.TICK_LABELS)
+                .filter(list -> kind == QuestionKind.RANGE && lists.has(list))
+                .<ChoiceSource>map(ChoiceSource.Listed::new).orElse(ChoiceSource.NONE);
     }
 
     /// A question with choices; with `or_other`, the question behind it.

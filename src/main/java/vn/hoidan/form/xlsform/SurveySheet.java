@@ -76,7 +76,8 @@ final class SurveySheet {
             if (Columns.isText(column)) {
                 String language = header.get().language();
                 texts.computeIfAbsent(column, key -> new LinkedHashMap<>())
-                        .put(language.isEmpty() ? Languages.UNNAMED : language, value);
+                        .put(language.isEmpty() ? Languages.UNNAMED : language,
+                                cleans ? Cleaning.spaces(value) : value);
             } else {
                 values.put(column, cleans ? Cleaning.expression(value) : value);
             }
