@@ -42,7 +42,7 @@ public record Attachment(AttachmentName name, Bytes content) {
         }
         Bytes bytes = Bytes.of(content);
         return new Outcome.Read(new Attachment(AttachmentName.of(bytes,
-                picture ? format.orElseThrow().ending() : ending(source.fileName())), bytes));
+                picture ? format.orElseThrow().endings().getFirst() : ending(source.fileName())), bytes));
     }
 
     private static String ending(String fileName) {

@@ -184,17 +184,12 @@ public final class FieldWork implements Work {
         return questionnaire(entry.questionnaire()).begin(context(entry.startedAt(), "vi"));
     }
 
-    /// Language tags of the interview's own version of the questionnaire.
-    List<String> languages(InterviewEntry entry) {
-        return questionnaire(entry.questionnaire()).languages();
-    }
-
     private SessionContext context(Instant startedAt, String language) {
         return new SessionContext(startedAt.atZone(surroundings.clock().zone()), profile.device(),
                 profile.person().id().text(), language);
     }
 
-    private Questionnaire questionnaire(QuestionnaireId id) {
+    Questionnaire questionnaire(QuestionnaireId id) {
         return loaded.computeIfAbsent(id, missing -> surroundings.loader().load(store.questionnaire(missing)
                 .orElseThrow(() -> new IllegalStateException("questionnaire not received: " + missing.text()))));
     }

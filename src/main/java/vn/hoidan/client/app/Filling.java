@@ -43,6 +43,9 @@ public interface Filling {
     /// The content of a file that was attached, by its name; empty when it is not kept here.
     void attachment(String name, Consumer<Optional<Bytes>> onDone, Consumer<Problem> onProblem);
 
+    /// A picture that belongs to the questionnaire, by the name of its file.
+    Optional<Bytes> picture(String name);
+
     /// Adds an instance at the end of a repeat; gives its path.
     Path addRepeat(Path repeat);
 

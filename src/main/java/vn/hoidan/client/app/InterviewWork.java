@@ -13,6 +13,7 @@ import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Finding;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionType;
+import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.Session;
 import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.Bytes;
@@ -22,7 +23,7 @@ import vn.hoidan.core.sync.Bytes;
 public final class InterviewWork implements Filling {
     private final InterviewEntry entry;
     private final Session session;
-    private final List<String> languages;
+    private final Questionnaire questionnaire;
     private final FieldStore store;
     private final FieldWork.Surroundings surroundings;
     private final FieldWork field;
@@ -41,7 +42,7 @@ public final class InterviewWork implements Filling {
             FieldWork field, List<Fact> facts, int factsNotTaken) {
         this.entry = entry;
         this.session = session;
-        this.languages = field.languages(entry);
+        this.questionnaire = field.questionnaire(entry.questionnaire());
         this.store = store;
         this.surroundings = surroundings;
         this.field = field;
@@ -179,6 +180,11 @@ public final class InterviewWork implements Filling {
     }
 
     @Override
+    public Optional<Bytes> picture(String name) {
+        return questionnaire.file(name).map(Bytes::of);
+    }
+
+    @Override
     public Path addRepeat(Path repeat) {
         refuseWhenClosed();
         Path added = session.addRepeat(repeat);
@@ -205,7 +211,7 @@ public final class InterviewWork implements Filling {
 
     @Override
     public List<String> languages() {
-        return languages;
+        return questionnaire.languages();
     }
 
     @Override

@@ -1,27 +1,28 @@
 package vn.hoidan.client.app;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.sync.Bytes;
 
 /// Kinds of picture that the program can show, told by the first bytes of the content and not by the file's name.
 public enum PictureFormat {
-    JPEG("jpg", "ffd8ff"),
-    PNG("png", "89504e470d0a1a0a"),
-    GIF("gif", "47494638"),
-    BMP("bmp", "424d");
+    JPEG("ffd8ff", "jpg", "jpeg"),
+    PNG("89504e470d0a1a0a", "png"),
+    GIF("47494638", "gif"),
+    BMP("424d", "bmp");
 
-    private final String ending;
     private final Bytes signature;
+    private final List<String> endings;
 
-    PictureFormat(String ending, String signature) {
-        this.ending = ending;
+    PictureFormat(String signature, String... endings) {
         this.signature = Bytes.ofHex(signature);
+        this.endings = List.of(endings);
     }
 
-    /// Ending of such a file's name, without a dot.
-    public String ending() {
-        return ending;
+    /// Endings of such files' names, without a dot; the first is the one they are kept under.
+    public List<String> endings() {
+        return endings;
     }
 
     public static Optional<PictureFormat> of(byte[] content) {

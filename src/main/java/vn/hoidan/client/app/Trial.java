@@ -228,6 +228,11 @@ public final class Trial implements Filling {
     }
 
     @Override
+    public Optional<Bytes> picture(String name) {
+        return questionnaire.file(name).map(Bytes::of);
+    }
+
+    @Override
     public Path addRepeat(Path repeat) {
         refuseWhenClosed();
         Path added = session.addRepeat(repeat);

@@ -85,9 +85,6 @@ class AuthorFormsTest {
                 Normalizer.normalize("xã_phường.csv", Normalizer.Form.NFD)), list);
         assertEquals(List.of("tệp b.csv"), refused(sheets.path()).stream()
                 .map(remark -> remark.place().in("vi")).toList());
-        FormReading.Usable found = usable(sheets.write("b.csv", list).path());
-        assertEquals(2, QuestionnairePackage.open(found.content()).files().size());
-        assertEquals(List.of(), found.remarks());
     }
 
     @Test

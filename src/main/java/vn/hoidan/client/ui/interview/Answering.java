@@ -10,15 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import vn.hoidan.client.app.Attaching;
+import vn.hoidan.client.app.AttachmentSource;
 import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.ui.question.Answers;
 import vn.hoidan.client.ui.question.Reading;
 import vn.hoidan.client.ui.question.Refusal;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionType;
+import vn.hoidan.core.sync.Bytes;
 
 /// Gives answers to the interview and remembers what was not taken, so that nothing typed is lost by going elsewhere.
 final class Answering implements Answers {
@@ -26,17 +30,21 @@ final class Answering implements Answers {
     private final BooleanSupplier closed;
     private final Runnable onChange;
     private final Consumer<Path> onMember;
+    private final Consumer<Path> onGoOn;
     private final Map<Path, Refusal> refusals = new LinkedHashMap<>();
     private final Map<Path, List<String>> rankings = new HashMap<>();
 
     /// @param closed   true when nothing may change any more
     /// @param onChange told after each change of what is to be shown
     /// @param onMember told the path of an instance added to a repeat
-    Answering(Filling work, BooleanSupplier closed, Runnable onChange, Consumer<Path> onMember) {
+    /// @param onGoOn   told the question whose answer is complete
+    Answering(Filling work, BooleanSupplier closed, Runnable onChange, Consumer<Path> onMember,
+            Consumer<Path> onGoOn) {
         this.work = work;
         this.closed = closed;
         this.onChange = onChange;
         this.onMember = onMember;
+        this.onGoOn = onGoOn;
     }
 
     /// Where something typed was not taken.
@@ -163,6 +171,50 @@ final class Answering implements Answers {
         List<String> begun = rankings.get(path);
         return begun != null ? List.copyOf(begun) : work.question(path).flatMap(Element.Question::value)
                 .map(value -> List.of(value.split(" "))).orElse(List.of());
+    }
+
+    @Override
+    public void moveRank(Path path, String code, int by) {
+        Optional<Element.Question> question = work.question(path);
+        List<String> order = new ArrayList<>(ranking(path));
+        int from = order.indexOf(code);
+        int to = from + by;
+        if (closed.getAsBoolean() || question.isEmpty() || from < 0 || to < 0 || to >= order.size()) {
+            return;
+        }
+        order.remove(from);
+        order.add(to, code);
+        if (rankings.containsKey(path)) {
+            rankings.put(path, order);
+            onChange.run();
+        } else {
+            set(path, String.join(" ", order));
+        }
+    }
+
+    @Override
+    public void attach(Path path, AttachmentSource source, Consumer<Attaching> onDone, Consumer<Problem> onProblem) {
+        if (!closed.getAsBoolean()) {
+            work.attach(path, source, attaching -> {
+                onDone.accept(attaching);
+                onChange.run();
+            }, onProblem);
+        }
+    }
+
+    @Override
+    public void attachment(String name, Consumer<Optional<Bytes>> onDone, Consumer<Problem> onProblem) {
+        work.attachment(name, onDone, onProblem);
+    }
+
+    @Override
+    public Optional<Bytes> picture(String name) {
+        return work.picture(name);
+    }
+
+    @Override
+    public void goOn(Path path) {
+        onGoOn.accept(path);
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,10 +35,13 @@ final class FootLine extends HBox {
     private final Region savingIcon = new Region();
     private final Region failedIcon = new StackPane(Icons.of(Feather.ALERT_TRIANGLE, "bad"));
     private final Button again = new Button();
-    private final HBox hints = new HBox();
-    private List<KeyHint> shownHints = List.of();
+    private final HintBar hints = new HintBar();
+    private final Button back = new Button();
+    private final Button next = new Button();
 
-    FootLine(Texts texts, ZoneId zone, Runnable onAgain) {
+    /// @param onBack the act that Backspace has
+    /// @param onNext the act that Enter has
+    FootLine(Texts texts, ZoneId zone, Runnable onAgain, Runnable onBack, Runnable onNext) {
         this.texts = texts;
         this.zone = zone;
         getStyleClass().add("foot");
@@ -50,12 +54,20 @@ final class FootLine extends HBox {
         again.setFocusTraversable(false);
         again.setOnAction(event -> onAgain.run());
         again.managedProperty().bind(again.visibleProperty());
-        hints.getStyleClass().add("foot-hints");
-        hints.setAlignment(Pos.CENTER_RIGHT);
-        hints.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(icon, save, again, gap, hints);
+        HBox.setHgrow(hints, Priority.ALWAYS);
+        back.setGraphic(Icons.of(Feather.CHEVRON_LEFT));
+        back.setOnAction(event -> onBack.run());
+        next.setGraphic(Icons.of(Feather.CHEVRON_RIGHT));
+        next.setContentDisplay(ContentDisplay.RIGHT);
+        next.setOnAction(event -> onNext.run());
+        for (Button act : List.of(back, next)) {
+            act.setFocusTraversable(false);
+            act.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        HBox acts = new HBox(back, next);
+        acts.getStyleClass().add("foot-acts");
+        acts.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(icon, save, again, hints, acts);
     }
 
     void show(SaveState state) {
@@ -80,31 +92,24 @@ final class FootLine extends HBox {
             }
         }
         again.setText(texts.get("save.again"));
+        back.setText(texts.get("act.back"));
+        next.setText(texts.get("act.next"));
         again.setVisible(failed);
         hints.setVisible(!failed);
         hints.setManaged(!failed);
         save.setWrapText(failed);
+        save.setMinWidth(failed ? 0 : Region.USE_PREF_SIZE);
+        HBox.setHgrow(save, failed ? Priority.ALWAYS : Priority.NEVER);
         save.pseudoClassStateChanged(FAILED, failed);
         save.pseudoClassStateChanged(SAVING, state instanceof SaveState.Saving);
     }
 
+    /// @param on there is something to go on to
+    void goesOn(boolean on) {
+        next.setDisable(!on);
+    }
+
     void hints(List<KeyHint> now) {
-        if (now.equals(shownHints)) {
-            return;
-        }
-        shownHints = now;
-        hints.getChildren().clear();
-        for (KeyHint hint : now) {
-            Label keys = new Label(hint.keys());
-            keys.getStyleClass().add("key");
-            keys.setMinWidth(Region.USE_PREF_SIZE);
-            Label act = new Label(hint.act());
-            act.getStyleClass().add("secondary");
-            act.setMinWidth(Region.USE_PREF_SIZE);
-            HBox pair = new HBox(keys, act);
-            pair.getStyleClass().add("foot-hint");
-            pair.setAlignment(Pos.CENTER_LEFT);
-            hints.getChildren().add(pair);
-        }
+        hints.show(now);
     }
 }

@@ -11,6 +11,8 @@ record GridColumns(double number, double text, double from, double level, int le
     static final GridColumns NONE = new GridColumns(0, 0, 0, 0, 0);
     private static final double NUMBER_WIDTH = 48;
     private static final double NARROWEST_LEVEL = 64;
+    /// The mark of the row in focus, which grows with the text.
+    private static final double MARK_WIDTH = 46;
     private static final double WIDEST_LEVEL = 104;
     /// Part of the width that the levels take at most.
     private static final double LEVELS_SHARE = 0.5;
@@ -18,7 +20,8 @@ record GridColumns(double number, double text, double from, double level, int le
 
     /// @param scale of the type, 1 for 100 %
     static GridColumns of(double width, int levels, double scale) {
-        double level = Math.clamp(width * LEVELS_SHARE / levels, NARROWEST_LEVEL, WIDEST_LEVEL * scale);
+        double level = Math.clamp(width * LEVELS_SHARE / levels, Math.max(NARROWEST_LEVEL, MARK_WIDTH * scale),
+                WIDEST_LEVEL * scale);
         double number = NUMBER_WIDTH * scale;
         double from = width - level * levels;
         return new GridColumns(number, Math.max(0, from - number - GAP), from, level, levels);

@@ -67,7 +67,7 @@ final class InterviewKeys {
                 default -> null;
             };
         }
-        if (move == null) {
+        if (move == null || question.keepsKeys() && event.getCode().isNavigationKey()) {
             return false;
         }
         commit();
@@ -77,7 +77,7 @@ final class InterviewKeys {
 
     /// What was refused stays with its question and is listed at the end, so moving on loses nothing.
     private void commit() {
-        if (model.stop().get() instanceof Stop.Single) {
+        if (model.stop().get() instanceof Stop.Single || model.stop().get() instanceof Stop.Page) {
             question.commit();
         }
     }
@@ -85,7 +85,7 @@ final class InterviewKeys {
     private boolean here(KeyEvent event, boolean again) {
         return switch (model.stop().get()) {
             case Stop.Grid _ -> inGrid(event, again);
-            case Stop.Single _ -> inQuestion(event, again);
+            case Stop.Single _, Stop.Page _ -> inQuestion(event, again);
             case Stop.Roster _ -> inRoster(event, again);
             case Stop.End _ -> atEnd(event, again);
         };

@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.interview;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,13 @@ import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.question.QuestionFields;
 import vn.hoidan.message.ProblemTexts;
 
 /// The screen on which an interview is held: sections on the left, one question or grid in focus, the foot with the
 /// state of saving and the keys of the moment.
 final class InterviewScreen implements Screen {
+    private static final double MOST_OF_WIDTH_FOR_SECTIONS = 0.26;
     static final String ROOM = "vn/hoidan/client/ui/interview/interview";
 
     private final InterviewViewModel model;
@@ -59,10 +62,11 @@ final class InterviewScreen implements Screen {
         gridPage = new VBox(gridTitle, grid);
         gridPage.getStyleClass().add("grid-page");
         VBox.setVgrow(grid, Priority.ALWAYS);
-        question = new QuestionPage(model.answers(), language, zone);
+        question = new QuestionPage(model.answers(), new QuestionFields(model.answers(), language, zone,
+                () -> LocalDate.now(zone)), model::toRow);
         roster = new RosterPage(texts, model.answers());
         end = new EndPage(texts, model::openFinding, this::endAct);
-        foot = new FootLine(texts, zone, model::tryAgain);
+        foot = new FootLine(texts, zone, model::tryAgain, this::goBack, this::goOn);
         keys = new InterviewKeys(model, question, roster);
         build();
         listen();
@@ -91,6 +95,8 @@ final class InterviewScreen implements Screen {
         VBox centre = new VBox(head, pages, notice);
         centre.getStyleClass().add("interview-centre");
         root.getStyleClass().add("interview");
+        sections.setMinWidth(0);
+        sections.maxWidthProperty().bind(root.widthProperty().multiply(MOST_OF_WIDTH_FOR_SECTIONS));
         root.setLeft(sections);
         root.setCenter(centre);
         root.setBottom(foot);
@@ -118,6 +124,18 @@ final class InterviewScreen implements Screen {
         model.digit(level);
     }
 
+    /// Touching the button does what Enter does: what was not taken stays to be mended.
+    private void goOn() {
+        if (question.commit()) {
+            model.next();
+        }
+    }
+
+    private void goBack() {
+        question.commit();
+        model.back();
+    }
+
     private void endAct() {
         if (model.completed()) {
             model.next();
@@ -131,23 +149,27 @@ final class InterviewScreen implements Screen {
         anew = shown == null || !samePlace(shown, now);
         shown = now;
         gridPage.setVisible(now instanceof Stop.Grid);
-        question.setVisible(now instanceof Stop.Single);
+        question.setVisible(now instanceof Stop.Single || now instanceof Stop.Page);
         roster.setVisible(now instanceof Stop.Roster);
         end.setVisible(now instanceof Stop.End);
         switch (now) {
             case Stop.Grid table -> showGrid(table);
-            case Stop.Single single -> question.show(single.question(), anew, " *");
+            case Stop.Single single -> question.show(List.of(new Stop.Page.Part("", single.question())), 0, anew);
+            case Stop.Page page -> question.show(page.parts(), model.row().get(), anew);
             case Stop.Roster members -> showRoster(members);
             case Stop.End _ -> endChanged();
         }
         trailChanged();
         foot.hints(InterviewHints.foot(now, model, texts));
+        foot.goesOn(!(now instanceof Stop.End));
     }
 
     private static boolean samePlace(Stop one, Stop other) {
         return switch (one) {
             case Stop.Grid table -> table.rows().stream().anyMatch(row -> other.holds(row.path()));
-            case Stop.Single single -> other.holds(single.question().path());
+            case Stop.Single single -> other instanceof Stop.Single && other.holds(single.question().path());
+            case Stop.Page page -> other instanceof Stop.Page
+                    && page.questions().stream().anyMatch(part -> other.holds(part.path()));
             case Stop.Roster members -> other.holds(members.repeat().path());
             case Stop.End _ -> other instanceof Stop.End;
         };
@@ -175,8 +197,12 @@ final class InterviewScreen implements Screen {
     private void rowChanged() {
         switch (model.stop().get()) {
             case Stop.Grid _ when shown == model.stop().get() -> grid.focus(model.row().get(), false);
+            case Stop.Page page when shown == page -> {
+                question.focus(model.row().get());
+                foot.hints(InterviewHints.foot(page, model, texts));
+            }
             case Stop.End _ -> end.at(model.row().get());
-            case Stop.Grid _, Stop.Single _, Stop.Roster _ -> { }
+            case Stop.Grid _, Stop.Page _, Stop.Single _, Stop.Roster _ -> { }
         }
     }
 
@@ -249,7 +275,7 @@ final class InterviewScreen implements Screen {
         root.applyCss();
         switch (model.stop().get()) {
             case Stop.Grid _ -> grid.requestFocus();
-            case Stop.Single _ -> question.takeFocus();
+            case Stop.Single _, Stop.Page _ -> question.takeFocus();
             case Stop.Roster _ -> roster.requestFocus();
             case Stop.End _ -> end.requestFocus();
         }

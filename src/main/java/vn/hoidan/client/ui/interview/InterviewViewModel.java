@@ -8,6 +8,7 @@ import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.app.Progress;
 import vn.hoidan.client.app.SaveState;
 import vn.hoidan.client.ui.question.Answers;
+import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 
 /// An interview on the screen, without controls: where one stands, what a key does, what is still to mend. It belongs
@@ -29,7 +30,7 @@ public final class InterviewViewModel {
         this.work = work;
         this.onLeave = onLeave;
         walk = new Walk(work, this::endCheck, this::closed);
-        answering = new Answering(work, this::closed, walk::changed, walk::toMember);
+        answering = new Answering(work, this::closed, walk::changed, walk::toMember, this::goOn);
         end = new EndCheck(work, answering, walk::route, this::ended);
         departure = new Departure(work, end, problem -> walk.say(new Notice.CannotLeave(problem)));
         walk.resume();
@@ -42,7 +43,7 @@ public final class InterviewViewModel {
         return walk.stop();
     }
 
-    /// The row in focus of a grid, or the finding in focus at the end.
+    /// The row in focus of a grid or page, or the finding in focus at the end.
     ReadOnlyIntegerProperty row() {
         return walk.row();
     }
@@ -119,9 +120,22 @@ public final class InterviewViewModel {
         }
         switch (here()) {
             case Stop.Grid grid -> walk.nextFromGrid(grid);
+            case Stop.Page page -> walk.nextFromPage(page);
             case Stop.Single single -> walk.nextFromSingle(single);
             case Stop.Roster _ -> walk.leaveStop();
             case Stop.End _ -> openFinding(rowHere());
+        }
+    }
+
+    /// Goes on from a question that is still the one in focus.
+    private void goOn(Path from) {
+        boolean here = switch (here()) {
+            case Stop.Single single -> single.holds(from);
+            case Stop.Page page -> page.question(rowHere()).path().equals(from);
+            case Stop.Grid _, Stop.Roster _, Stop.End _ -> false;
+        };
+        if (here) {
+            next();
         }
     }
 
@@ -191,13 +205,16 @@ public final class InterviewViewModel {
                     toRow(rowHere() + 1);
                 }
             }
-            case Stop.Single single -> {
-                if (single.question().asks() && index < single.question().choices().size()) {
-                    answering.choose(single.question().path(), single.question().choices().get(index).code());
-                }
-            }
+            case Stop.Page page -> choose(page.question(rowHere()), index);
+            case Stop.Single single -> choose(single.question(), index);
             case Stop.Roster _ -> { }
             case Stop.End _ -> openFinding(index);
+        }
+    }
+
+    private void choose(Element.Question question, int index) {
+        if (question.asks() && index < question.choices().size()) {
+            answering.choose(question.path(), question.choices().get(index).code());
         }
     }
 
@@ -222,8 +239,10 @@ public final class InterviewViewModel {
         }
         switch (here()) {
             case Stop.Single single when single.question().asks() -> answering.clear(single.question().path());
+            case Stop.Page page when page.question(rowHere()).asks() ->
+                answering.clear(page.question(rowHere()).path());
             case Stop.Grid grid -> answering.clear(grid.rows().get(rowHere()).path());
-            case Stop.Single _, Stop.Roster _, Stop.End _ -> { }
+            case Stop.Page _, Stop.Single _, Stop.Roster _, Stop.End _ -> { }
         }
     }
 

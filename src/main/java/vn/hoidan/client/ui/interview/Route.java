@@ -34,6 +34,8 @@ record Route(List<Stop> stops) {
             case Stop.Single single -> positionOf(single.question().path());
             case Stop.Grid grid -> grid.rows().stream().map(question -> positionOf(question.path()))
                     .flatMap(Optional::stream).findFirst();
+            case Stop.Page page -> page.questions().stream().map(question -> positionOf(question.path()))
+                    .flatMap(Optional::stream).findFirst();
             case Stop.Roster roster -> positionOf(roster.repeat().path());
             case Stop.End _ -> Optional.of(end());
         };
@@ -66,6 +68,9 @@ record Route(List<Stop> stops) {
         if (stops.get(position) instanceof Stop.Grid grid) {
             return Optional.of(grid.rows().get(row).path());
         }
+        if (stops.get(position) instanceof Stop.Page page) {
+            return Optional.of(page.question(row).path());
+        }
         return IntStream.iterate(position, index -> index >= 0, index -> index - 1)
                 .mapToObj(index -> questions(stops.get(index))).filter(questions -> !questions.isEmpty()).findFirst()
                 .map(questions -> questions.getLast().path());
@@ -75,6 +80,7 @@ record Route(List<Stop> stops) {
         return switch (stop) {
             case Stop.Single single -> List.of(single.question());
             case Stop.Grid grid -> grid.rows();
+            case Stop.Page page -> page.questions();
             case Stop.Roster _, Stop.End _ -> List.of();
         };
     }

@@ -5,7 +5,7 @@ import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 
-/// Where an interview can stand: one question, one grid, one roster, or the end.
+/// Where an interview can stand: one question, several on a page, one grid, one roster, or the end.
 public sealed interface Stop {
     /// The section it belongs to, counted from 0; the number of sections for the end.
     int section();
@@ -73,6 +73,82 @@ public sealed interface Stop {
             List<String> codes = levels.stream().map(Choice::code).toList();
             int now = rows.get(row).value().map(codes::indexOf).orElse(by > 0 ? -1 : codes.size());
             return Math.clamp(now + by, 0, codes.size() - 1);
+        }
+    }
+
+    /// Several questions on one page, as the author's `field-list` wants it. Rows count all parts; only those that ask
+    /// are gone through.
+    record Page(int section, List<String> headings, Path group, List<Part> parts) implements Stop {
+        /// @param heading of the group that begins here, or empty
+        record Part(String heading, Element.Question question) {
+        }
+
+        public Page {
+            headings = List.copyOf(headings);
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean holds(Path path) {
+            return rowOf(path) >= 0;
+        }
+
+        Element.Question question(int row) {
+            return parts.get(row).question();
+        }
+
+        List<Element.Question> questions() {
+            return parts.stream().map(Part::question).toList();
+        }
+
+        /// Place of a part counted from 0, or -1.
+        int rowOf(Path path) {
+            return questions().stream().map(Element.Question::path).toList().indexOf(path);
+        }
+
+        /// The first part that asks at or after a place, or -1.
+        int askingFrom(int place) {
+            for (int row = Math.max(0, place); row < parts.size(); row++) {
+                if (question(row).asks()) {
+                    return row;
+                }
+            }
+            return -1;
+        }
+
+        /// The last part that asks before a place, or -1.
+        int askingBefore(int place) {
+            for (int row = Math.min(place, parts.size()) - 1; row >= 0; row--) {
+                if (question(row).asks()) {
+                    return row;
+                }
+            }
+            return -1;
+        }
+
+        /// The part that has the focus when one wants it at a place: the nearest that asks, or the first of all.
+        int focusable(int place) {
+            int next = askingFrom(place);
+            return next >= 0 ? next : Math.max(0, askingBefore(place));
+        }
+
+        /// The first part that must be answered and is not, or -1.
+        int needed() {
+            for (int row = 0; row < parts.size(); row++) {
+                if (isNeeded(question(row))) {
+                    return row;
+                }
+            }
+            return -1;
+        }
+
+        /// Parts that must be answered and are not.
+        int open() {
+            return (int) questions().stream().filter(Page::isNeeded).count();
+        }
+
+        private static boolean isNeeded(Element.Question question) {
+            return question.asks() && question.required() && !question.answered();
         }
     }
 

@@ -10,13 +10,15 @@ import vn.hoidan.core.questionnaire.QuestionType;
 ///
 /// Select-one questions next to each other in one group become a grid when the author says `table-list`, or when the
 /// group holds nothing else and their choices are equal. A row with appearance `label` only carries the heads of a
-/// table in other programs and is left out; the grid has its own.
+/// table in other programs and is left out; the grid has its own. A group with `field-list` is one page.
 final class Stops {
     /// More columns than this do not fit beside a whole question on a 14-inch screen.
     static final int MOST_GRID_LEVELS = 7;
     private static final int FEWEST_GRID_ROWS = 2;
     private static final String TABLE = "table-list";
     private static final String HEAD_ROW = "label";
+    private static final String BARE_ROW = "list-nolabel";
+    private static final String PAGE = "field-list";
 
     private final List<Stop> stops = new ArrayList<>();
 
@@ -34,10 +36,14 @@ final class Stops {
 
     private void group(int section, List<String> headings, Element.Group group) {
         List<Element> elements = group.elements().stream().filter(element -> !isHeadRow(element)).toList();
-        boolean table = group.appearance().contains(TABLE) || allAlike(elements);
+        boolean table = has(group, TABLE) || allAlike(elements);
+        if (!table && has(group, PAGE)) {
+            page(section, headings, group);
+            return;
+        }
         int place = 0;
         while (place < elements.size()) {
-            List<Element.Question> rows = table ? alike(elements, place) : List.of();
+            List<Element.Question> rows = table || isBareRow(elements.get(place)) ? alike(elements, place) : List.of();
             if (rows.size() >= FEWEST_GRID_ROWS) {
                 stops.add(new Stop.Grid(section, headings, group.path(), rows.getFirst().choices(), rows));
                 place += rows.size();
@@ -48,13 +54,65 @@ final class Stops {
         }
     }
 
+    /// A page ends where something stands that fills a page of its own: rows that make a grid, or a repeat.
+    private void page(int section, List<String> headings, Element.Group group) {
+        List<Stop.Page.Part> parts = new ArrayList<>();
+        gather(section, headings, group, "", parts);
+        turn(section, headings, group, parts);
+    }
+
+    private void gather(int section, List<String> headings, Element.Group group, String heading,
+            List<Stop.Page.Part> parts) {
+        List<Element> elements = group.elements().stream().filter(element -> !isHeadRow(element)).toList();
+        String next = heading;
+        int place = 0;
+        while (place < elements.size()) {
+            List<Element.Question> rows = isBareRow(elements.get(place)) ? alike(elements, place) : List.of();
+            if (rows.size() >= FEWEST_GRID_ROWS) {
+                turn(section, headings, group, parts);
+                stops.add(new Stop.Grid(section, with(headings, next), group.path(), rows.getFirst().choices(), rows));
+                place += rows.size();
+                continue;
+            }
+            switch (elements.get(place)) {
+                case Element.Question question -> parts.add(new Stop.Page.Part(next, question));
+                case Element.Group inner when has(inner, TABLE) || allAlike(inner.elements()) -> {
+                    turn(section, headings, group, parts);
+                    group(section, with(headings, inner.label()), inner);
+                }
+                case Element.Group inner -> gather(section, headings, inner, inner.label(), parts);
+                case Element.Repeat repeat -> {
+                    turn(section, headings, group, parts);
+                    element(section, headings, repeat);
+                }
+            }
+            next = "";
+            place++;
+        }
+    }
+
+    private void turn(int section, List<String> headings, Element.Group group, List<Stop.Page.Part> parts) {
+        if (parts.size() == 1) {
+            stops.add(new Stop.Single(section, with(headings, parts.getFirst().heading()),
+                    parts.getFirst().question()));
+        } else if (!parts.isEmpty()) {
+            stops.add(new Stop.Page(section, headings, group.path(), parts));
+        }
+        parts.clear();
+    }
+
     private void element(int section, List<String> headings, Element element) {
         switch (element) {
             case Element.Question question -> stops.add(new Stop.Single(section, headings, question));
             case Element.Group group -> group(section, with(headings, group.label()), group);
             case Element.Repeat repeat -> {
                 for (Element.Group instance : repeat.instances()) {
-                    group(section, with(with(headings, repeat.label()), instance.label()), instance);
+                    List<String> inside = with(with(headings, repeat.label()), instance.label());
+                    if (has(repeat, PAGE) && !allAlike(instance.elements())) {
+                        page(section, inside, instance);
+                    } else {
+                        group(section, inside, instance);
+                    }
                 }
                 if (!repeat.fixedSize()) {
                     stops.add(new Stop.Roster(section, headings, repeat));
@@ -68,9 +126,16 @@ final class Stops {
         return adds ? Stream.concat(headings.stream(), Stream.of(label)).toList() : headings;
     }
 
+    private static boolean has(Element element, String word) {
+        return List.of(element.appearance().split("\\s+")).contains(word);
+    }
+
     private static boolean isHeadRow(Element element) {
-        return element instanceof Element.Question question && List.of(question.appearance().split("\\s+"))
-                .contains(HEAD_ROW);
+        return element instanceof Element.Question && has(element, HEAD_ROW);
+    }
+
+    private static boolean isBareRow(Element element) {
+        return element instanceof Element.Question && has(element, BARE_ROW);
     }
 
     private static boolean allAlike(List<Element> elements) {

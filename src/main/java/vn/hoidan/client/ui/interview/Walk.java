@@ -80,7 +80,7 @@ final class Walk {
         notice.set(NO_NOTICE);
         position = Math.clamp(newPosition, 0, route.end());
         Stop here = route.at(position);
-        row.set(here instanceof Stop.Grid grid ? Math.clamp(newRow, 0, grid.rows().size() - 1) : 0);
+        row.set(rowIn(here, newRow));
         stop.set(here);
         tellSections();
         if (here instanceof Stop.End && !closed.getAsBoolean()) {
@@ -89,10 +89,21 @@ final class Walk {
         }
     }
 
+    private static int rowIn(Stop stop, int wanted) {
+        return switch (stop) {
+            case Stop.Grid grid -> Math.clamp(wanted, 0, grid.rows().size() - 1);
+            case Stop.Page page -> page.focusable(Math.clamp(wanted, 0, page.parts().size() - 1));
+            case Stop.Single _, Stop.Roster _, Stop.End _ -> 0;
+        };
+    }
+
     /// Goes to the question at this path, if it is there now.
     void goTo(Path path) {
-        route.positionOf(path).ifPresent(index -> stand(index,
-                route.at(index) instanceof Stop.Grid grid ? grid.rowOf(path) : 0));
+        route.positionOf(path).ifPresent(index -> stand(index, switch (route.at(index)) {
+            case Stop.Grid grid -> grid.rowOf(path);
+            case Stop.Page page -> page.rowOf(path);
+            case Stop.Single _, Stop.Roster _, Stop.End _ -> 0;
+        }));
     }
 
     /// Goes to something missing or wrong; Enter leads back to the end from there.
@@ -127,6 +138,18 @@ final class Walk {
         }
     }
 
+    void nextFromPage(Stop.Page page) {
+        int next = page.askingFrom(row.get() + 1);
+        if (next >= 0) {
+            row.set(next);
+        } else if (page.open() == 0 || told()) {
+            leaveStop();
+        } else {
+            row.set(page.needed());
+            notice.set(new Notice.RowsOpen(page.open()));
+        }
+    }
+
     private boolean told() {
         return notice.get() instanceof Notice.AnswerNeeded || notice.get() instanceof Notice.RowsOpen;
     }
@@ -137,8 +160,13 @@ final class Walk {
 
     void back() {
         notice.set(NO_NOTICE);
-        if (stop.get() instanceof Stop.Grid && row.get() > 0) {
-            row.set(row.get() - 1);
+        int above = switch (stop.get()) {
+            case Stop.Grid _ -> row.get() - 1;
+            case Stop.Page page -> page.askingBefore(row.get());
+            case Stop.Single _, Stop.Roster _, Stop.End _ -> -1;
+        };
+        if (above >= 0) {
+            row.set(above);
         } else if (position > 0) {
             stand(position - 1, Integer.MAX_VALUE);
         }
@@ -162,6 +190,7 @@ final class Walk {
                 notice.set(NO_NOTICE);
                 row.set(Math.clamp(newRow, 0, grid.rows().size() - 1));
             }
+            case Stop.Page page -> row.set(page.focusable(Math.clamp(newRow, 0, page.parts().size() - 1)));
             case Stop.End _ -> row.set(Math.clamp(newRow, 0, Math.max(0, end.get().findings().size() - 1)));
             case Stop.Single _, Stop.Roster _ -> { }
         }
@@ -200,9 +229,9 @@ final class Walk {
         route = Route.of(work.sections());
         position = route.positionOf(here).orElse(Math.min(position, route.end()));
         Stop now = route.at(position);
-        if (now instanceof Stop.Grid grid) {
-            row.set(Math.clamp(row.get(), 0, grid.rows().size() - 1));
-        }
+        row.set(rowIn(now, here instanceof Stop.Page old && now instanceof Stop.Page page
+                && page.holds(old.question(row.get()).path()) ? page.rowOf(old.question(row.get()).path())
+                : row.get()));
         notice.set(NO_NOTICE);
         stop.set(now);
         tellSections();

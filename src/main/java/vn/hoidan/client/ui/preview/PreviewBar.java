@@ -56,7 +56,6 @@ final class PreviewBar extends HBox {
         more.setMinWidth(0);
         formLanguage.getStyleClass().add("secondary");
         formLanguage.setMinWidth(Region.USE_PREF_SIZE);
-        wait.setMinSize(WAIT_PIXELS, WAIT_PIXELS);
         wait.setMaxSize(WAIT_PIXELS, WAIT_PIXELS);
         wait.visibleProperty().bind(model.reading());
         Region space = new Region();

@@ -287,27 +287,25 @@ public final class PreviewModel {
             return;
         }
         Trial trial = now.get();
-        put(trial.answers().entrySet().stream()
-                .map(answer -> new AnswerLine(answer.getKey(), answer.getValue())).toList(), answers);
-        put(trial.hidden().stream().map(part -> HiddenLine.of(part, trial)).toList(), hidden);
+        answers.setAll(trial.answers().entrySet().stream()
+                .map(answer -> new AnswerLine(answer.getKey(), answer.getValue())).toList());
+        hidden.setAll(trial.hidden().stream().map(part -> HiddenLine.of(part, trial)).toList());
         trial.check(found -> {
             if (trial().filter(running -> running == trial).isPresent()) {
-                put(found, findings);
+                findings.setAll(found);
             }
         }, this::tell);
-    }
-
-    /// A list that stays the same keeps its place on the screen.
-    private static <T> void put(List<T> now, ObservableList<T> shown) {
-        if (!now.equals(shown)) {
-            shown.setAll(now);
-        }
     }
 
     private void forgetTrial() {
         answers.clear();
         hidden.clear();
         findings.clear();
+    }
+
+    /// Languages of the form that is filled in, with the one shown first.
+    List<String> languages() {
+        return trial().map(Trial::languages).orElse(List.of());
     }
 
     private void tell(Problem failed) {

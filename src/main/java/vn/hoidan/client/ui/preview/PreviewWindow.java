@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
@@ -48,9 +47,6 @@ public final class PreviewWindow {
     /// Share of the window that the form has.
     private static final double FORM_SHARE = 0.66;
     private static final List<KeyCode> TABS = List.of(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT4);
-
-    /// Keys of an interview that mean nothing here: nothing is saved, and there is nowhere to go back to.
-    private static final Set<String> ELSEWHERE = Set.of("Ctrl+S", "F9, Esc");
 
     private final Stage stage;
     private final PreviewModel model;
@@ -281,9 +277,7 @@ public final class PreviewWindow {
         List<KeyHint> window = new ArrayList<>(List.of(hint("F5", "act.reload"), hint("Ctrl+R", "act.restart"),
                 hint("Ctrl+O", "act.open"), hint("F3", "act.panel"), hint("Ctrl+1–4", "act.tabs"),
                 hint("Esc", "act.form"), hint("Ctrl+G", "act.language"), hint("F1", "act.keys")));
-        List<KeyHint> form = shown.map(now -> now.screen().keys()).orElse(List.of()).stream()
-                .filter(hint -> !ELSEWHERE.contains(hint.keys())).toList();
-        sheet.show(texts.get("title"), form, window);
+        sheet.show(texts.get("title"), shown.map(now -> now.screen().keys()).orElse(List.of()), window);
     }
 
     private KeyHint hint(String key, String act) {

@@ -13,14 +13,16 @@ final class AcknowledgeField implements QuestionField {
 
     private final Answers answers;
     private final Texts texts;
-    private final ChoiceRow row = new ChoiceRow(0, index -> press());
-    private final VBox box = new VBox(row);
+    private final ChoiceRow row;
+    private final VBox box;
     /// Null until one is shown.
     private Element.Question question;
 
-    AcknowledgeField(Answers answers, Texts texts) {
-        this.answers = answers;
-        this.texts = texts;
+    AcknowledgeField(FieldTools tools) {
+        answers = tools.answers();
+        texts = tools.texts();
+        row = new ChoiceRow(tools, 0, index -> press());
+        box = new VBox(row);
         box.getStyleClass().add("choice-list");
         box.setFocusTraversable(true);
     }
@@ -41,8 +43,8 @@ final class AcknowledgeField implements QuestionField {
     @Override
     public void show(Element.Question now) {
         question = now;
-        box.setAccessibleText(now.label());
-        row.show(new Choice(READ, texts.get("acknowledge")), "1", true, now.answered(), "", false);
+        box.setAccessibleText(Markup.plain(now.label()));
+        row.show(new Choice(READ, texts.get("acknowledge")), new ChoiceRow.Look("1", true, now.answered(), "", false));
     }
 
     @Override

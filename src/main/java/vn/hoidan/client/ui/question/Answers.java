@@ -2,7 +2,12 @@ package vn.hoidan.client.ui.question;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import vn.hoidan.client.app.Attaching;
+import vn.hoidan.client.app.AttachmentSource;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.sync.Bytes;
 
 /// Who takes the answers that the fields are given.
 public interface Answers {
@@ -26,6 +31,21 @@ public interface Answers {
 
     /// The codes put in order so far; a ranking is an answer only when it is whole.
     List<String> ranking(Path path);
+
+    /// Moves a code that has its place in a ranking by so many places.
+    void moveRank(Path path, String code, int by);
+
+    /// Reads a file and answers with it. What was not taken leaves the old answer in place.
+    void attach(Path path, AttachmentSource source, Consumer<Attaching> onDone, Consumer<Problem> onProblem);
+
+    /// The content of a file that was attached; empty when it is not kept here.
+    void attachment(String name, Consumer<Optional<Bytes>> onDone, Consumer<Problem> onProblem);
+
+    /// A picture that belongs to the form, by the name of its file.
+    Optional<Bytes> picture(String name);
+
+    /// The answer here is complete and one wants to go on.
+    void goOn(Path path);
 
     /// Adds an instance to a repeat and goes there.
     void addMember(Path repeat);

@@ -5,48 +5,43 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.QuestionType;
 
-/// Choices as a list of large rows. A key chooses; arrows and Space do too. Lists longer than
-/// {@link ChoiceKeys#MOST_WITHOUT_SEARCH_CHOICES} are searched by typing, and Enter takes the one in focus.
+/// Choices as large rows, all of them in view: one below the other, in columns, or as the steps of a scale. A key
+/// chooses; arrows and Space do too.
 final class ChoiceField implements QuestionField {
-    /// Rows made at most; a longer list is narrowed by typing.
-    static final int MOST_ROWS = 60;
+    /// Choices that are shown at once; more of them are searched.
+    static final int MOST_CHOICES = 60;
+    private static final int MOST_COLUMNS = 6;
+    /// Narrowest column and step at 100 %, in pixels.
+    private static final double COLUMN_WIDTH = 230;
+    private static final double STEP_WIDTH = 84;
 
-    private final Answers answers;
-    private final Texts texts;
-    private final TextField search = new TextField();
-    private final Label more = new Label();
-    private final VBox list = new VBox();
-    private final VBox box = new VBox(search, list, more);
+    private final FieldTools tools;
+    private final GridPane list = new GridPane();
+    private final TextSize size = new TextSize(this::arrange);
+    private final VBox box = new VBox(list, size);
     private final List<ChoiceRow> rows = new ArrayList<>();
     /// Null until one is shown.
     private Element.Question question;
-    private List<Choice> offered = List.of();
+    private Appearance appearance;
     private int at = -1;
+    private int columns;
+    private boolean steps;
 
-    ChoiceField(Answers answers, Texts texts) {
-        this.answers = answers;
-        this.texts = texts;
-        box.getStyleClass().add("choices");
-        list.getStyleClass().add("choice-list");
+    ChoiceField(FieldTools tools) {
+        this.tools = tools;
+        list.getStyleClass().addAll("choice-list", "choice-grid");
         list.setFocusTraversable(true);
-        search.getStyleClass().add("typed");
-        search.managedProperty().bind(search.visibleProperty());
-        search.textProperty().addListener((property, old, now) -> {
-            at = now.isBlank() ? -1 : 0;
-            offer();
-        });
-        more.getStyleClass().add("secondary");
-        more.managedProperty().bind(more.visibleProperty());
+        list.setMaxWidth(Double.MAX_VALUE);
+        list.widthProperty().addListener((property, old, now) -> arrange());
     }
 
     @Override
@@ -54,72 +49,87 @@ final class ChoiceField implements QuestionField {
         return box;
     }
 
-    private boolean searching() {
-        return search.isVisible();
-    }
-
     @Override
     public void show(Element.Question now) {
         boolean other = question == null || !question.path().equals(now.path());
         question = now;
-        list.setAccessibleText(now.label());
-        search.setPromptText(texts.get("search.prompt"));
-        search.setVisible(now.choices().size() > ChoiceKeys.MOST_WITHOUT_SEARCH_CHOICES);
-        if (other) {
-            at = -1;
-            search.clear();
+        appearance = Appearance.of(now);
+        list.setAccessibleText(Markup.plain(now.label()));
+        at = other ? -1 : Math.min(at, now.choices().size() - 1);
+        boolean grown = rows.size() < now.choices().size();
+        while (rows.size() < now.choices().size()) {
+            rows.add(new ChoiceRow(tools, rows.size(), this::press));
         }
-        offer();
-    }
-
-    private void offer() {
-        if (question == null) {
-            return;
-        }
-        List<Choice> matching = search.getText().isBlank() ? question.choices() : question.choices().stream()
-                .filter(choice -> ChoiceKeys.matches(choice, search.getText())).toList();
-        offered = matching.subList(0, Math.min(MOST_ROWS, matching.size()));
-        at = Math.min(at, offered.size() - 1);
-        more.setVisible(matching.size() > offered.size() || matching.isEmpty());
-        more.setText(matching.isEmpty() ? texts.get("search.none")
-                : texts.get("search.more", matching.size() - offered.size()));
-        while (rows.size() < offered.size()) {
-            ChoiceRow row = new ChoiceRow(rows.size(), this::press);
-            rows.add(row);
-            list.getChildren().add(row);
-        }
-        for (int index = 0; index < rows.size(); index++) {
-            rows.get(index).setVisible(index < offered.size());
-            rows.get(index).setManaged(index < offered.size());
+        if (grown || other || list.getChildren().size() != now.choices().size()) {
+            columns = 0;
+            arrange();
         }
         mark();
     }
 
+    /// Puts the rows into as many columns as are wanted and have room.
+    private void arrange() {
+        if (question == null) {
+            return;
+        }
+        double scale = size.scale();
+        double width = list.getWidth() <= 0 ? COLUMN_WIDTH * 4 : list.getWidth();
+        int count = Math.max(1, question.choices().size());
+        boolean asSteps = appearance.has("likert") && width / count >= STEP_WIDTH * scale;
+        int room = Math.max(1, (int) (width / (COLUMN_WIDTH * scale)));
+        int wanted = appearance.columns() == Appearance.ANY_COLUMNS ? MOST_COLUMNS : appearance.columns();
+        int now = asSteps ? count : Math.min(Math.min(room, wanted), count);
+        if (now == columns && asSteps == steps) {
+            return;
+        }
+        columns = now;
+        steps = asSteps;
+        list.getColumnConstraints().clear();
+        for (int column = 0; column < columns; column++) {
+            ColumnConstraints constraints = new ColumnConstraints();
+            constraints.setPercentWidth(100.0 / columns);
+            constraints.setHgrow(Priority.ALWAYS);
+            list.getColumnConstraints().add(constraints);
+        }
+        list.getChildren().clear();
+        for (int index = 0; index < question.choices().size(); index++) {
+            ChoiceRow row = rows.get(index);
+            if (steps) {
+                row.step();
+            } else {
+                row.list();
+            }
+            row.marks(!appearance.withoutMarks());
+            row.setMaxHeight(Double.MAX_VALUE);
+            GridPane.setFillHeight(row, true);
+            list.add(row, index % columns, index / columns);
+        }
+    }
+
     private void mark() {
-        Element.Question now = question;
-        boolean ranks = now.type() == QuestionType.RANK;
-        List<String> order = ranks ? answers.ranking(now.path()) : List.of();
-        Set<String> chosen = Set.copyOf(now.type() == QuestionType.SELECT_ONE ? now.value().stream().toList()
-                : now.value().map(value -> List.of(value.split(" "))).orElse(List.of()));
-        for (int index = 0; index < offered.size(); index++) {
-            Choice choice = offered.get(index);
-            int rank = order.indexOf(choice.code());
-            rows.get(index).show(choice, searching() ? "" : ChoiceKeys.key(index),
-                    now.type() == QuestionType.SELECT_MULTIPLE, ranks ? rank >= 0 : chosen.contains(choice.code()),
-                    rank >= 0 ? String.valueOf(rank + 1) : "", index == at);
+        Set<String> chosen = Chosen.codes(question);
+        boolean several = question.type() == QuestionType.SELECT_MULTIPLE;
+        for (int index = 0; index < question.choices().size(); index++) {
+            Choice choice = question.choices().get(index);
+            rows.get(index).show(choice, new ChoiceRow.Look(ChoiceKeys.key(index), several,
+                    chosen.contains(choice.code()), "", index == at));
         }
     }
 
     private void press(int index) {
-        if (index < offered.size()) {
+        if (index < question.choices().size()) {
             at = index;
-            answers.choose(question.path(), offered.get(index).code());
+            Element.Question asked = question;
+            tools.answers().choose(asked.path(), asked.choices().get(index).code());
+            if (appearance.quick() && asked.type() == QuestionType.SELECT_ONE) {
+                tools.answers().goOn(asked.path());
+            }
         }
     }
 
     @Override
     public void focus() {
-        (searching() ? search : list).requestFocus();
+        list.requestFocus();
     }
 
     @Override
@@ -128,50 +138,36 @@ final class ChoiceField implements QuestionField {
             return false;
         }
         return switch (event.getCode()) {
-            case DOWN -> move(1);
-            case UP -> move(-1);
-            case SPACE -> !searching() && pressAt();
-            case ENTER -> searching() && !search.getText().isBlank() && take();
-            default -> !searching() && pressKey(event);
+            case DOWN -> move(columns);
+            case UP -> move(-columns);
+            case RIGHT -> columns > 1 && move(1);
+            case LEFT -> columns > 1 && move(-1);
+            case SPACE -> {
+                if (at >= 0) {
+                    press(at);
+                }
+                yield true;
+            }
+            default -> pressKey(event);
         };
     }
 
     private boolean move(int by) {
-        at = Math.clamp(at + by, 0, Math.max(0, offered.size() - 1));
+        int last = question.choices().size() - 1;
+        int wanted = at < 0 ? 0 : at + by;
+        at = wanted < 0 || wanted > last ? Math.clamp(at, 0, last) : wanted;
         mark();
         return true;
     }
 
-    private boolean pressAt() {
-        if (at >= 0) {
-            press(at);
-        }
-        return true;
-    }
-
-    private boolean take() {
-        pressAt();
-        search.clear();
-        return true;
-    }
-
     private boolean pressKey(KeyEvent event) {
-        OptionalInt index = indexOf(event.getCode());
+        OptionalInt index = ChoiceKeys.index(event.getCode());
         index.ifPresent(this::press);
         return index.isPresent();
     }
 
-    /// Digits of both blocks of the keyboard and letters, whatever layout they are typed with.
-    private static OptionalInt indexOf(KeyCode code) {
-        if (code.isDigitKey() || code.isLetterKey()) {
-            String name = code.getName();
-            return ChoiceKeys.index(name.charAt(name.length() - 1));
-        }
-        return OptionalInt.empty();
-    }
-
     @Override
-    public boolean types() {
-        return searching();
+    public Node focused() {
+        return at >= 0 && at < rows.size() ? rows.get(at) : list;
     }
 }

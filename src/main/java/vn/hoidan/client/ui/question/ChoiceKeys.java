@@ -1,9 +1,7 @@
 package vn.hoidan.client.ui.question;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.OptionalInt;
-import vn.hoidan.core.questionnaire.Choice;
+import javafx.scene.input.KeyCode;
 
 /// Which key chooses which choice: 1 to 9, then a to z. Long lists are searched instead.
 public final class ChoiceKeys {
@@ -25,19 +23,12 @@ public final class ChoiceKeys {
         return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /// True when the label has all words looked for, however their accents are typed: `ba vi` finds Ba Vì.
-    public static boolean matches(Choice choice, String search) {
-        String label = plain(choice.label());
-        for (String word : plain(search).split("\\s+")) {
-            if (!label.contains(word)) {
-                return false;
-            }
+    /// The place that a key of the keyboard chooses: digits of both blocks and letters, whatever layout is on.
+    static OptionalInt index(KeyCode code) {
+        if (code.isDigitKey() || code.isLetterKey()) {
+            String name = code.getName();
+            return index(name.charAt(name.length() - 1));
         }
-        return true;
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}+", "").replace('đ', 'd')
-                .replace('Đ', 'd').toLowerCase(Locale.ROOT).trim();
+        return OptionalInt.empty();
     }
 }

@@ -32,4 +32,14 @@ public interface QuestionField {
     default boolean types() {
         return false;
     }
+
+    /// True while something is open here that uses keys which else go to another page.
+    default boolean keepsKeys() {
+        return false;
+    }
+
+    /// What is to be kept in view: the choice that the arrows stand on, or all of it.
+    default Node focused() {
+        return node();
+    }
 }

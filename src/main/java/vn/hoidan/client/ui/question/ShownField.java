@@ -2,24 +2,24 @@ package vn.hoidan.client.ui.question;
 
 import java.time.ZoneId;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import vn.hoidan.client.ui.kit.Texts;
-import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 
 /// What is shown and not asked: a note, a computed value, or a clear word on what this program cannot ask.
 final class ShownField implements QuestionField {
+    private static final String NOTHING = "–";
+
     private final Texts texts;
     private final ZoneId zone;
-    private final Label value = new Label();
+    private final RichText value = new RichText("shown-value");
     private final VBox box = new VBox(value);
 
-    ShownField(Texts texts, ZoneId zone) {
-        this.texts = texts;
-        this.zone = zone;
-        value.setWrapText(true);
-        box.setFocusTraversable(true);
+    ShownField(FieldTools tools) {
+        texts = tools.texts();
+        zone = tools.zone();
+        // Tab passes over what nobody answers; it takes the keyboard when it is all there is on a page
+        box.setFocusTraversable(false);
         box.getStyleClass().add("shown");
     }
 
@@ -31,22 +31,16 @@ final class ShownField implements QuestionField {
     @Override
     public void show(Element.Question question) {
         String text = switch (question.type()) {
-            case FILE, IMAGE -> texts.get("unsupported.file");
+            case FILE, IMAGE -> texts.get(question.answered() ? "attach.some" : "attach.none");
             case UNSUPPORTED -> texts.get("unsupported");
             case NOTE -> "";
-            case SELECT_ONE, SELECT_MULTIPLE, RANK -> String.join(", ", question.choices().stream()
-                    .filter(choice -> chosen(question, choice)).map(Choice::label).toList());
+            case SELECT_ONE, SELECT_MULTIPLE, RANK -> question.answered()
+                    ? String.join(", ", Chosen.words(question)) : NOTHING;
             case TEXT, INTEGER, DECIMAL, RANGE, DATE, TIME, DATE_TIME, GEOPOINT, BARCODE, ACKNOWLEDGE ->
-                    question.value().map(Reading.of(question.type(), zone)::typed).orElse("–");
+                    question.value().map(Reading.of(question, zone)::typed).orElse(NOTHING);
         };
-        value.setText(text);
-        value.setVisible(!text.isEmpty());
-        value.setManaged(!text.isEmpty());
-        box.setAccessibleText(question.label() + " " + text);
-    }
-
-    private static boolean chosen(Element.Question question, Choice choice) {
-        return (" " + question.value().orElse("") + " ").contains(" " + choice.code() + " ");
+        value.show(text);
+        box.setAccessibleText(Markup.plain(question.label()) + " " + Markup.plain(text));
     }
 
     @Override

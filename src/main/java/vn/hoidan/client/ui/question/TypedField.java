@@ -1,19 +1,25 @@
 package vn.hoidan.client.ui.question;
 
+import java.text.Normalizer;
 import java.time.ZoneId;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
@@ -29,36 +35,57 @@ final class TypedField implements QuestionField {
     static final int MOST_CHARACTERS = 10_000;
     private static final int VISIBLE_LINES = 6;
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
+
+    /// How the text is shown.
+    enum Manner {
+        LINE,
+        LINES,
+        /// Each letter as a dot, against eyes in the room.
+        MASKED
+    }
 
     private final Answers answers;
     private final Texts texts;
     private final ZoneId zone;
-    private final boolean lines;
+    private final Manner manner;
     private final TextInputControl input;
+    private final Label echo = new Label();
     private final Label expected = new Label();
+    private final HBox line;
     private final VBox box;
     private final PauseTransition pause = new PauseTransition(PAUSE);
     /// Null until a question is shown.
     private Path shown;
     private QuestionType type = QuestionType.TEXT;
-    private Reading reading;
+    private Reading reading = Reading.Outcome.Value::new;
     /// Something was typed since it was last taken. What nobody touched is never given: it may be older than the
     /// answer.
     private boolean touched;
 
-    TypedField(boolean lines, Answers answers, Texts texts, ZoneId zone) {
-        this.lines = lines;
+    TypedField(Manner manner, Answers answers, Texts texts, ZoneId zone) {
+        this.manner = manner;
         this.answers = answers;
         this.texts = texts;
         this.zone = zone;
-        reading = Reading.of(type, zone);
-        input = lines ? area() : new TextField();
+        input = switch (manner) {
+            case LINE -> new TextField();
+            case LINES -> area();
+            case MASKED -> new PasswordField();
+        };
         input.getStyleClass().add("typed");
         input.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().length() > MOST_CHARACTERS
                 ? null : change));
+        echo.getStyleClass().add("echo");
+        echo.setWrapText(true);
+        echo.managedProperty().bind(echo.visibleProperty());
         expected.getStyleClass().addAll("secondary", "expected");
+        expected.setWrapText(true);
         expected.managedProperty().bind(expected.textProperty().isNotEmpty());
-        box = new VBox(input, expected);
+        line = new HBox(input);
+        line.getStyleClass().add("typed-line");
+        HBox.setHgrow(input, Priority.ALWAYS);
+        box = new VBox(line, echo, expected);
         box.getStyleClass().add("typed-box");
         pause.setOnFinished(finished -> commit());
         input.textProperty().addListener((property, old, now) -> typing());
@@ -67,6 +94,26 @@ final class TypedField implements QuestionField {
                 commit();
             }
         });
+    }
+
+    /// Puts something beside the line that is typed in.
+    void beside(Node node) {
+        line.getChildren().add(node);
+    }
+
+    /// Puts something below what is typed.
+    void below(Node node) {
+        box.getChildren().add(1, node);
+    }
+
+    /// What is typed does not count any more: the answer comes another way.
+    void forget() {
+        pause.stop();
+        touched = false;
+    }
+
+    boolean touched() {
+        return touched;
     }
 
     private static TextArea area() {
@@ -91,26 +138,58 @@ final class TypedField implements QuestionField {
     @Override
     public void show(Element.Question question) {
         input.setAccessibleText(question.label());
-        expected.setText(texts.messages().has("expected." + question.type().code())
-                ? texts.get("expected." + question.type().code()) : "");
+        expected.setText(expected(question));
+        Optional<Echo> told = answers.refusal(question.path()).isPresent() ? Optional.empty()
+                : Echo.of(question, texts);
+        echo.setVisible(told.isPresent());
+        told.ifPresent(this::tell);
         boolean same = question.path().equals(shown);
         if (same && touched) {
             return;
         }
         if (!same) {
-            commit();
-            shown = null;
+            giveLast();
         }
-        fill(question);
+        if (same || !question.path().equals(shown)) {
+            fill(question);
+        }
+    }
+
+    /// Another question comes: what was typed for the one before is given first. That shows the page anew, this field
+    /// included, which must not come back here with the same text.
+    private void giveLast() {
+        Path last = shown;
+        boolean given = last == null || !touched;
+        forget();
+        shown = null;
+        if (!given) {
+            answers.type(last, input.getText(), reading);
+        }
+    }
+
+    private void tell(Echo told) {
+        echo.setText(told.text());
+        echo.setGraphic(told.doubtful() ? Icons.of(Feather.ALERT_TRIANGLE, "waiting")
+                : Icons.of(Feather.CHECK, "good"));
+        echo.pseudoClassStateChanged(DOUBTFUL, told.doubtful());
+    }
+
+    private String expected(Element.Question question) {
+        String key = question.type() == QuestionType.DATE ? Dates.Part.of(Appearance.of(question)).expected()
+                : "expected." + question.type().code();
+        return texts.messages().has(key) ? texts.get(key) : "";
     }
 
     private void fill(Element.Question question) {
         type = question.type();
-        reading = Reading.of(type, zone);
-        input.pseudoClassStateChanged(NARROW, type != QuestionType.TEXT);
+        reading = Reading.of(question, zone);
+        boolean narrow = type != QuestionType.TEXT && type != QuestionType.GEOPOINT;
+        input.pseudoClassStateChanged(NARROW, narrow);
         Optional<Refusal> refusal = answers.refusal(question.path());
         String text = refusal.map(Refusal::typed).orElse(question.value().map(reading::typed).orElse(""));
-        if (!question.path().equals(shown) || !text.equals(input.getText().strip())) {
+        // the same text composed another way stays as it is, or what an input method is composing would be lost
+        if (!question.path().equals(shown) || !text.equals(Normalizer.normalize(input.getText().strip(),
+                Normalizer.Form.NFC))) {
             input.setText(text);
             input.end();
         }
@@ -131,7 +210,7 @@ final class TypedField implements QuestionField {
     /// Enter belongs to the page; with Shift it begins a new line where there are several.
     @Override
     public boolean key(KeyEvent event) {
-        if (lines && event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+        if (manner == Manner.LINES && event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
             input.replaceSelection("\n");
             return true;
         }

@@ -14,6 +14,7 @@ import vn.hoidan.client.ui.question.Reading;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Finding;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionType;
@@ -23,12 +24,17 @@ final class InterviewViewModelTest {
     private static final Path PERSONS = SmallForm.path("profile/persons");
     private static final Path ETHNICITY = SmallForm.path("profile/ethnicity");
     private static final Path OTHER = SmallForm.path("profile/ethnicity_other");
-    private static final Reading NUMBER = Reading.of(QuestionType.INTEGER, ZoneOffset.UTC);
-    private static final Reading TEXT = Reading.of(QuestionType.TEXT, ZoneOffset.UTC);
+    private static final Reading NUMBER = reading(QuestionType.INTEGER);
+    private static final Reading TEXT = reading(QuestionType.TEXT);
 
     private final InterviewBench bench = new InterviewBench();
     private InterviewViewModel model = open();
     private int left;
+
+    private static Reading reading(QuestionType type) {
+        return Reading.of(new Element.Question(SmallForm.path("q"), type, "", "", "", "", false, false,
+                Optional.empty(), List.of(), Optional.empty(), Optional.empty()), ZoneOffset.UTC);
+    }
 
     private InterviewViewModel open() {
         return new InterviewViewModel(bench.open(), () -> left++);

@@ -43,7 +43,7 @@ final class SipasInterviewTest {
             model.digit(question.choices().size() - 1);
             keys++;
         } else if (question.type() == QuestionType.TEXT && question.required()) {
-            assertTrue(model.answers().type(question.path(), "Mường", Reading.of(QuestionType.TEXT,
+            assertTrue(model.answers().type(question.path(), "Mường", Reading.of(question,
                     InterviewBench.HANOI)));
         }
         model.next();
@@ -56,7 +56,7 @@ final class SipasInterviewTest {
             switch (model.stop().get()) {
                 case Stop.Grid grid -> rate(grid);
                 case Stop.Single single -> answer(single.question());
-                case Stop.Roster _, Stop.End _ -> throw new AssertionError("not in this form");
+                case Stop.Page _, Stop.Roster _, Stop.End _ -> throw new AssertionError("not in this form");
             }
         }
         assertEquals(SATISFACTION_ROWS + SATISFACTION_GRIDS, satisfactionKeys);

@@ -1,0 +1,75 @@
+package vn.hoidan.client.ui.interview;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import vn.hoidan.client.ui.kit.KeyHint;
+
+/// The keys of the moment, from the right; those for which there is no room are left out whole, the last ones first.
+final class HintBar extends Pane {
+    private static final double GAP = 16;
+
+    private List<KeyHint> shown = List.of();
+
+    HintBar() {
+        getStyleClass().add("foot-hints");
+        setMinWidth(0);
+    }
+
+    void show(List<KeyHint> now) {
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        getChildren().setAll(now.stream().map(HintBar::pair).toList());
+    }
+
+    private static Node pair(KeyHint hint) {
+        Label keys = new Label(hint.keys());
+        keys.getStyleClass().add("key");
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        Label act = new Label(hint.act());
+        act.getStyleClass().add("secondary");
+        act.setMinWidth(Region.USE_PREF_SIZE);
+        HBox pair = new HBox(keys, act);
+        pair.getStyleClass().add("foot-hint");
+        pair.setAlignment(Pos.CENTER_LEFT);
+        return pair;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return getChildren().stream().mapToDouble(pair -> pair.prefWidth(-1) + GAP).sum();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return getChildren().stream().mapToDouble(pair -> pair.prefHeight(-1)).max().orElse(0);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double used = 0;
+        int fitting = 0;
+        while (fitting < getChildren().size() && used + width(fitting) + GAP <= getWidth()) {
+            used += width(fitting) + GAP;
+            fitting++;
+        }
+        double left = getWidth() - used;
+        for (int index = 0; index < getChildren().size(); index++) {
+            Node pair = getChildren().get(index);
+            pair.setVisible(index < fitting);
+            double height = pair.prefHeight(-1);
+            pair.resizeRelocate(left + GAP, (getHeight() - height) / 2, width(index), height);
+            left += width(index) + GAP;
+        }
+    }
+
+    private double width(int index) {
+        return getChildren().get(index).prefWidth(-1);
+    }
+}

@@ -1,0 +1,90 @@
+package vn.hoidan.client.ui.interview;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.question.Answers;
+import vn.hoidan.client.ui.question.QuestionField;
+import vn.hoidan.client.ui.question.QuestionFields;
+import vn.hoidan.client.ui.question.RichText;
+import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.Path;
+
+/// One question on a page: the heading it begins, its text, hint and picture, its field, and why an answer was not
+/// taken.
+final class QuestionBox extends VBox {
+    private static final PseudoClass AT = PseudoClass.getPseudoClass("at");
+    private static final PseudoClass AMONG = PseudoClass.getPseudoClass("among");
+    private static final String REQUIRED = " *";
+
+    private final Answers answers;
+    private final QuestionFields fields;
+    private final QuestionFields.Place place;
+    private final Label heading = new Label();
+    private final RichText text = new RichText("question-text");
+    private final RichText hint = new RichText("question-hint");
+    private final RichText guidance = new RichText("question-guidance");
+    private final Label refusal = new Label();
+    private final StackPane picture = new StackPane();
+    private final StackPane fieldPlace = new StackPane();
+    /// Null until a question is shown.
+    private Path path;
+    private QuestionField field;
+
+    QuestionBox(Answers answers, QuestionFields fields) {
+        this.answers = answers;
+        this.fields = fields;
+        place = fields.place();
+        getStyleClass().add("question-box");
+        heading.getStyleClass().add("question-heading");
+        heading.setWrapText(true);
+        heading.managedProperty().bind(heading.textProperty().isNotEmpty());
+        heading.visibleProperty().bind(heading.textProperty().isNotEmpty());
+        refusal.getStyleClass().add("question-refusal");
+        refusal.setWrapText(true);
+        refusal.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "bad"));
+        refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
+        refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        picture.getStyleClass().add("question-picture");
+        picture.managedProperty().bind(picture.visibleProperty());
+        fieldPlace.getStyleClass().add("question-field");
+        getChildren().addAll(heading, text, hint, guidance, picture, fieldPlace, refusal);
+    }
+
+    /// @param among other questions stand on the page, too
+    void show(Stop.Page.Part part, boolean among) {
+        Element.Question question = part.question();
+        path = question.path();
+        heading.setText(part.heading());
+        boolean marked = question.required() && question.asks();
+        text.show(marked ? question.label() + REQUIRED : question.label());
+        hint.show(question.hint());
+        guidance.show(question.guidance());
+        picture.setVisible(question.image().isPresent());
+        picture.getChildren().setAll(place.picture(question));
+        QuestionField now = place.field(question);
+        if (now != field) {
+            field = now;
+            fieldPlace.getChildren().setAll(now.node());
+        }
+        now.show(question);
+        refusal.setText(answers.refusal(path).map(refused -> refused.text(fields.texts().messages())).orElse(""));
+        pseudoClassStateChanged(AMONG, among);
+    }
+
+    /// It has the focus of the page.
+    void at(boolean here) {
+        pseudoClassStateChanged(AT, here);
+    }
+
+    boolean shows(Path question) {
+        return question.equals(path);
+    }
+
+    QuestionField field() {
+        return field;
+    }
+}

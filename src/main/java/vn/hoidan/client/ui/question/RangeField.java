@@ -1,0 +1,163 @@
+package vn.hoidan.client.ui.question;
+
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import vn.hoidan.core.questionnaire.Element;
+
+/// A number on a scale: drawn with the pointer, stepped with arrows, or typed. There is no value before it was touched.
+final class RangeField implements QuestionField {
+    private static final PseudoClass UNTOUCHED = PseudoClass.getPseudoClass("untouched");
+    private static final double LENGTH_PIXELS = 520;
+    private static final double HEIGHT_PIXELS = 280;
+
+    private final FieldTools tools;
+    private final TypedField typed;
+    private final Slider slider = new Slider();
+    private final Label start = new Label();
+    private final Label end = new Label();
+    private final Label value = new Label();
+    private final VBox box;
+    /// Null until one is shown.
+    private Element.Question question;
+    private RangeSteps steps;
+    private boolean showing;
+
+    RangeField(boolean vertical, FieldTools tools) {
+        this.tools = tools;
+        typed = new TypedField(TypedField.Manner.LINE, tools.answers(), tools.texts(), tools.zone());
+        slider.setFocusTraversable(false);
+        slider.getStyleClass().add("range-slider");
+        slider.valueProperty().addListener((property, old, now) -> {
+            if (!showing) {
+                tell(steps.value((int) Math.round(now.doubleValue())));
+            }
+        });
+        slider.setOnMouseReleased(event -> choose((int) Math.round(slider.getValue())));
+        value.getStyleClass().add("range-value");
+        for (Label side : new Label[] {start, end}) {
+            side.getStyleClass().add("range-end");
+            side.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        typed.beside(value);
+        box = new VBox(vertical ? upright() : lying(), typed.node());
+        box.getStyleClass().add("range");
+    }
+
+    private Node lying() {
+        HBox line = new HBox(start, slider, end);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("range-line");
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        slider.setPrefWidth(LENGTH_PIXELS);
+        return line;
+    }
+
+    private Node upright() {
+        slider.setOrientation(Orientation.VERTICAL);
+        slider.setPrefHeight(HEIGHT_PIXELS);
+        slider.setMinHeight(HEIGHT_PIXELS);
+        VBox line = new VBox(end, slider, start);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("range-line");
+        return line;
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public void show(Element.Question now) {
+        question = now;
+        steps = new RangeSteps(now.range().orElseThrow());
+        Optional<Integer> step = now.value().flatMap(steps::step);
+        showing = true;
+        slider.setMin(0);
+        slider.setMax(steps.count());
+        slider.setBlockIncrement(1);
+        slider.setMajorTickUnit(Math.max(1, steps.count()));
+        slider.setMinorTickCount(Math.clamp(steps.count() - 1, 0, 50));
+        slider.setSnapToTicks(steps.count() <= 50);
+        slider.setShowTickMarks(steps.count() <= 20);
+        slider.setValue(step.orElse(0));
+        showing = false;
+        slider.setAccessibleText(Markup.plain(now.label()));
+        slider.pseudoClassStateChanged(UNTOUCHED, step.isEmpty());
+        start.setText(told(steps.value(0)));
+        end.setText(told(steps.value(steps.count())));
+        value.setText(step.isEmpty() ? tools.texts().get("range.none") : "");
+        typed.show(now);
+    }
+
+    private String told(String number) {
+        return new Numbers(false, Appearance.of(question).has("thousands-sep")).typed(number);
+    }
+
+    private void tell(String number) {
+        value.setText(told(number));
+    }
+
+    private void choose(int step) {
+        typed.forget();
+        tools.answers().set(question.path(), steps.value(Math.clamp(step, 0, steps.count())));
+    }
+
+    @Override
+    public void focus() {
+        typed.focus();
+    }
+
+    /// Arrows step, unless something is being typed, where they move in the text.
+    @Override
+    public boolean key(KeyEvent event) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return false;
+        }
+        KeyCode code = event.getCode();
+        if (code == KeyCode.UP || code == KeyCode.DOWN) {
+            return step(code == KeyCode.UP ? 1 : -1);
+        }
+        if (typed.touched()) {
+            return false;
+        }
+        return switch (code) {
+            case RIGHT -> step(1);
+            case LEFT -> step(-1);
+            case HOME -> go(0);
+            case END -> go(steps.count());
+            default -> false;
+        };
+    }
+
+    private boolean step(int by) {
+        Optional<Integer> now = question.value().flatMap(steps::step);
+        return go(now.map(step -> step + by).orElse(by > 0 ? 0 : steps.count()));
+    }
+
+    private boolean go(int step) {
+        choose(step);
+        return true;
+    }
+
+    @Override
+    public boolean commit() {
+        return typed.commit();
+    }
+
+    @Override
+    public boolean types() {
+        return true;
+    }
+}
