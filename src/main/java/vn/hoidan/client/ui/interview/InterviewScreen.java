@@ -220,7 +220,7 @@ final class InterviewScreen implements Screen {
             return;
         }
         SectionLine line = model.sections().get(now.section());
-        List<String> steps = new ArrayList<>(List.of(line.label()));
+        List<String> steps = new ArrayList<>(line.named() ? List.of(line.label()) : List.of());
         int inner = now.headings().size() - (now instanceof Stop.Grid ? 1 : 0);
         steps.addAll(now.headings().subList(0, Math.max(0, inner)));
         trail.setText(String.join("  ›  ", steps));

@@ -9,9 +9,10 @@ import vn.hoidan.core.questionnaire.Path;
 
 /// One section in the list on the left.
 ///
+/// @param named   it has a heading of its own; else the label is that of its first question
 /// @param toMend  answers that were not taken, or that the check found wrong
 /// @param current one stands in it
-record SectionLine(String label, Progress progress, int toMend, boolean current) {
+record SectionLine(String label, boolean named, Progress progress, int toMend, boolean current) {
     /// Everything asked for is there and nothing is wrong.
     boolean done() {
         return progress.complete() && toMend == 0 && progress.answered() > 0;
@@ -26,10 +27,19 @@ record SectionLine(String label, Progress progress, int toMend, boolean current)
             int section = index;
             int toMend = (int) wrong.stream().flatMap(path -> route.positionOf(path).stream())
                     .filter(position -> route.at(position).section() == section).count();
-            lines.add(new SectionLine(sections.get(index).label(), Progress.of(sections.get(index)), toMend,
+            Element.Group group = sections.get(index);
+            lines.add(new SectionLine(name(group), !group.label().isBlank(), Progress.of(group), toMend,
                     index == current));
         }
         return lines;
+    }
+
+    /// Questions that stand in no group have no heading: they are known by the first of them.
+    private static String name(Element.Group section) {
+        return section.label().isBlank()
+                ? section.elements().stream().map(Element::label).filter(label -> !label.isBlank()).findFirst()
+                        .orElse(section.path().name())
+                : section.label();
     }
 
     /// Puts lines in the place of those shown; what is the same already is not touched.
