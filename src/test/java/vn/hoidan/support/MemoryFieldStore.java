@@ -51,6 +51,13 @@ public final class MemoryFieldStore implements FieldStore {
         return closed;
     }
 
+    /// The same contents in a store that is open.
+    public synchronized MemoryFieldStore reopened() {
+        MemoryFieldStore again = new MemoryFieldStore();
+        again.contents = new Contents(contents);
+        return again;
+    }
+
     @Override
     public synchronized void apply(List<Change> changes) {
         Problem problem = failing.get();

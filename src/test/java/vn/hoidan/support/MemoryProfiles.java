@@ -13,7 +13,7 @@ import vn.hoidan.client.app.ProfileStore;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
 
-/// People of a laptop in memory. Opening somebody again gives an empty store. The third wrong PIN and those after it
+/// People of a laptop in memory. The third wrong PIN and those after it
 /// must be waited for.
 public final class MemoryProfiles implements ProfileStore {
     public static final long WAIT_SECONDS = 5;
@@ -24,6 +24,7 @@ public final class MemoryProfiles implements ProfileStore {
     private final Map<String, SpareKeys> spareKeys = new ConcurrentHashMap<>();
     private final Map<String, Integer> turns = new ConcurrentHashMap<>();
     private final List<MemoryFieldStore> stores = new ArrayList<>();
+    private final Map<String, MemoryFieldStore> latest = new ConcurrentHashMap<>();
     private int wrong;
 
     /// The store opened last.
@@ -39,12 +40,14 @@ public final class MemoryProfiles implements ProfileStore {
     @Override
     public OpenProfile create(Profile profile, DeviceCredentials credentials, char[] pin) {
         pins.put(profile.id(), pin.clone());
-        people.add(new OpenProfile(profile, credentials, open(), new Lock(profile.id())));
+        people.add(new OpenProfile(profile, credentials, open(profile.id()), new Lock(profile.id())));
         return people.getLast();
     }
 
-    private MemoryFieldStore open() {
-        stores.add(new MemoryFieldStore());
+    private MemoryFieldStore open(String profileId) {
+        MemoryFieldStore before = latest.getOrDefault(profileId, new MemoryFieldStore());
+        stores.add(before.reopened());
+        latest.put(profileId, stores.getLast());
         return stores.getLast();
     }
 
@@ -61,7 +64,7 @@ public final class MemoryProfiles implements ProfileStore {
         wrong = 0;
         OpenProfile known = people.stream().filter(each -> each.profile().id().equals(profileId)).findFirst()
                 .orElseThrow();
-        return new Unlocking.Opened(new OpenProfile(known.profile(), known.credentials(), open(), known.lock()));
+        return new Unlocking.Opened(new OpenProfile(known.profile(), known.credentials(), open(profileId), known.lock()));
     }
 
     @Override

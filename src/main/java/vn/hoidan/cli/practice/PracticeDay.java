@@ -199,11 +199,9 @@ final class PracticeDay {
     /// Locks the laptop in the middle of an interview, comes back and goes on where it stopped.
     private InterviewWork goOn(String enumerator) {
         window.press("Ctrl+L");
-        choose(enumerator);
         await(text("signin", "pin.head"));
+        await(enumerator);
         window.type(PIN);
-        window.press("Enter");
-        openFirstTask();
         window.press("Enter");
         InterviewWork work = awaitInterview();
         picture("resumed");

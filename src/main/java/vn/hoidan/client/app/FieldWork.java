@@ -171,6 +171,11 @@ public final class FieldWork implements Work {
         return open(id);
     }
 
+    /// Opens an interview where it stopped if it is still in work, such as after the laptop was locked.
+    public Optional<InterviewWork> resumeIfInWork(InterviewId id) {
+        return store.interview(id).filter(entry -> entry.state() == InterviewState.IN_WORK).map(_ -> resume(id));
+    }
+
     private InterviewWork open(InterviewId id) {
         InterviewEntry entry = entry(id);
         List<Fact> facts = store.facts(id);

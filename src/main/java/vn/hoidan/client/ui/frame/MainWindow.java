@@ -13,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -41,8 +42,11 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.client.ui.signin.ChangePinModel;
+import vn.hoidan.client.ui.signin.ChangePinScreen;
 import vn.hoidan.client.ui.signin.SignInModel;
 import vn.hoidan.client.ui.signin.SignInScreen;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.survey.Survey;
 
@@ -74,6 +78,8 @@ public final class MainWindow implements Navigator {
     private final StackPane root;
     private final Deque<Screen> stack = new ArrayDeque<>();
     private final Timeline seconds;
+    private final ComingBack comingBack;
+    private final IdleLock idle;
     private Runnable onClosed = () -> { };
     private boolean leaving;
 
@@ -83,8 +89,11 @@ public final class MainWindow implements Navigator {
         this.tools = new ScreenTools(parts.language(), new Formats(parts.language(), parts.clock().zone()),
                 parts.clock(), parts.writer(), this);
         this.texts = tools.texts("vn/hoidan/client/ui/frame/frame");
+        this.comingBack = new ComingBack(parts.interviews());
         this.model = new FrameModel(parts.writer(), parts.practice(), this::tell, this::synced);
-        this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock));
+        this.idle = new IdleLock(parts.clock(), () -> model.workplace().get().isPresent(), () -> lock(true));
+        this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock,
+                this::changePin));
         this.banner = new Banner(texts, model.isPractice(), this::throwAway);
         this.model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
@@ -92,7 +101,7 @@ public final class MainWindow implements Navigator {
         frame.setTop(new VBox(bar, banner));
         root = Theme.styled(new StackPane(frame, sheet), "/vn/hoidan/client/ui/frame/frame.css");
         parts.language().property().addListener((_, _, _) -> languageChanged());
-        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
+        seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
     }
 
@@ -108,6 +117,7 @@ public final class MainWindow implements Navigator {
         Theme.dress(scene, parts.scale());
         // On the scene, not on its root: while nothing has the focus, keys go to the scene alone.
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        scene.addEventFilter(InputEvent.ANY, idle::touched);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escapeFromRows);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(NARROWEST_PIXELS, room.getWidth()));
@@ -134,6 +144,7 @@ public final class MainWindow implements Navigator {
     private void signIn() {
         SignInModel signIn = new SignInModel(parts.laptop(),
                 parts.practice().map(PracticeContext::invitations).orElse(List.of()), parts.writer(), this::entered);
+        comingBack.person().ifPresent(signIn::ask);
         open(new SignInScreen(signIn, tools.texts("vn/hoidan/client/ui/signin/signin")));
     }
 
@@ -142,10 +153,23 @@ public final class MainWindow implements Navigator {
         banner.clear();
         model.entered(workplace);
         open(switch (workplace.work()) {
-            case FieldWork field -> new HomeScreen(field, tools, parts.interviews(), workplace.sync()::refresh);
+            case FieldWork field -> new HomeScreen(field, tools, comingBack, workplace.sync()::refresh);
             case SupervisorWork supervisor -> new BoardScreen(supervisor, workplace.sync(), tools);
         });
+        idle.restart();
+        goOn(workplace);
         model.tick();
+    }
+
+    /// Back to the very question at which the laptop was locked.
+    private void goOn(Workplace workplace) {
+        Optional<InterviewId> interview = comingBack.interviewOf(workplace.profile());
+        if (interview.isPresent() && workplace.work() instanceof FieldWork field) {
+            Screen home = top();
+            parts.writer().run(() -> field.resumeIfInWork(interview.get()), resumed -> resumed
+                    .filter(_ -> home == stack.peek()).ifPresent(work -> open(comingBack.open(work, this::back))),
+                    this::tell);
+        }
     }
 
     @Override
@@ -220,6 +244,7 @@ public final class MainWindow implements Navigator {
             case ENTER -> fireFocused(event);
             case D -> control && act(model::sync);
             case L -> control && act(this::lock);
+            case P -> control && act(this::changePin);
             case G -> control && act(parts.language()::next);
             case M -> control && act(model::switchNetwork);
             default -> false;
@@ -273,7 +298,8 @@ public final class MainWindow implements Navigator {
     private void keys() {
         List<KeyHint> window = new ArrayList<>(List.of(new KeyHint("F1", texts.get("keys")),
                 new KeyHint("Esc", texts.get("back")), new KeyHint("Ctrl+D", texts.get("sync")),
-                new KeyHint("Ctrl+G", texts.get("language.say")), new KeyHint("Ctrl+L", texts.get("lock"))));
+                new KeyHint("Ctrl+G", texts.get("language.say")), new KeyHint("Ctrl+L", texts.get("lock")),
+                new KeyHint("Ctrl+P", texts.get("pin"))));
         if (model.isPractice()) {
             window.add(new KeyHint("Ctrl+M", texts.get("practice.networkSay")));
         }
@@ -282,31 +308,53 @@ public final class MainWindow implements Navigator {
 
     /// Locks: what is typed is saved, the store closed, its key wiped, then asks who works.
     public void lock() {
-        leave(() -> { }, this::signIn);
+        lock(false);
+    }
+
+    private void lock(boolean byItself) {
+        model.workplace().get().ifPresent(place -> leave(() -> comingBack.locked(place.profile(), byItself), () -> { },
+                this::signIn));
+    }
+
+    /// A second went by.
+    void tick() {
+        model.tick();
+        idle.tick();
+    }
+
+    /// Not over an open interview: only the screen on top is asked to save what is typed when the laptop is locked.
+    private void changePin() {
+        if (!comingBack.interviewOpen() && !leaving && !(stack.peek() instanceof ChangePinScreen)) {
+            model.workplace().get().ifPresent(place -> open(new ChangePinScreen(
+                    new ChangePinModel(place, parts.writer()), tools.texts("vn/hoidan/client/ui/signin/signin"),
+                    this::back)));
+        }
     }
 
     private void throwAway() {
-        leave(model::throwAway, this::signIn);
+        leave(comingBack::forget, model::throwAway, this::signIn);
     }
 
     /// Closes the window once everything is on disk.
     public void close() {
-        leave(() -> { }, () -> {
+        leave(comingBack::forget, () -> { }, () -> {
             seconds.stop();
             stage.hide();
             onClosed.run();
         });
     }
 
-    /// @param last done on the writer's lane when the store is closed
-    /// @param then done on the window's thread after that
-    private void leave(Runnable last, Runnable then) {
+    /// @param saved done on the window's thread once nothing typed can be lost
+    /// @param last  done on the writer's lane when the store is closed
+    /// @param then  done on the window's thread after that
+    private void leave(Runnable saved, Runnable last, Runnable then) {
         if (leaving || stack.isEmpty()) {
             return;
         }
         Optional<Workplace> workplace = model.workplace().get();
         top().settle(() -> {
             leaving = true;
+            saved.run();
             model.left();
             empty();
             // The first piece of work ends after everything that was given before it, and after what their outcomes

@@ -31,10 +31,11 @@ final class TopBar extends HBox {
     private final Button language = button("frame-language", Feather.GLOBE);
     private final Button keys = button("frame-keys", Feather.HELP_CIRCLE);
     private final Label person = new Label();
+    private final Button pin = button("frame-pin", Feather.KEY);
     private final Button lock = button("frame-lock", Feather.LOCK);
 
     /// The acts of the bar.
-    record Actions(Runnable back, Runnable keys, Runnable lock) {
+    record Actions(Runnable back, Runnable keys, Runnable lock, Runnable pin) {
     }
 
     TopBar(FrameModel model, ScreenTools tools, Texts texts, Actions actions) {
@@ -60,8 +61,10 @@ final class TopBar extends HBox {
         networkSwitch.setOnAction(_ -> model.switchNetwork());
         language.setOnAction(_ -> tools.language().next());
         keys.setOnAction(_ -> actions.keys().run());
+        pin.setOnAction(_ -> actions.pin().run());
         lock.setOnAction(_ -> actions.lock().run());
-        getChildren().addAll(back, survey, area, space, network, sync, networkSwitch, language, keys, person, lock);
+        getChildren().addAll(back, survey, area, space, network, sync, networkSwitch, language, keys, person,
+                pin, lock);
         model.workplace().addListener((_, _, _) -> render());
         model.status().addListener((_, _, _) -> renderSync());
         model.survey().addListener((_, _, _) -> render());
@@ -86,6 +89,7 @@ final class TopBar extends HBox {
         area.setText(model.workplace().get().map(now -> now.profile().person().areaName()).orElse(""));
         named(back, texts.get("back"));
         named(keys, texts.get("keys") + " (F1)");
+        named(pin, texts.get("pin") + " (Ctrl+P)");
         named(lock, texts.get("lock") + " (Ctrl+L)");
         language.setText(texts.get("language.other"));
         named(language, texts.get("language.say") + " (Ctrl+G)");
@@ -95,7 +99,7 @@ final class TopBar extends HBox {
         named(networkSwitch, texts.get("practice.networkSay") + " (Ctrl+M)");
         boolean working = model.workplace().get().isPresent();
         show(networkSwitch, model.isPractice());
-        for (Node node : new Node[] {area, network, sync, person, lock}) {
+        for (Node node : new Node[] {area, network, sync, person, pin, lock}) {
             show(node, working);
         }
         model.workplace().get().map(Workplace::profile).ifPresent(profile -> {

@@ -35,7 +35,9 @@ public final class SignInModel {
         /// A PIN is chosen, twice.
         NEW_PIN,
         /// The PIN is asked for.
-        PIN
+        PIN,
+        /// The office is asked for a code; it is typed with a new PIN.
+        FORGOTTEN
     }
 
     /// Somebody who can be chosen.
@@ -65,7 +67,10 @@ public final class SignInModel {
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     /// Kept: a view of a list is dropped with all its listeners as soon as nobody holds it.
     private final ObservableList<Choice> choicesSeen = FXCollections.unmodifiableObservableList(choices);
+    private final ReadOnlyIntegerWrapper turn = new ReadOnlyIntegerWrapper();
     private Joining joining;
+    /// Name of the folder of the person to be asked at once; null when everybody is offered.
+    private String asked;
 
     /// @param lane      on which stores are opened and servers asked
     /// @param onEntered told the workplace once the PIN was right
@@ -98,6 +103,23 @@ public final class SignInModel {
         return chosen.getReadOnlyProperty();
     }
 
+    /// The turn that is read to the office.
+    public ReadOnlyIntegerProperty turn() {
+        return turn.getReadOnlyProperty();
+    }
+
+    /// Name of the chosen person's device; empty before somebody of this laptop was chosen.
+    public String device() {
+        return chosen.get().orElse(null) instanceof Choice.Known known ? known.profile().device() : "";
+    }
+
+    /// The next reading of the people goes on to this person's PIN, as after a lock.
+    ///
+    /// @param profileId name of the person's folder
+    public void ask(String profileId) {
+        asked = profileId;
+    }
+
     /// Those who work here, then those who may join.
     public ObservableList<Choice> choices() {
         return choicesSeen;
@@ -114,6 +136,9 @@ public final class SignInModel {
                                     && profile.person().role() == invitation.role()))
                     .forEach(invitation -> all.add(new Choice.Invited(invitation)));
             choices.setAll(all);
+            all.stream().filter(choice -> choice instanceof Choice.Known known && known.profile().id().equals(asked))
+                    .findFirst().ifPresent(this::choose);
+            asked = null;
         });
     }
 
@@ -175,12 +200,35 @@ public final class SignInModel {
             Arrays.fill(pin, '\0');
             return;
         }
-        run(() -> laptop.enter(known.profile(), pin), entering -> {
-            switch (entering) {
-                case Laptop.Entering.Entered open -> entered(open.workplace());
-                case Laptop.Entering.Denied denied -> denied(denied.problem());
-            }
-        });
+        run(() -> laptop.enter(known.profile(), pin), this::tried);
+    }
+
+    /// The PIN cannot be remembered.
+    public void forgotten() {
+        if (busy.get() || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
+            return;
+        }
+        run(() -> laptop.recoveryTurn(known.profile()), found -> found.ifPresentOrElse(now -> {
+            turn.set(now);
+            to(Step.FORGOTTEN);
+        }, () -> problem.set(Optional.of(Problem.of(ProblemKind.SPARE_KEY_MISSING)))));
+    }
+
+    /// Tries the office's code, with the PIN that is to hold from then on; both arrays are wiped.
+    public void recover(String code, char[] pin, char[] again) {
+        if (busy.get() || waitSeconds.get() > 0 || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
+            Arrays.fill(pin, '\0');
+            Arrays.fill(again, '\0');
+            return;
+        }
+        run(() -> laptop.recover(known.profile(), turn.get(), code, pin, again), this::tried);
+    }
+
+    private void tried(Laptop.Entering entering) {
+        switch (entering) {
+            case Laptop.Entering.Entered open -> entered(open.workplace());
+            case Laptop.Entering.Denied denied -> denied(denied.problem());
+        }
     }
 
     private void denied(Problem why) {
@@ -205,7 +253,11 @@ public final class SignInModel {
             return false;
         }
         if (!busy.get()) {
-            to(step.get() == Step.NEW_PIN && chosen.get().isEmpty() ? Step.CODE : Step.CHOOSE);
+            to(switch (step.get()) {
+                case NEW_PIN -> chosen.get().isEmpty() ? Step.CODE : Step.CHOOSE;
+                case FORGOTTEN -> Step.PIN;
+                case CHOOSE, CODE, PIN -> Step.CHOOSE;
+            });
         }
         return true;
     }

@@ -38,6 +38,7 @@ public final class SignInScreen implements Screen {
 
     private final SignInModel model;
     private final Texts texts;
+    private final FormParts parts;
     private final VBox column = new VBox();
     private final ProblemPane problem;
     private final ProgressBar progress = new ProgressBar();
@@ -49,10 +50,13 @@ public final class SignInScreen implements Screen {
     private final Timeline seconds;
     /// Who works here was read once; before that nobody can be said to be missing.
     private boolean loaded;
+    /// What was rendered last; null before the first.
+    private SignInModel.Step step;
 
     public SignInScreen(SignInModel model, Texts texts) {
         this.model = model;
         this.texts = texts;
+        this.parts = new FormParts(texts);
         problem = new ProblemPane(texts.language());
         column.getStyleClass().add("sign-in");
         StackPane middle = new StackPane(column);
@@ -152,11 +156,16 @@ public final class SignInScreen implements Screen {
     private void render() {
         pin.clear();
         again.clear();
+        if (step != model.step().get()) {
+            step = model.step().get();
+            code.clear();
+        }
         column.getChildren().setAll(switch (model.step().get()) {
             case CHOOSE -> chooser();
             case CODE -> codeForm();
             case NEW_PIN -> newPinForm();
             case PIN -> pinForm();
+            case FORGOTTEN -> forgottenForm();
         });
         tell(model.problem().get());
         focus();
@@ -178,6 +187,7 @@ public final class SignInScreen implements Screen {
             case CHOOSE -> column.lookup(".button");
             case CODE -> address;
             case NEW_PIN, PIN -> pin;
+            case FORGOTTEN -> code;
         };
         if (first != null) {
             first.requestFocus();
@@ -190,13 +200,13 @@ public final class SignInScreen implements Screen {
         for (int index = 0; index < model.choices().size(); index++) {
             people.getChildren().add(person(model.choices().get(index), index));
         }
-        Label nobody = text("choose.nobody", "secondary");
+        Label nobody = parts.text("choose.nobody", "secondary");
         nobody.setVisible(loaded);
         Button join = new Button(texts.get("choose.join"), Icons.of(Feather.KEY));
         join.setId("join-by-code");
         join.getStyleClass().addAll("act", "flat");
         join.setOnAction(_ -> model.byCode());
-        return List.of(head("choose.head"), text("choose.say", "secondary"), problem, progress,
+        return List.of(parts.head("choose.head"), parts.text("choose.say", "secondary"), problem, progress,
                 model.choices().isEmpty() ? nobody : people, join);
     }
 
@@ -243,31 +253,52 @@ public final class SignInScreen implements Screen {
     private List<Node> codeForm() {
         code.setPromptText("XXXXX-XXXXX-XXXXX-…");
         address.setPromptText(texts.get("code.address.example"));
-        Button go = act("code.go", Feather.ARROW_RIGHT, () -> model.useCode(address.getText(), code.getText()));
-        return List.of(head("code.head"), text("code.say", "secondary"), problem, labelled("code.address", address),
-                labelled("code.code", code), buttons(go));
+        Button go = parts.act("code.go", Feather.ARROW_RIGHT, () -> model.useCode(address.getText(), code.getText()));
+        return List.of(parts.head("code.head"), parts.text("code.say", "secondary"), problem, parts.labelled("code.address", address),
+                parts.labelled("code.code", code), buttons(go));
     }
 
     private List<Node> newPinForm() {
-        Button go = act("newPin.go", Feather.CHECK, () -> {
+        Button go = parts.act("newPin.go", Feather.CHECK, () -> {
             model.join(pin.getText().toCharArray(), again.getText().toCharArray());
             pin.clear();
             again.clear();
         });
-        Label say = new Label(texts.get("newPin.say", Laptop.SHORTEST_PIN));
-        say.getStyleClass().add("secondary");
-        say.setWrapText(true);
-        return List.of(head("newPin.head"), who(), say, problem, progress, labelled("newPin.pin", pin),
-                labelled("newPin.again", again), buttons(go));
+        Label say = parts.text("newPin.say", "secondary", Laptop.SHORTEST_PIN);
+        return List.of(parts.head("newPin.head"), who(), say, problem, progress, parts.labelled("newPin.pin", pin),
+                parts.labelled("newPin.again", again), buttons(go));
     }
 
     private List<Node> pinForm() {
-        Button go = act("pin.go", Feather.UNLOCK, () -> {
+        Button go = parts.act("pin.go", Feather.UNLOCK, () -> {
             model.enter(pin.getText().toCharArray());
             pin.clear();
         });
         go.disableProperty().bind(model.waitSeconds().greaterThan(0));
-        return List.of(head("pin.head"), who(), problem, progress, labelled("pin.pin", pin), buttons(go));
+        Button forgotten = parts.quiet("pin.forgotten", model::forgotten);
+        forgotten.setId("pin-forgotten");
+        return List.of(parts.head("pin.head"), who(), problem, progress, parts.labelled("pin.pin", pin), buttons(go),
+                forgotten);
+    }
+
+    /// Device and turn are read to the office; what it reads back is typed.
+    private List<Node> forgottenForm() {
+        Button go = parts.act("forgotten.go", Feather.UNLOCK, () -> {
+            model.recover(code.getText(), pin.getText().toCharArray(), again.getText().toCharArray());
+            pin.clear();
+            again.clear();
+        });
+        go.disableProperty().bind(model.waitSeconds().greaterThan(0));
+        code.setPromptText("XXXX-XXXX-XXXX-XXXX");
+        Label device = parts.text("forgotten.device", "sign-in-device", grouped(model.device()), model.turn().get());
+        return List.of(parts.head("forgotten.head"), who(), device, parts.text("forgotten.say", "secondary"), problem,
+                progress, parts.labelled("forgotten.code", code), parts.labelled("newPin.pin", pin),
+                parts.labelled("newPin.again", again), buttons(go));
+    }
+
+    /// In groups that can be read aloud.
+    private static String grouped(String device) {
+        return device.replaceAll("([0-9a-f]{4})(?=[0-9a-f])", "$1 ");
     }
 
     private Label who() {
@@ -281,39 +312,8 @@ public final class SignInScreen implements Screen {
         return who;
     }
 
-    private Label head(String key) {
-        return text(key, "headline");
-    }
-
-    private Label text(String key, String style) {
-        Label label = new Label(texts.get(key));
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        return label;
-    }
-
-    private Node labelled(String key, TextField field) {
-        Label label = new Label(texts.get(key));
-        label.setLabelFor(field);
-        field.setAccessibleText(label.getText());
-        VBox both = new VBox(label, field);
-        both.getStyleClass().add("sign-in-labelled");
-        return both;
-    }
-
-    private Button act(String key, Feather icon, Runnable action) {
-        Button button = new Button(texts.get(key), Icons.of(icon));
-        button.getStyleClass().addAll("act", "accent");
-        button.setDefaultButton(true);
-        button.setOnAction(_ -> action.run());
-        return button;
-    }
-
     private Node buttons(Button go) {
-        Button back = new Button(texts.get("back"));
-        back.getStyleClass().addAll("act", "flat");
-        back.setOnAction(_ -> model.back());
-        HBox row = new HBox(go, back);
+        HBox row = new HBox(go, parts.quiet("back", model::back));
         row.getStyleClass().add("sign-in-buttons");
         return row;
     }

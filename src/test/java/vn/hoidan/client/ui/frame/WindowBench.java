@@ -148,6 +148,12 @@ final class WindowBench implements AutoCloseable {
         return this;
     }
 
+    /// A second goes by.
+    void tick() {
+        UiThread.runAndWait(window::tick);
+        settle();
+    }
+
     void settle() {
         hands.settle();
     }

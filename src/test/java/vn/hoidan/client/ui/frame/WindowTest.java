@@ -62,6 +62,109 @@ final class WindowTest {
     }
 
     @Test
+    void opensAForgottenLaptopWithTheCodeReadByTheOffice() {
+        bench.join(KeyCode.DIGIT1).control(KeyCode.L);
+        bench.press(KeyCode.DIGIT1);
+        UiThread.runAndWait(() -> bench.button("pin-forgotten").fire());
+        bench.settle();
+        assertTrue(bench.says("Tên máy: device-e · Lượt: 1"), bench.text());
+        String code = PracticeOffice.spareKeys("device-e", 1).code().asText();
+        bench.picture("forgotten");
+        bench.type("XXXX" + code.substring(4)).press(KeyCode.TAB).type("975310").press(KeyCode.TAB).type("975310")
+                .press(KeyCode.ENTER);
+        assertTrue(bench.says("Mã bị gõ nhầm ở nhóm 1."), bench.text());
+        bench.picture("forgotten-slip");
+        correct("code", code);
+        bench.press(KeyCode.TAB).type("975310").press(KeyCode.TAB).type("975311").press(KeyCode.ENTER);
+        assertTrue(bench.says("Hai lần nhập mã PIN không giống nhau."), bench.text());
+        correct("code", PracticeOffice.spareKeys("device-e", 7).code().asText());
+        bench.press(KeyCode.TAB).type("975310").press(KeyCode.TAB).type("975310").press(KeyCode.ENTER);
+        assertTrue(bench.says("Mã mở lại không đúng với máy này (đã thử 1 lần)."), bench.text());
+        correct("code", code);
+        bench.press(KeyCode.TAB).type("975310").press(KeyCode.TAB).type("975310").press(KeyCode.ENTER);
+        assertTrue(bench.says("Hôm nay, thứ Bảy 2/11/2024"), bench.text());
+        bench.control(KeyCode.L).press(KeyCode.DIGIT1).type("246810").press(KeyCode.ENTER);
+        assertTrue(bench.says("Mã PIN không đúng"), bench.text());
+        bench.type("975310").press(KeyCode.ENTER);
+        assertTrue(bench.says("Hôm nay, thứ Bảy 2/11/2024"), bench.text());
+    }
+
+    @Test
+    void asksTheServerWithAShortCodeAndSaysWhenThereIsNoNetwork() {
+        bench.join(KeyCode.DIGIT1).control(KeyCode.L);
+        bench.press(KeyCode.DIGIT1);
+        UiThread.runAndWait(() -> bench.button("pin-forgotten").fire());
+        bench.settle();
+        bench.network.turn(false);
+        bench.type(PracticeOffice.RESET_CODE.asText()).press(KeyCode.TAB).type("975310").press(KeyCode.TAB)
+                .type("975310").press(KeyCode.ENTER);
+        assertTrue(bench.says("Không có mạng."), bench.text());
+        bench.network.turn(true);
+        correct("code", PracticeOffice.RESET_CODE.asText());
+        bench.press(KeyCode.TAB).type("975310").press(KeyCode.TAB).type("975310").press(KeyCode.ENTER);
+        assertTrue(bench.says("Hôm nay, thứ Bảy 2/11/2024"), bench.text());
+    }
+
+    @Test
+    void changesThePinFromInside() {
+        bench.join(KeyCode.DIGIT1).control(KeyCode.P);
+        assertTrue(bench.says("Mã PIN hiện nay"), bench.text());
+        bench.picture("change-pin");
+        bench.type("999999").press(KeyCode.TAB).type("975310").press(KeyCode.TAB).type("975310")
+                .press(KeyCode.ENTER);
+        assertTrue(bench.says("Mã PIN không đúng (đã thử 1 lần)."), bench.text());
+        bench.type("246810").press(KeyCode.TAB).type("123456").press(KeyCode.TAB).type("123456")
+                .press(KeyCode.ENTER);
+        assertTrue(bench.says("Mã PIN này quá dễ đoán."), bench.text());
+        bench.type("246810").press(KeyCode.TAB).type("975310").press(KeyCode.TAB).type("975310")
+                .press(KeyCode.ENTER);
+        assertTrue(bench.says("Đã đổi mã PIN"), bench.text());
+        bench.press(KeyCode.ENTER);
+        assertTrue(bench.says("Việc tiếp theo"), bench.text());
+        bench.control(KeyCode.L).press(KeyCode.DIGIT1).type("975310").press(KeyCode.ENTER);
+        assertTrue(bench.says("Việc tiếp theo"), bench.text());
+    }
+
+    @Test
+    void locksByItselfAndComesBackToTheInterviewOfThePersonWhoReturns() {
+        bench.join(KeyCode.DIGIT1);
+        bench.press(KeyCode.DIGIT1, KeyCode.ENTER, KeyCode.DIGIT1);
+        assertTrue(bench.says("interview 1"), bench.text());
+        bench.clock.forward(Duration.ofMinutes(4).plusSeconds(59));
+        bench.tick();
+        assertTrue(bench.says("interview 1"), bench.text());
+        bench.clock.forward(Duration.ofSeconds(1));
+        bench.tick();
+        bench.picture("locked");
+        assertTrue(bench.profiles.store().isClosed());
+        assertFalse(bench.says("interview 1"), bench.text());
+        assertTrue(bench.says("Mở khóa") && bench.says(PracticeOffice.ENUMERATOR), bench.text());
+        bench.type("246810").press(KeyCode.ENTER);
+        assertTrue(bench.says("interview 1"), bench.text());
+        bench.press(KeyCode.ESCAPE);
+        assertTrue(bench.says("Việc tiếp theo"), bench.text());
+    }
+
+    @Test
+    void looksAtTheSleepBeforeTheKeyThatEndsIt() {
+        bench.join(KeyCode.DIGIT1);
+        bench.clock.forward(Duration.ofHours(2));
+        bench.press(KeyCode.DIGIT1);
+        assertTrue(bench.says("Mở khóa"), bench.text());
+        assertTrue(bench.profiles.store().isClosed());
+    }
+
+    private void correct(String field, String text) {
+        UiThread.runAndWait(() -> {
+            var typed = (javafx.scene.control.TextField) bench.window().scene().lookup("#" + field);
+            typed.setText(text);
+            typed.requestFocus();
+            typed.end();
+        });
+        bench.settle();
+    }
+
+    @Test
     void refusesABadAddressAndABadCodeAndTakesAGoodOne() {
         bench.press(KeyCode.TAB, KeyCode.TAB);
         UiThread.runAndWait(() -> bench.button("join-by-code").fire());

@@ -1,0 +1,68 @@
+package vn.hoidan.client.ui.frame;
+
+import java.util.Optional;
+import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Profile;
+import vn.hoidan.client.ui.kit.InterviewOpener;
+import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.core.interview.InterviewId;
+
+/// Remembers over a lock who is to be asked for the PIN and which interview was open. It holds names of folders and
+/// interviews only, nothing that was said.
+final class ComingBack implements InterviewOpener {
+    private final InterviewOpener opener;
+    /// The interview on the screen; null while there is none.
+    private InterviewId open;
+    /// Who is to be asked at once; null when everybody is offered.
+    private String person;
+    /// What that person goes on with; null for the home screen.
+    private InterviewId interview;
+
+    ComingBack(InterviewOpener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public Screen open(InterviewWork work, Runnable onLeave) {
+        open = work.id();
+        return opener.open(work, () -> {
+            open = null;
+            onLeave.run();
+        });
+    }
+
+    /// True while an interview is on the screen.
+    boolean interviewOpen() {
+        return open != null;
+    }
+
+    /// The laptop is being locked. By somebody's key without an interview it is perhaps handed on: then everybody is
+    /// offered.
+    ///
+    /// @param byItself nobody has touched it for long
+    void locked(Profile who, boolean byItself) {
+        boolean askAtOnce = byItself || open != null;
+        person = askAtOnce ? who.id() : null;
+        interview = open;
+        open = null;
+    }
+
+    /// The work of whoever was here ended in another way.
+    void forget() {
+        person = null;
+        interview = null;
+        open = null;
+    }
+
+    /// Name of the folder of the person to be asked for the PIN at once.
+    Optional<String> person() {
+        return Optional.ofNullable(person);
+    }
+
+    /// Somebody is in: the interview to go on with, if it is theirs. Told once.
+    Optional<InterviewId> interviewOf(Profile entered) {
+        Optional<InterviewId> wanted = Optional.ofNullable(interview).filter(_ -> entered.id().equals(person));
+        forget();
+        return wanted;
+    }
+}
