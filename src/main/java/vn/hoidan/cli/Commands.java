@@ -46,6 +46,11 @@ final class Commands {
     static final class People extends Branch {
     }
 
+    /// What only the office can do.
+    @Command(name = "office")
+    static final class OfficeActs extends Branch {
+    }
+
     /// Village lists.
     @Command(name = "lists")
     static final class Lists extends Branch {

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.message.Messages;
@@ -51,6 +53,21 @@ abstract class OfficeAccess extends TerminalCommand {
         say("people.code", code.asText(), StaffDesk.CODE_LIFE.toDays());
         say("people.fingerprint", fingerprint(office.fingerprint().toArray()));
         terminal().out().flush();
+    }
+
+    /// A code group by group, letters with a word each, as they are told apart on the telephone.
+    final void saySpelled(SpokenCode code) {
+        String[] groups = code.asText().split("-");
+        for (int group = 0; group < groups.length; group++) {
+            say("spell.group", group + 1, groups[group], groups[group].chars().mapToObj(Character::toString)
+                    .map(this::spelled).collect(Collectors.joining(", ")));
+        }
+        terminal().out().flush();
+    }
+
+    private String spelled(String symbol) {
+        String key = "spell." + symbol;
+        return messages().has(key) ? symbol + " (" + messages().get(key) + ")" : symbol;
     }
 
     /// In groups that can be compared by eye.

@@ -27,8 +27,9 @@ final class PeopleList extends OfficeCommand {
     @Override
     void carryOut() {
         Messages texts = messages();
-        TextTable table = new TextTable(5, List.of(texts.get("table.person"), texts.get("table.id"),
-                texts.get("table.role"), texts.get("table.area"), texts.get("table.last-sync"),
+        TextTable table = new TextTable(6, List.of(texts.get("table.person"), texts.get("table.id"),
+                texts.get("table.role"), texts.get("table.area"), texts.get("table.device"),
+                texts.get("table.last-sync"),
                 texts.get("table.lists"), texts.get("table.accepted")));
         try (Office office = office()) {
             for (StaffDesk.Line line : office.staff().list(office.surveys().choose(survey).id())) {
@@ -36,7 +37,8 @@ final class PeopleList extends OfficeCommand {
                         .map(at -> TIME.format(at.atZone(ZoneId.systemDefault())))
                         .orElse(texts.get("people.enrolled"))).orElse(texts.get("people.not-enrolled"));
                 table.row(List.of(line.person().name(), line.person().id().text(),
-                        texts.get("role." + line.person().role().code()), line.person().areaName(), lastSync,
+                        texts.get("role." + line.person().role().code()), line.person().areaName(),
+                        line.device().map(Devices.Device::id).orElse(""), lastSync,
                         String.valueOf(line.lists()),
                         String.valueOf(line.device().map(Devices.Device::accepted).orElse(0))));
             }

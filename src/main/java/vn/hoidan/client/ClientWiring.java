@@ -5,16 +5,19 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.FormSource;
 import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.NetworkSwitch;
+import vn.hoidan.client.app.OfficeReading;
 import vn.hoidan.client.app.Trial;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.client.store.SeizedFolder;
 import vn.hoidan.client.ui.frame.MainWindow;
 import vn.hoidan.client.ui.frame.WatchedInterviews;
 import vn.hoidan.client.ui.interview.InterviewScreens;
@@ -22,10 +25,13 @@ import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.LaneBackground;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.client.ui.preview.PreviewModel;
+import vn.hoidan.core.access.OfficeWrap;
+import vn.hoidan.core.access.OpenedFolder;
 import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.XForms;
 import vn.hoidan.form.author.AuthorForms;
+import vn.hoidan.wire.Wire;
 
 /// Puts the client together.
 public final class ClientWiring {
@@ -106,6 +112,23 @@ public final class ClientWiring {
                 return forms.stamp(form);
             }
         };
+    }
+
+    /// Reads all interviews out of a person's folder that came to the office without its PIN.
+    ///
+    /// @param folder of one person: `people/ID` in the laptop's data
+    /// @param office gives the data key for its wrap; empty for a wrap that is not its own
+    /// @throws vn.hoidan.core.problem.ProblemException NO_PERSONS_FOLDER, OFFICE_CANNOT_OPEN, STORE_DAMAGED
+    public static OpenedFolder readSeized(Path folder, Function<OfficeWrap, Optional<Bytes>> office) {
+        try (SeizedFolder seized = SeizedFolder.open(folder, office)) {
+            return new OfficeReading(seized.profile(), seized.store(), xform -> new XForms().load(xform),
+                    new SystemClock().zone()).read();
+        }
+    }
+
+    /// The same as JSON, in UTF-8.
+    public static byte[] json(OpenedFolder opened) {
+        return Wire.of(opened);
     }
 
     private static Bytes token(SecureRandom random) {

@@ -1,5 +1,6 @@
 package vn.hoidan.wire;
 
+import vn.hoidan.core.access.OpenedFolder;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.Problem;
@@ -171,6 +172,10 @@ public final class Wire {
 
     public static ResetReply resetReply(byte[] message) {
         return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, AccessJson::resetReply);
+    }
+
+    public static byte[] of(OpenedFolder openedFolder) {
+        return JsonMessages.write(OpenedJson.of(openedFolder));
     }
 
     public static byte[] of(Problem problem) {
