@@ -87,7 +87,8 @@ class CommandLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--help", "server --help", "server start -h", "survey create --help", "people",
-        "people add --help", "people code --help", "people list --help", "lists", "lists show --help",
+        "people add --help", "people code --help", "people list --help", "people reset --help",
+        "people reset-code --help", "office open --help", "lists", "lists show --help",
         "lists assign --help", "lists withdraw --help", "progress --help", "export --help", "server backup --help",
         "form", "form check --help", "form convert --help", "survey questionnaire --help",
         "survey questionnaires --help", "preview --help"})

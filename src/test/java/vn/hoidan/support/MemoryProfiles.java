@@ -64,7 +64,8 @@ public final class MemoryProfiles implements ProfileStore {
         wrong = 0;
         OpenProfile known = people.stream().filter(each -> each.profile().id().equals(profileId)).findFirst()
                 .orElseThrow();
-        return new Unlocking.Opened(new OpenProfile(known.profile(), known.credentials(), open(profileId), known.lock()));
+        return new Unlocking.Opened(new OpenProfile(known.profile(), known.credentials(), open(profileId),
+                known.lock()));
     }
 
     @Override

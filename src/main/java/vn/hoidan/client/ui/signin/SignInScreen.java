@@ -254,8 +254,8 @@ public final class SignInScreen implements Screen {
         code.setPromptText("XXXXX-XXXXX-XXXXX-…");
         address.setPromptText(texts.get("code.address.example"));
         Button go = parts.act("code.go", Feather.ARROW_RIGHT, () -> model.useCode(address.getText(), code.getText()));
-        return List.of(parts.head("code.head"), parts.text("code.say", "secondary"), problem, parts.labelled("code.address", address),
-                parts.labelled("code.code", code), buttons(go));
+        return List.of(parts.head("code.head"), parts.text("code.say", "secondary"), problem,
+                parts.labelled("code.address", address), parts.labelled("code.code", code), buttons(go));
     }
 
     private List<Node> newPinForm() {

@@ -281,11 +281,11 @@ final class WindowTest {
         assertEquals(0, bench.office.taken().size());
         bench.picture("offline");
         bench.press(KeyCode.ESCAPE);
-        bench.clock.forward(Duration.ofMinutes(6));
+        bench.clock.forward(Duration.ofMinutes(4));
         bench.control(KeyCode.M);
         bench.control(KeyCode.D);
         assertEquals(1, bench.office.taken().size());
-        assertTrue(bench.says("Có mạng · đồng bộ 08:36"), bench.text());
+        assertTrue(bench.says("Có mạng · đồng bộ 08:34"), bench.text());
     }
 
     @Test
