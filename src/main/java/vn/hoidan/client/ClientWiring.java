@@ -21,6 +21,8 @@ import vn.hoidan.client.store.SeizedFolder;
 import vn.hoidan.client.ui.frame.MainWindow;
 import vn.hoidan.client.ui.frame.WatchedInterviews;
 import vn.hoidan.client.ui.interview.InterviewScreens;
+import vn.hoidan.client.ui.keying.KeyingScreens;
+import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.LaneBackground;
 import vn.hoidan.client.ui.kit.UiThread;
@@ -72,7 +74,7 @@ public final class ClientWiring {
                 xform -> new XForms(language.now()).load(xform), new CompressedRecords(), version());
         Laptop laptop = new Laptop(new ProfileFolders(settings.folder(), clock), offices, surroundings, sync,
                 () -> token(random), random::nextDouble);
-        WatchedInterviews interviews = new WatchedInterviews(new InterviewScreens(language, clock.zone()));
+        WatchedInterviews interviews = new WatchedInterviews(screens(language, clock));
         RunningClient client = new RunningClient(writer, sync, interviews);
         client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
                 interviews, settings.practice(), settings.textScale()),
@@ -129,6 +131,16 @@ public final class ClientWiring {
     /// The same as JSON, in UTF-8.
     public static byte[] json(OpenedFolder opened) {
         return Wire.of(opened);
+    }
+
+    /// An interview is held or keyed from paper, as it was begun.
+    private static InterviewOpener screens(Language language, DeviceClock clock) {
+        InterviewOpener held = new InterviewScreens(language, clock.zone());
+        InterviewOpener keyed = new KeyingScreens(language, clock);
+        return (work, onLeave) -> (switch (work.entry().mode()) {
+            case FACE_TO_FACE, ALONE_ON_DEVICE -> held;
+            case PAPER -> keyed;
+        }).open(work, onLeave);
     }
 
     private static Bytes token(SecureRandom random) {

@@ -47,6 +47,8 @@ final class Rooms {
                     SQL, JDBI),
             new Room("client.net", Set.of("client.net", "client.app", "core", "wire", "vault", "message"),
                     Set.of("java.base", "java.net.http"), NONE),
+            // java.desktop: its sound alone, for the tone of a wrong key
+            new Room("client.ui.keying.Beep", Set.of(), Set.of("java.base", "java.desktop"), NONE),
             new Room("client.ui", Set.of("client.ui", "client.app", "core", "message"), BASE, WINDOW),
 
             new Room("server.ServerWiring", both(FOUNDATIONS,

@@ -137,11 +137,22 @@ public final class HouseholdModel {
         Shown now = shown.get().orElseThrow();
         if (goesOn()) {
             run(() -> field.resume(now.status().interview().orElseThrow()), onInterview);
-        } else if (now.village().startable() <= 0 || now.village().quota().full()) {
-            problem.set(Optional.of(Problem.of(ProblemKind.QUOTA_FULL, "cell", now.village().quota().name())));
-        } else {
+        } else if (mayBegin()) {
             to(Step.CONSENT);
         }
+    }
+
+    /// True if an interview may be begun here now; a full village is told. Nothing is begun by asking.
+    public boolean mayBegin() {
+        if (busy.get() || !canInterview() || goesOn()) {
+            return false;
+        }
+        Home.Village village = shown.get().orElseThrow().village();
+        boolean full = village.startable() <= 0 || village.quota().full();
+        if (full) {
+            problem.set(Optional.of(Problem.of(ProblemKind.QUOTA_FULL, "cell", village.quota().name())));
+        }
+        return !full;
     }
 
     /// The respondent agreed.

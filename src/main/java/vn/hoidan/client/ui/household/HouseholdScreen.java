@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.household;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.ui.household.HouseholdModel.Step;
+import vn.hoidan.client.ui.keying.PaperStartScreen;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.InterviewOpener;
@@ -38,6 +40,7 @@ public final class HouseholdScreen implements Screen {
     private final HouseholdModel model;
     private final ScreenTools tools;
     private final InterviewOpener interviews;
+    private final Supplier<Screen> paper;
     private final Texts texts;
     private final VBox column = new VBox();
     private final ProblemPane problem;
@@ -51,6 +54,7 @@ public final class HouseholdScreen implements Screen {
             Runnable onChange) {
         this.tools = tools;
         this.interviews = interviews;
+        this.paper = () -> new PaperStartScreen(field, list, household, tools, work -> keyed(work, onChange));
         this.texts = tools.texts(StateMark.BUNDLE);
         this.model = new HouseholdModel(field, tools.writer(), tools.clock(), list, household, this::hold, onChange);
         this.problem = new ProblemPane(tools.language());
@@ -83,6 +87,18 @@ public final class HouseholdScreen implements Screen {
         tools.navigator().open(interviews.open(work, tools.navigator()::back));
     }
 
+    /// A form filled in on paper is keyed: its screen takes the place of the one on which it was taken up.
+    private void keyed(InterviewWork work, Runnable onChange) {
+        onChange.run();
+        tools.navigator().replace(interviews.open(work, tools.navigator()::back));
+    }
+
+    private void paper() {
+        if (model.mayBegin()) {
+            tools.navigator().open(paper.get());
+        }
+    }
+
     @Override
     public Node node() {
         return root;
@@ -97,6 +113,7 @@ public final class HouseholdScreen implements Screen {
     public List<KeyHint> keys() {
         List<KeyHint> keys = new ArrayList<>(List.of(new KeyHint("Enter", texts.get("key.enter")),
                 new KeyHint("A", texts.get("key.attempt")), new KeyHint("H", texts.get("key.appointment")),
+                new KeyHint("P", texts.get("key.paper")),
                 new KeyHint("1–9", texts.get("key.digit"))));
         keys.add(new KeyHint("Esc", texts.get("key.back")));
         return keys;
@@ -137,6 +154,7 @@ public final class HouseholdScreen implements Screen {
         boolean taken = switch (event.getCode()) {
             case A -> onCard(model::attempt);
             case H -> onCard(model::appointment);
+            case P -> onCard(this::paper);
             case ENTER -> onCard(model::interview);
             default -> digit(event.getCode());
         };
@@ -236,6 +254,9 @@ public final class HouseholdScreen implements Screen {
         Button appoint = Acts.button("appointment", texts.get("act.appointment"), "H", Feather.CALENDAR,
                 model::appointment);
         HBox row = new HBox(start, attempt, appoint);
+        if (!model.goesOn()) {
+            row.getChildren().add(Acts.button("paper", texts.get("act.paper"), "P", Feather.FILE_TEXT, this::paper));
+        }
         row.getStyleClass().add("household-acts");
         return row;
     }
