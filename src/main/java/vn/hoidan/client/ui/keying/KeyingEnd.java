@@ -25,6 +25,9 @@ final class KeyingEnd {
         /// What is shown changed.
         void changed();
 
+        /// Other values hold now, or those of the other keying: the rows are to be read again.
+        void reread();
+
         /// To a row that is missing or wrong.
         void toRow(Path path);
 
@@ -114,6 +117,7 @@ final class KeyingEnd {
             case FIRST -> tell(chosen.getAsBoolean() ? new KeyingEnding.WhoKeysAgain() : new KeyingEnding.Ready());
             case SECOND -> {
                 keying.compare();
+                host.reread();
                 arrive();
             }
             case RULING -> tell(new KeyingEnding.Ready());
@@ -229,6 +233,7 @@ final class KeyingEnd {
 
     private void rule(KeyingEnding.Ruling ruling, KeyingRuling decided, Keyed value) {
         if (keying.rule(ruling.difference(), decided, value)) {
+            host.reread();
             arrive();
         } else {
             host.wrong(new KeyingNotice.Refused(""));

@@ -358,6 +358,12 @@ public final class KeyingModel {
         }
 
         @Override
+        public void reread() {
+            here.read();
+            here.to(rows().end());
+        }
+
+        @Override
         public void toRow(Path path) {
             rows().placeOf(path).ifPresent(KeyingModel.this::stand);
         }

@@ -77,7 +77,7 @@ final class Leaving {
             return;
         }
         switch (saveState) {
-            case SaveState.Saved _ -> {
+            case SaveState.Saved _, SaveState.NotKept _ -> {
                 Runnable then = wanted;
                 wanted = null;
                 left = true;

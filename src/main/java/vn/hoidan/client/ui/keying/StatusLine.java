@@ -86,6 +86,7 @@ final class StatusLine extends HBox {
                 save.setText(texts.get("save.saving"));
                 save.setGraphic(Icons.of(Feather.CIRCLE, "quiet"));
             }
+            case SaveState.NotKept _ -> throw new IllegalStateException("paper is keyed to be kept");
             case SaveState.Failed problem -> {
                 ProblemTexts told = ProblemTexts.of(problem.problem(), texts.language().now());
                 save.setText(texts.get("save.failed", told.what(), told.next()));
