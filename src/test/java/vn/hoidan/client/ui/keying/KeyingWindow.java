@@ -135,13 +135,13 @@ final class KeyingWindow implements Navigator, AutoCloseable {
     private static KeyCode code(char character) {
         return switch (character) {
             case '+' -> KeyCode.ADD;
-            case '-' -> KeyCode.SUBTRACT;
+            case '-' -> KeyCode.MINUS;
             case '*' -> KeyCode.MULTIPLY;
-            case '/' -> KeyCode.DIVIDE;
-            case '.' -> KeyCode.DECIMAL;
+            case '/' -> KeyCode.SLASH;
+            case '.' -> KeyCode.PERIOD;
             case ' ' -> KeyCode.SPACE;
-            default -> Character.isDigit(character) ? KeyCode.getKeyCode("Numpad " + character)
-                    : KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(character)));
+            // not of the number block, whose keys type nothing on the headless platform
+            default -> KeyCode.getKeyCode(String.valueOf(Character.toUpperCase(character)));
         };
     }
 
