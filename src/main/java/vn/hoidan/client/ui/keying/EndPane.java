@@ -17,6 +17,7 @@ import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.Keyed;
 import vn.hoidan.core.interview.PaperMark;
@@ -89,7 +90,7 @@ final class EndPane extends ScrollPane {
             Finding finding = findings.get(index);
             String kind = texts.get(finding.kind() == Finding.Kind.MISSING ? "end.missing" : "end.wrong");
             char key = (char) ('1' + index);
-            parts.add(line(index < MOST_KEYS ? String.valueOf(key) : "", finding.label(),
+            parts.add(line(index < MOST_KEYS ? String.valueOf(key) : "", Markup.plain(finding.label()),
                     finding.message().isBlank() ? kind : kind + ": " + finding.message(), () -> model.key(key)));
         }
         return parts;
@@ -118,7 +119,7 @@ final class EndPane extends ScrollPane {
 
     private List<Node> ruling(KeyingEnding.Ruling ruling, String notice) {
         Optional<Element.Question> question = model.end().question(ruling);
-        Label words = new Label(question.map(Element.Question::label).orElse(""));
+        Label words = new Label(question.map(asked -> Markup.plain(asked.label())).orElse(""));
         words.setWrapText(true);
         words.getStyleClass().add("keying-question");
         HBox sides = new HBox(side("1", "ruling.first", question, ruling.difference().first()),

@@ -4,7 +4,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.hoidan.client.ui.question.ChoiceKeys;
+import vn.hoidan.client.ui.question.ChoiceSearch;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.client.ui.question.Reading;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
@@ -42,6 +43,7 @@ final class Entry {
     private final Element.Question question;
     private final ChoiceCodes codes;
     private final Reading reading;
+    private final ChoiceSearch search = new ChoiceSearch();
     private final List<String> chosen = new ArrayList<>();
     private String begun = "";
     private boolean changed;
@@ -49,7 +51,8 @@ final class Entry {
     Entry(Element.Question question, ZoneId zone) {
         this.question = question;
         this.codes = new ChoiceCodes(question.choices());
-        this.reading = Reading.of(question.type(), zone);
+        this.reading = Reading.of(question, zone);
+        this.search.choices(question.choices());
         if (several()) {
             question.value().ifPresent(value -> chosen.addAll(List.of(value.split(" "))));
         }
@@ -93,7 +96,7 @@ final class Entry {
     }
 
     private String label(String code) {
-        return question.choices().stream().filter(choice -> choice.code().equals(code)).map(Choice::label).findFirst()
+        return question.choices().stream().filter(choice -> choice.code().equals(code)).map(choice -> Markup.plain(choice.label())).findFirst()
                 .orElse(code);
     }
 
@@ -189,12 +192,12 @@ final class Entry {
 
     /// The choices that what is typed may mean: by code, else by words.
     List<Choice> candidates(String typed) {
-        return question.choices().stream().filter(choice -> ChoiceKeys.matches(choice, typed)).toList();
+        return search.find(typed);
     }
 
     private Optional<Choice> found(String typed) {
         Optional<Choice> exact = question.choices().stream().filter(choice -> choice.code().equals(typed)
-                || choice.label().equalsIgnoreCase(typed)).findFirst();
+                || Markup.plain(choice.label()).equalsIgnoreCase(typed)).findFirst();
         List<Choice> candidates = candidates(typed);
         return exact.or(() -> candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty());
     }

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 
@@ -86,10 +87,10 @@ final class EntryBand extends VBox {
         Element.Question question = entry.question();
         boolean other = shown.isEmpty() || !shown.get().question().path().equals(question.path());
         text(trail, trailText);
-        words.setText(question.label() + (question.required() ? "" : "  (" + texts.get("row.optional") + ")"));
+        words.setText(Markup.plain(question.label()) + (question.required() ? "" : "  (" + texts.get("row.optional") + ")"));
         String large = mark.orElseGet(() -> keyedText.large(entry));
         text(value, large);
-        text(hint, question.hint());
+        text(hint, Markup.plain(question.hint()));
         choices(entry);
         // A value that was not taken stays in the field to be mended; a row begun anew shows what holds.
         if (other || shown.orElseThrow() != entry && notices.isEmpty()) {
@@ -99,17 +100,17 @@ final class EntryBand extends VBox {
         }
         shown = Optional.of(entry);
         field.setVisible(entry.types());
-        field.setAccessibleText(question.label());
+        field.setAccessibleText(words.getText());
         text(below, belowText.isEmpty() && entry.searched() ? candidates(entry) : belowText);
         text(notice, notices);
-        setAccessibleText(trailText + ". " + question.label() + ". " + large + ". " + notices);
+        setAccessibleText(trailText + ". " + words.getText() + ". " + large + ". " + notices);
     }
 
     /// The place after the instances of a repeat.
     void showMore(KeyingRow.More more, String trailText, String notices) {
         shown = Optional.empty();
         text(trail, trailText);
-        words.setText(texts.get("row.more", more.repeat().label()));
+        words.setText(texts.get("row.more", Markup.plain(more.repeat().label())));
         text(value, "");
         text(hint, texts.get("row.more.help", more.repeat().instances().size()));
         choices.setVisible(false);
@@ -136,7 +137,7 @@ final class EntryBand extends VBox {
             shownChoices = offered;
             choiceNodes.clear();
             for (int index = 0; index < offered.size(); index++) {
-                Label choice = new Label(offered.get(index).label(), Acts.keyCap(entry.codes().code(index)));
+                Label choice = new Label(Markup.plain(offered.get(index).label()), Acts.keyCap(entry.codes().code(index)));
                 choice.getStyleClass().add("keying-choice");
                 choiceNodes.add(choice);
             }
@@ -160,7 +161,7 @@ final class EntryBand extends VBox {
         }
         List<Choice> found = entry.candidates(field.getText());
         return texts.get("row.found", found.size()) + (found.size() > MOST_CANDIDATES ? "" : ": " + String.join(" · ",
-                found.stream().map(Choice::label).toList()));
+                found.stream().map(choice -> Markup.plain(choice.label())).toList()));
     }
 
     /// Something is typed here now.

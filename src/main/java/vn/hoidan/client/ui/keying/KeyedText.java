@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.interview.Keyed;
 import vn.hoidan.core.interview.PaperMark;
 import vn.hoidan.core.questionnaire.Choice;
@@ -60,7 +61,7 @@ record KeyedText(Texts texts, ZoneId zone) {
     }
 
     private static String label(Element.Question question, String value) {
-        return question.choices().stream().filter(choice -> choice.code().equals(value)).map(Choice::label)
-                .findFirst().orElse("");
+        return question.choices().stream().filter(choice -> choice.code().equals(value))
+                .map(choice -> Markup.plain(choice.label())).findFirst().orElse("");
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.interview.Keyed;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
@@ -140,7 +141,7 @@ record KeyingRows(List<String> sections, List<KeyingRow> rows) {
     }
 
     private static Optional<Integer> printed(String label) {
-        Matcher matcher = PRINTED.matcher(label);
+        Matcher matcher = PRINTED.matcher(Markup.plain(label));
         return matcher.matches() ? Optional.of(Integer.parseInt(matcher.group(1))) : Optional.empty();
     }
 

@@ -134,7 +134,7 @@ final class KeyingScreen implements Screen, KeyingKeys.Fields {
             band.forget();
         }
         KeyingRow row = model.rows().at(model.place());
-        String trail = String.join("  ›  ", row.headings());
+        String trail = RowNode.trail(row.headings());
         switch (row) {
             case KeyingRow.Ask ask -> band.show(model.entry().orElseThrow(), ask.keyed() instanceof Keyed.Marked marked
                     ? Optional.of(keyedText.mark(marked.mark())) : Optional.empty(),

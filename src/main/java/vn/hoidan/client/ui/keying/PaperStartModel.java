@@ -20,7 +20,6 @@ import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.ui.question.Reading;
 import vn.hoidan.core.interview.PaperSheet;
 import vn.hoidan.core.problem.Problem;
-import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.sampling.ListId;
 
 /// Taking up a paper form: its number and date first, then the consent on it. The number after the last one and the
@@ -144,7 +143,7 @@ public final class PaperStartModel {
 
     /// As dates are typed everywhere; without a year, the last such day that was.
     private Optional<LocalDate> read(String typed) {
-        if (Reading.of(QuestionType.DATE, clock.zone()).read(typed) instanceof Reading.Outcome.Value value) {
+        if (Reading.ofDay().read(typed) instanceof Reading.Outcome.Value value) {
             return Optional.of(LocalDate.parse(value.lexical()));
         }
         Matcher separated = DAY_AND_MONTH.matcher(typed);

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import vn.hoidan.client.ui.kit.Figures;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.interview.Keyed;
 
 /// A row that is not in focus: its number, its words on one line, what was keyed; a heading above it where one begins.
@@ -46,18 +47,24 @@ final class RowNode extends VBox {
         switch (row) {
             case KeyingRow.Ask ask -> {
                 number.show(String.valueOf(ask.number()));
-                words.setText(ask.question().label());
+                words.setText(Markup.plain(ask.question().label()));
                 value.setText(keyedText.row(ask.question(), ask.keyed()));
                 value.pseudoClassStateChanged(MARKED, ask.keyed() instanceof Keyed.Marked);
                 pseudoClassStateChanged(OPEN, !ask.isKeyed());
             }
             case KeyingRow.More more -> {
                 number.show("");
-                words.setText(keyedText.texts().get("row.more", more.repeat().label()));
+                words.setText(keyedText.texts().get("row.more",
+                        Markup.plain(more.repeat().label())));
                 value.setText("");
                 pseudoClassStateChanged(OPEN, true);
             }
         }
+    }
+
+    /// Headings on one line, outermost first.
+    static String trail(List<String> headings) {
+        return String.join("  ›  ", headings.stream().map(Markup::plain).toList());
     }
 
     /// The headings that the row above does not stand under; the whole of them where the section changes.
@@ -66,6 +73,6 @@ final class RowNode extends VBox {
         while (same < now.size() && same < before.size() && now.get(same).equals(before.get(same))) {
             same++;
         }
-        return same == now.size() ? "" : String.join("  ›  ", now.subList(same, now.size()));
+        return same == now.size() ? "" : trail(now.subList(same, now.size()));
     }
 }

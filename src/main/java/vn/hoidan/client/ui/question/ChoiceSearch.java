@@ -9,7 +9,7 @@ import vn.hoidan.core.questionnaire.Choice;
 
 /// Finds choices by words of their labels, however accents are typed: `ba vi` finds Ba Vì. Labels are made plain once,
 /// so that each letter typed costs one look through them; made for lists of 100,000 choices.
-final class ChoiceSearch {
+public final class ChoiceSearch {
     private static final int FIRST_ACCENTED = 0xC0;
 
     private final Map<Character, String> known = new HashMap<>();
@@ -18,7 +18,7 @@ final class ChoiceSearch {
     private List<String> plain = List.of();
 
     /// @param now the choices from now on; the same list costs nothing
-    void choices(List<Choice> now) {
+    public void choices(List<Choice> now) {
         if (choices != now) {
             choices = now;
             plain = List.of();
@@ -27,7 +27,7 @@ final class ChoiceSearch {
 
     /// The choices whose labels have all these words, and one whose code is just this: first those that begin so, then
     /// those with words that begin so, then the rest, each in the form's order. All of them for a blank text.
-    List<Choice> find(String text) {
+    public List<Choice> find(String text) {
         String search = plain(text).strip();
         if (search.isEmpty()) {
             return choices;

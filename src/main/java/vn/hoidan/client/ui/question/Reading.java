@@ -25,6 +25,11 @@ public interface Reading {
         return lexical;
     }
 
+    /// The reading of a whole date.
+    static Reading ofDay() {
+        return new Tidied(new Dates(Dates.Part.DAY));
+    }
+
     /// The reading for a question that is typed.
     ///
     /// @param zone of the laptop, for times, whose lexical form has an offset
