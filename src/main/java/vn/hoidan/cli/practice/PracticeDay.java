@@ -28,7 +28,9 @@ import vn.hoidan.message.Messages;
 /// interviews without a network, one of them left in the middle and gone on with, one household that refuses, then
 /// sync, the board, and the CSV, which must hold what was typed.
 final class PracticeDay {
-    /// Answers of the second interview before it is left.
+    /// The interview in whose middle the laptop is locked; whoever comes back stands in it, with home behind it.
+    private static final int LEFT_IN_THE_MIDDLE = 2;
+    /// Its answers before it is left.
     private static final int ANSWERS_BEFORE_LEAVING = 40;
     private static final int INTERVIEWS = 3;
     /// The key on the button that starts an interview or goes on with it; a card without it offers neither.
@@ -173,7 +175,7 @@ final class PracticeDay {
         Interviewer interviewer = window.interviewer(new SplittableRandom(practice.seed() + number),
                 messages.get("day.words", number));
         InterviewWork work = awaitInterview();
-        if (number == 2) {
+        if (number == LEFT_IN_THE_MIDDLE) {
             interviewer.answer(work, ANSWERS_BEFORE_LEAVING);
             picture("interview");
             say("day.left", ANSWERS_BEFORE_LEAVING);
@@ -189,8 +191,12 @@ final class PracticeDay {
         picture("completed-" + number);
         say("day.interview", number, interviewer.given().size(), interviewer.keysPressed());
         window.press("Enter");
-        await(text("household", "card.attempts"));
-        window.press("Esc");
+        if (number == LEFT_IN_THE_MIDDLE) {
+            await(text("home", "tasks"));
+        } else {
+            await(text("household", "card.attempts"));
+            window.press("Esc");
+        }
         Map<String, String> byName = new HashMap<>();
         interviewer.given().forEach((path, value) -> byName.put(path.name(), value));
         given.add(byName);

@@ -96,8 +96,8 @@ final class Entry {
     }
 
     private String label(String code) {
-        return question.choices().stream().filter(choice -> choice.code().equals(code)).map(choice -> Markup.plain(choice.label())).findFirst()
-                .orElse(code);
+        return question.choices().stream().filter(choice -> choice.code().equals(code))
+                .map(choice -> Markup.plain(choice.label())).findFirst().orElse(code);
     }
 
     private boolean several() {
