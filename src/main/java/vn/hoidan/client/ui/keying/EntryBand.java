@@ -87,7 +87,8 @@ final class EntryBand extends VBox {
         Element.Question question = entry.question();
         boolean other = shown.isEmpty() || !shown.get().question().path().equals(question.path());
         text(trail, trailText);
-        words.setText(Markup.plain(question.label()) + (question.required() ? "" : "  (" + texts.get("row.optional") + ")"));
+        words.setText(Markup.plain(question.label())
+                + (question.required() ? "" : "  (" + texts.get("row.optional") + ")"));
         String large = mark.orElseGet(() -> keyedText.large(entry));
         text(value, large);
         text(hint, Markup.plain(question.hint()));
@@ -137,7 +138,8 @@ final class EntryBand extends VBox {
             shownChoices = offered;
             choiceNodes.clear();
             for (int index = 0; index < offered.size(); index++) {
-                Label choice = new Label(Markup.plain(offered.get(index).label()), Acts.keyCap(entry.codes().code(index)));
+                Label choice = new Label(Markup.plain(offered.get(index).label()),
+                        Acts.keyCap(entry.codes().code(index)));
                 choice.getStyleClass().add("keying-choice");
                 choiceNodes.add(choice);
             }
