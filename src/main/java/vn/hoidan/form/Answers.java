@@ -135,8 +135,12 @@ final class Answers {
     }
 
     private static Reading selectOne(String code, List<Choice> choices) {
-        return choices.stream().anyMatch(choice -> choice.code().equals(code))
-                ? new Readable(new SelectOneData(new Selection(code))) : new Unreadable("answer.choice", bounded(code));
+        for (Choice choice : choices) {
+            if (choice.code().equals(code)) {
+                return new Readable(new SelectOneData(new Selection(code)));
+            }
+        }
+        return new Unreadable("answer.choice", bounded(code));
     }
 
     private static Reading selectMultiple(String text, List<Choice> choices) {

@@ -25,7 +25,7 @@ final class Changes implements FormElementStateListener {
     private final Set<TreeElement> watched = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<TreeElement, List<Slot>> shownBy = new IdentityHashMap<>();
     private final Set<Slot> always = new LinkedHashSet<>();
-    private final Set<Slot> touched = new LinkedHashSet<>();
+    private final List<Slot> touched = new ArrayList<>();
 
     Changes(FormDef form, Texts texts, Choices choices) {
         this.form = form;
@@ -37,6 +37,7 @@ final class Changes implements FormElementStateListener {
     void learn(Layout layout) {
         shownBy.clear();
         always.clear();
+        touched.forEach(Slot::looked);
         touched.clear();
         layout.sections().forEach(this::learn);
         Set<TreeElement> now = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -82,7 +83,7 @@ final class Changes implements FormElementStateListener {
     }
 
     /// Learns what only shows once a part is shown.
-    void learnMore(Slot shown) {
+    private void learnMore(Slot shown) {
         if (shown instanceof QuestionSlot question && choices.haveOutputs(question)) {
             always.add(question);
         }
@@ -114,7 +115,7 @@ final class Changes implements FormElementStateListener {
     public void formElementStateChanged(TreeElement node, int flags) {
         List<Slot> slots = shownBy.get(node);
         if (slots != null) {
-            touched.addAll(slots);
+            slots.forEach(this::touch);
         }
     }
 
@@ -123,11 +124,38 @@ final class Changes implements FormElementStateListener {
         // of definitions nothing is shown that changes
     }
 
-    /// What may look different since it was asked last.
-    List<Slot> take() {
-        List<Slot> taken = new ArrayList<>(touched);
-        taken.addAll(always);
-        touched.clear();
-        return taken;
+    private void touch(Slot slot) {
+        if (slot.waits()) {
+            touched.add(slot);
+        }
+    }
+
+    /// Looks at what may be different since the last look, and at what lies around that; says whether a top-level part
+    /// is to be shown differently.
+    boolean look(Refresh refresh) {
+        always.forEach(this::touch);
+        boolean top = false;
+        while (!touched.isEmpty()) {
+            Slot slot = takeDeepest();
+            slot.looked();
+            if (slot.refreshItself(refresh)) {
+                learnMore(slot);
+                slot.around().ifPresent(this::touch);
+                top |= slot.depth() == 0;
+            }
+        }
+        return top;
+    }
+
+    /// So that a part is looked at after all that lies inside. There are seldom more than a handful.
+    private Slot takeDeepest() {
+        int deepest = 0;
+        for (int place = 1; place < touched.size(); place++) {
+            if (touched.get(place).depth() > touched.get(deepest).depth()) {
+                deepest = place;
+            }
+        }
+        Slot last = touched.removeLast();
+        return deepest < touched.size() ? touched.set(deepest, last) : last;
     }
 }

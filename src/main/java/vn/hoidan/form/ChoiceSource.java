@@ -1,6 +1,7 @@
 package vn.hoidan.form;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.javarosa.core.model.instance.TreeReference;
 import org.javarosa.xpath.expr.XPathExpression;
 import org.javarosa.xpath.expr.XPathPathExpr;
 import vn.hoidan.core.questionnaire.Choice;
-import vn.hoidan.form.lookup.LookUpList;
+import vn.hoidan.form.lookup.RowSource;
 import vn.hoidan.form.lookup.Term;
 
 /// Reads the choices of an itemset as they stand now: of a look-up list straight from SQLite where its condition can be
@@ -22,9 +23,12 @@ final class ChoiceSource {
 
     private final FormDef form;
     private final Texts texts;
-    private final Map<String, ListTree> lists;
+    private final Map<String, RowSource> lists;
+    /// Choices made before in the language spoken now, by id of their text.
+    private final Map<String, Choice> known = new HashMap<>();
+    private int generation = -1;
 
-    ChoiceSource(FormDef form, Texts texts, Map<String, ListTree> lists) {
+    ChoiceSource(FormDef form, Texts texts, Map<String, RowSource> lists) {
         this.form = form;
         this.texts = texts;
         this.lists = lists;
@@ -63,25 +67,31 @@ final class ChoiceSource {
     }
 
     private Choice choice(ItemsetBinding itemset, String code, String label) {
-        return itemset.labelIsItext ? new Choice(code, texts.written(label, null), texts.image(label))
-                : new Choice(code, texts.written(null, label));
+        if (!itemset.labelIsItext) {
+            return new Choice(code, label == null ? "" : label.strip());
+        }
+        if (generation != texts.generation()) {
+            known.clear();
+            generation = texts.generation();
+        }
+        Choice made = known.computeIfAbsent(label, id -> new Choice(code, texts.written(id, null), texts.image(id)));
+        return made.code().equals(code) ? made : new Choice(code, made.label(), made.image());
     }
 
     /// Rows of a look-up list that a condition in SQL tells, and the columns of code and label.
-    private record Looked(LookUpList list, Term term, int code, int label) {
+    private record Looked(RowSource list, Term term, int code, int label) {
     }
 
     private Optional<Looked> looked(ItemsetBinding itemset, TreeReference where) {
-        ListTree tree = lists.get(String.valueOf(itemset.nodesetRef.getInstanceName()));
-        if (tree == null || itemset.valueExpr == null
-                || !(itemset.nodesetExpr.getExpr() instanceof XPathPathExpr path) || !isRows(path, tree)) {
+        RowSource list = lists.get(String.valueOf(itemset.nodesetRef.getInstanceName()));
+        if (list == null || itemset.valueExpr == null
+                || !(itemset.nodesetExpr.getExpr() instanceof XPathPathExpr path) || !isRows(path, list)) {
             return Optional.empty();
         }
-        TreeReference first = TreeReference.rootRef().extendRef(tree.list().root(), 0)
-                .extendRef(tree.list().item(), 0);
+        TreeReference first = TreeReference.rootRef().extendRef(list.root(), 0).extendRef(list.item(), 0);
         first.setInstanceName(itemset.nodesetRef.getInstanceName());
         first.setContextType(TreeReference.CONTEXT_INSTANCE);
-        RowTerms terms = new RowTerms(tree.list(), source(itemset), context(itemset, where).rescope(first, 0));
+        RowTerms terms = new RowTerms(list, source(itemset), context(itemset, where).rescope(first, 0));
         Optional<Integer> code = terms.column(itemset.valueExpr.getExpr());
         Optional<Integer> label = terms.column(itemset.labelExpr.getExpr());
         if (code.isEmpty() || label.isEmpty()) {
@@ -90,13 +100,14 @@ final class ChoiceSource {
         XPathExpression[] predicates = path.steps[1].predicates;
         Optional<Term> term = predicates.length == 0 ? Optional.of(new Term.Always(true))
                 : terms.whole(predicates[0]);
-        return term.map(told -> new Looked(tree.list(), told, code.get(), label.get()));
+        return term.map(told -> new Looked(list, told, code.get(), label.get()));
     }
 
-    private static boolean isRows(XPathPathExpr path, ListTree tree) {
+    private static boolean isRows(XPathPathExpr path, RowSource list) {
         return path.steps.length == STEPS_TO_ROWS && path.steps[0].predicates.length == 0
-                && path.steps[1].predicates.length <= 1 && path.steps[1].name != null
-                && tree.isRowName(path.steps[1].name.toString());
+                && path.steps[1].predicates.length <= 1 && path.steps[0].name != null && path.steps[1].name != null
+                && path.steps[0].name.toString().equals(list.root())
+                && List.of(list.item(), list.item() + ListTree.FILTERED).contains(path.steps[1].name.toString());
     }
 
     private EvaluationContext context(ItemsetBinding itemset, TreeReference where) {

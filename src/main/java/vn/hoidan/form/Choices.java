@@ -17,6 +17,7 @@ import org.javarosa.core.model.instance.TreeElement;
 import org.javarosa.core.model.instance.TreeReference;
 import org.javarosa.xform.parse.RandomizeHelper;
 import vn.hoidan.core.questionnaire.Choice;
+import vn.hoidan.form.lookup.RowSource;
 
 /// What can be chosen now. JavaRosa's own way to ask for choices takes an answer away when it is no longer among them,
 /// and does so while it is asked; here asking changes nothing, and such an answer is found wrong at the end instead.
@@ -32,7 +33,7 @@ final class Choices {
     private int generation = -1;
 
     /// @param lists look-up lists by id of their instance
-    Choices(FormDef form, Texts texts, SessionFunctions functions, Map<String, ListTree> lists) {
+    Choices(FormDef form, Texts texts, SessionFunctions functions, Map<String, RowSource> lists) {
         this.form = form;
         this.texts = texts;
         this.functions = functions;

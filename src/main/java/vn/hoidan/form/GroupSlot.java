@@ -8,7 +8,7 @@ import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 
 /// A group, or one instance of a repeat, at its place in the filled-in form.
-final class GroupSlot implements Slot {
+final class GroupSlot extends Slot {
     private final TreeElement node;
     private final Path path;
     private final Label label;
@@ -16,7 +16,6 @@ final class GroupSlot implements Slot {
     private final List<Slot> children;
     /// Null while nothing is shown.
     private Element.Group shown;
-    private Slot around;
 
     GroupSlot(TreeElement node, Path path, Label label, String appearance, List<Slot> children) {
         this.node = node;
@@ -44,7 +43,7 @@ final class GroupSlot implements Slot {
     }
 
     @Override
-    public Optional<Element> now() {
+    Optional<Element> now() {
         return Optional.ofNullable(shown);
     }
 
@@ -54,29 +53,14 @@ final class GroupSlot implements Slot {
     }
 
     @Override
-    public Optional<Slot> around() {
-        return Optional.ofNullable(around);
-    }
-
-    @Override
-    public void liesIn(Slot slot) {
-        around = slot;
-    }
-
-    @Override
-    public int depth() {
-        return around == null ? 0 : around.depth() + 1;
-    }
-
-    @Override
-    public Optional<Element> refresh(Refresh refresh) {
+    Optional<Element> refresh(Refresh refresh) {
         children.forEach(child -> child.refresh(refresh));
         refreshItself(refresh);
         return now();
     }
 
     @Override
-    public boolean refreshItself(Refresh refresh) {
+    boolean refreshItself(Refresh refresh) {
         Element.Group before = shown;
         shown = read(refresh, before);
         if ((before == null) != (shown == null) || shown != null && !shown.label().equals(before.label())) {
@@ -86,11 +70,14 @@ final class GroupSlot implements Slot {
     }
 
     private Element.Group read(Refresh refresh, Element.Group before) {
+        if (!node.isRelevant()) {
+            return null;
+        }
         List<Element> elements = new ArrayList<>(children.size());
         for (Slot child : children) {
             child.now().ifPresent(elements::add);
         }
-        if (elements.isEmpty() || !node.isRelevant()) {
+        if (elements.isEmpty()) {
             return null;
         }
         String text = label.text(refresh.texts());

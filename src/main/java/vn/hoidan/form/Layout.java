@@ -99,7 +99,19 @@ final class Layout {
             }
         }
         gather(loose, root, looseParts);
+        sections.forEach(section -> tellDepth(section, 0));
         return this;
+    }
+
+    private static void tellDepth(Slot slot, int depth) {
+        slot.atDepth(depth);
+        switch (slot) {
+            case QuestionSlot _ -> {
+                // nothing lies inside
+            }
+            case GroupSlot group -> group.children().forEach(child -> tellDepth(child, depth + 1));
+            case RepeatSlot repeat -> repeat.instances().forEach(instance -> tellDepth(instance, depth + 1));
+        }
     }
 
     /// Questions of the top level that stand one after the other get a group of their own, named like the form; the

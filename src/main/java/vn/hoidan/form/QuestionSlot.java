@@ -11,7 +11,7 @@ import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.Range;
 
 /// A question at its place in the filled-in form.
-final class QuestionSlot implements Slot {
+final class QuestionSlot extends Slot {
     private final QuestionDef definition;
     private final TreeElement node;
     private final TreeReference reference;
@@ -24,9 +24,10 @@ final class QuestionSlot implements Slot {
     private final String appearance;
     private final Optional<Range> range;
     private final Choices.Kept keptChoices = new Choices.Kept();
+    private String image = "";
+    private int imageGeneration = -1;
     /// Null while it is not relevant.
     private Element.Question shown;
-    private Slot around;
 
     QuestionSlot(QuestionDef definition, TreeElement node, QuestionType type, XFormText.BindFacts facts) {
         this.definition = definition;
@@ -94,48 +95,47 @@ final class QuestionSlot implements Slot {
     }
 
     @Override
-    public Optional<Element> now() {
+    Optional<Element> now() {
         return Optional.ofNullable(shown);
     }
 
     @Override
-    public Optional<Slot> around() {
-        return Optional.ofNullable(around);
-    }
-
-    @Override
-    public void liesIn(Slot slot) {
-        around = slot;
-    }
-
-    @Override
-    public int depth() {
-        return around == null ? 0 : around.depth() + 1;
-    }
-
-    @Override
-    public Optional<Element> refresh(Refresh refresh) {
+    Optional<Element> refresh(Refresh refresh) {
         refreshItself(refresh);
         return now();
     }
 
     @Override
-    public boolean refreshItself(Refresh refresh) {
+    boolean refreshItself(Refresh refresh) {
         Element.Question before = shown;
         shown = node.isRelevant() ? read(refresh, before) : null;
         if (shown != before) {
-            refresh.note(this,
-                    before != null && shown != null && before.withoutValue().equals(shown.withoutValue()));
+            refresh.note(this, before != null && shown != null && alikeButValue(before, shown));
         }
         return shown != before;
+    }
+
+    /// Of the same question; what never changes is not compared.
+    private static boolean alikeButValue(Element.Question one, Element.Question other) {
+        return one.required() == other.required() && one.readOnly() == other.readOnly()
+                && one.label().equals(other.label()) && one.hint().equals(other.hint())
+                && one.guidance().equals(other.guidance()) && one.choices().equals(other.choices())
+                && one.image().equals(other.image());
     }
 
     private Element.Question read(Refresh refresh, Element.Question before) {
         Texts texts = refresh.texts();
         Element.Question now = new Element.Question(path, type, label.text(texts), hint.text(texts),
                 guidance.text(texts), appearance, node.isRequired(), !node.isEnabled() || facts.calculated(),
-                Values.of(node.getValue()), refresh.choices().of(this), range,
-                texts.image(definition.getTextID()));
-        return now.equals(before) ? before : now;
+                Values.of(node.getValue()), refresh.choices().of(this), range, image(texts));
+        return before != null && now.value().equals(before.value()) && alikeButValue(before, now) ? before : now;
+    }
+
+    private Optional<String> image(Texts texts) {
+        if (imageGeneration != texts.generation()) {
+            image = Optional.ofNullable(definition.getTextID()).flatMap(texts::image).orElse("");
+            imageGeneration = texts.generation();
+        }
+        return image.isEmpty() ? Optional.empty() : Optional.of(image);
     }
 }

@@ -13,7 +13,7 @@ import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 
 /// A repeat at its place in the filled-in form, with the instances there are.
-final class RepeatSlot implements Slot {
+final class RepeatSlot extends Slot {
     private final GroupDef definition;
     private final TreeElement parent;
     private final String name;
@@ -24,7 +24,6 @@ final class RepeatSlot implements Slot {
     private final List<GroupSlot> instances;
     /// Null while nothing is shown.
     private Element.Repeat shown;
-    private Slot around;
 
     /// @param trail how JavaRosa gets here from the top of the form
     RepeatSlot(GroupDef definition, TreeElement parent, String name, Trail trail, Label label, String appearance,
@@ -116,34 +115,19 @@ final class RepeatSlot implements Slot {
     }
 
     @Override
-    public Optional<Element> now() {
+    Optional<Element> now() {
         return Optional.ofNullable(shown);
     }
 
     @Override
-    public Optional<Slot> around() {
-        return Optional.ofNullable(around);
-    }
-
-    @Override
-    public void liesIn(Slot slot) {
-        around = slot;
-    }
-
-    @Override
-    public int depth() {
-        return around == null ? 0 : around.depth() + 1;
-    }
-
-    @Override
-    public Optional<Element> refresh(Refresh refresh) {
+    Optional<Element> refresh(Refresh refresh) {
         instances.forEach(instance -> instance.refresh(refresh));
         refreshItself(refresh);
         return now();
     }
 
     @Override
-    public boolean refreshItself(Refresh refresh) {
+    boolean refreshItself(Refresh refresh) {
         Element.Repeat before = shown;
         List<Element.Group> groups = new ArrayList<>(instances.size());
         for (GroupSlot instance : instances) {

@@ -18,7 +18,7 @@ import org.javarosa.xpath.expr.XPathPathExpr;
 import org.javarosa.xpath.expr.XPathStep;
 import org.javarosa.xpath.expr.XPathStringLiteral;
 import org.javarosa.xpath.expr.XPathUnaryOpExpr;
-import vn.hoidan.form.lookup.LookUpList;
+import vn.hoidan.form.lookup.RowSource;
 import vn.hoidan.form.lookup.Term;
 
 /// Turns an XPath condition on the rows of a list into one that SQLite decides. What does not look at the row is
@@ -34,12 +34,12 @@ final class RowTerms {
             "starts-with", "string", "string-length", "substr", "substring-after", "substring-before", "sum",
             "translate", "true", Expressions.NOW, Expressions.TODAY, Expressions.PROPERTY);
 
-    private final LookUpList list;
+    private final RowSource list;
     private final DataInstance<?> source;
     private final EvaluationContext someRow;
 
     /// @param someRow the context of any row of the list
-    RowTerms(LookUpList list, DataInstance<?> source, EvaluationContext someRow) {
+    RowTerms(RowSource list, DataInstance<?> source, EvaluationContext someRow) {
         this.list = list;
         this.source = source;
         this.someRow = someRow;

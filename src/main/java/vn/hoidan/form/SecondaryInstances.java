@@ -19,6 +19,7 @@ import vn.hoidan.form.lookup.ListContent;
 import vn.hoidan.form.lookup.LookUpList;
 import vn.hoidan.form.lookup.LookUpStore;
 import vn.hoidan.form.lookup.Refusing;
+import vn.hoidan.form.lookup.SmallList;
 import vn.hoidan.form.lookup.XmlList;
 import vn.hoidan.form.xml.ForeignXml;
 
@@ -37,6 +38,7 @@ final class SecondaryInstances {
     private final Refusals refusals;
     private final Map<String, LookUpList> lists = new HashMap<>();
     private final Map<String, LookUpList> byFile = new HashMap<>();
+    private final Map<String, SmallList> small = new HashMap<>();
     private final Map<String, String> trees = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private LookUpStore store;
@@ -51,10 +53,11 @@ final class SecondaryInstances {
     /// @param lists  by id of their instance
     /// @param byFile by name of their file
     /// @param trees  content of files that are no lists, as XML, by id of their instance
-    /// @param used   files that were looked-up lists
+    /// @param small  short lists inside the form, by id of their instance; the engine has them, too
+    /// @param used   files that are look-up lists
     record Found(Map<String, LookUpList> lists, Map<String, LookUpList> byFile, Map<String, String> trees,
-            Set<String> used) {
-        static final Found NONE = new Found(Map.of(), Map.of(), Map.of(), Set.of());
+            Map<String, SmallList> small, Set<String> used) {
+        static final Found NONE = new Found(Map.of(), Map.of(), Map.of(), Map.of(), Set.of());
     }
 
     /// @param xform as decoded
@@ -67,7 +70,7 @@ final class SecondaryInstances {
             return Found.NONE;
         }
         return new Found(Map.copyOf(instances.lists), Map.copyOf(instances.byFile), Map.copyOf(instances.trees),
-                Set.copyOf(instances.used));
+                Map.copyOf(instances.small), Set.copyOf(instances.used));
     }
 
     private void read(XMLStreamReader reader) throws XMLStreamException {
@@ -114,8 +117,13 @@ final class SecondaryInstances {
             event = reader.next();
         }
         if (event == XMLStreamConstants.START_ELEMENT) {
-            XmlList.read(reader, refusals::atLine).filter(list -> list.rows().size() > MOST_ROWS_INSIDE)
-                    .ifPresent(list -> lists.put(id, store().add(list)));
+            XmlList.read(reader, refusals::atLine).ifPresent(list -> {
+                if (list.rows().size() > MOST_ROWS_INSIDE) {
+                    lists.put(id, store().add(list));
+                } else {
+                    small.put(id, new SmallList(list, XPathFuncExpr::toNumeric));
+                }
+            });
         }
     }
 

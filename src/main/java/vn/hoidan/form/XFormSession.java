@@ -4,17 +4,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.javarosa.core.model.FormDef;
+import org.javarosa.core.model.actions.ActionController;
 import org.javarosa.core.model.actions.Actions;
 import org.javarosa.core.model.data.IAnswerData;
 import org.javarosa.core.model.instance.InstanceInitializationFactory;
@@ -62,7 +60,7 @@ final class XFormSession implements Session {
         this.text = text;
         this.languages = Languages.of(form);
         this.texts = new Texts(form);
-        this.choices = new Choices(form, texts, functions, instances.lists());
+        this.choices = new Choices(form, texts, functions, instances.rows());
         this.changes = new Changes(form, texts, choices);
         this.counted = new CountedRepeats(form, text.bindFacts());
         this.offset = context.startedAt().getOffset();
@@ -96,10 +94,15 @@ final class XFormSession implements Session {
         return switch (Answers.read(slot, slot.shown().orElseThrow(), value, offset)) {
             case Reading.Unreadable unreadable ->
                 new AnswerResult.Refused(messages.get(unreadable.message(), unreadable.values()));
-            case Reading.Readable readable -> engine(() -> form.evaluateConstraint(slot.reference(), readable.data())
+            case Reading.Readable readable -> engine(() -> fits(slot, readable.data())
                     ? set(slot, readable.data())
                     : new AnswerResult.Refused(texts.message(slot.facts().constraintMessage(), slot.reference())));
         };
+    }
+
+    /// JavaRosa looks for the node by its path first, even where it has no constraint.
+    private boolean fits(QuestionSlot slot, IAnswerData data) {
+        return slot.node().getConstraint() == null || form.evaluateConstraint(slot.reference(), data);
     }
 
     @Override
@@ -130,11 +133,13 @@ final class XFormSession implements Session {
 
     /// As JavaRosa's `setValue` does it, which looks through the whole form for the question each time.
     private void put(QuestionSlot slot, IAnswerData data) {
-        boolean other = !Values.of(slot.node().getValue()).equals(Values.of(data));
+        ActionController actions = slot.definition().getActionController();
+        boolean fires = !actions.getListenersForEvent(Actions.EVENT_QUESTION_VALUE_CHANGED).isEmpty()
+                && !Values.of(slot.node().getValue()).equals(Values.of(data));
         form.setAnswer(data, slot.node());
         form.triggerTriggerables(slot.reference());
-        if (other) {
-            slot.definition().getActionController().triggerActionsFromEvent(Actions.EVENT_QUESTION_VALUE_CHANGED, form,
+        if (fires) {
+            actions.triggerActionsFromEvent(Actions.EVENT_QUESTION_VALUE_CHANGED, form,
                     slot.reference().getParentRef(), null);
         }
     }
@@ -180,23 +185,7 @@ final class XFormSession implements Session {
     /// Looks at those parts again that the answer may have changed, and at what lies around them.
     private Refresh lookAtChanges(Set<QuestionSlot> answered) {
         Refresh refresh = new Refresh(form, texts, choices, answered);
-        Map<Integer, Set<Slot>> byDepth = new TreeMap<>(Comparator.reverseOrder());
-        for (Slot slot : changes.take()) {
-            byDepth.computeIfAbsent(slot.depth(), first -> new LinkedHashSet<>()).add(slot);
-        }
-        boolean sectionsToo = false;
-        while (!byDepth.isEmpty()) {
-            int depth = byDepth.keySet().iterator().next();
-            for (Slot slot : byDepth.remove(depth)) {
-                if (slot.refreshItself(refresh)) {
-                    changes.learnMore(slot);
-                    slot.around().ifPresent(around ->
-                            byDepth.computeIfAbsent(around.depth(), first -> new LinkedHashSet<>()).add(around));
-                    sectionsToo |= depth == 0;
-                }
-            }
-        }
-        if (sectionsToo) {
+        if (changes.look(refresh)) {
             gather();
         }
         return refresh;
@@ -209,7 +198,11 @@ final class XFormSession implements Session {
     }
 
     private void gather() {
-        sections = layout.sections().stream().flatMap(section -> section.group().stream()).toList();
+        List<Element.Group> groups = new ArrayList<>(layout.sections().size());
+        for (GroupSlot section : layout.sections()) {
+            section.group().ifPresent(groups::add);
+        }
+        sections = List.copyOf(groups);
     }
 
     @Override
@@ -270,7 +263,7 @@ final class XFormSession implements Session {
                     question.label(), texts.message(slot.facts().requiredMessage(), slot.reference())))
                     : Optional.empty();
         }
-        if (!form.evaluateConstraint(slot.reference(), slot.node().getValue())) {
+        if (!fits(slot, slot.node().getValue())) {
             return Optional.of(new Finding(slot.path(), Finding.Kind.WRONG, question.label(),
                     texts.message(slot.facts().constraintMessage(), slot.reference())));
         }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// One look-up list: rows of texts, counted from 0 in the order of their file. Safe for several threads.
-public final class LookUpList {
+public final class LookUpList implements RowSource {
     /// Indexes made for one list, as filters ask for them; filters beyond look at every row.
     private static final int MOST_INDEXES = 16;
     /// Rows asked for in one statement.
@@ -39,12 +39,12 @@ public final class LookUpList {
         this.size = size;
     }
 
-    /// Name of the element around the rows.
+    @Override
     public String root() {
         return root;
     }
 
-    /// Name of a row's element.
+    @Override
     public String item() {
         return item;
     }
@@ -58,7 +58,7 @@ public final class LookUpList {
         return size;
     }
 
-    /// Place of a column; empty if there is none of this name.
+    @Override
     public Optional<Integer> column(String name) {
         int place = columns.indexOf(name);
         return place < 0 ? Optional.empty() : Optional.of(place);
@@ -77,12 +77,12 @@ public final class LookUpList {
                 });
     }
 
-    /// Some cells of each row for which it holds, in the order of the rows.
+    @Override
     public List<List<String>> cells(Term term, List<Integer> wanted) {
         return cells(term, wanted, size);
     }
 
-    /// Some cells of the first row for which it holds.
+    @Override
     public Optional<List<String>> first(Term term, List<Integer> wanted) {
         return cells(term, wanted, 1).stream().findFirst();
     }
@@ -155,8 +155,7 @@ public final class LookUpList {
                 : terms.stream().map(term -> "(" + sql(term, values) + ")").collect(Collectors.joining(word));
     }
 
-    /// Numbers that differ by less than 10⁻¹² are equal (as in JavaRosa's `XPathEqExpr`); nothing compares with what is
-    /// no number, which is NULL in SQL.
+    /// Nothing compares with what is no number, which is NULL in SQL.
     private static String compares(Term.Compares compares, List<Object> values) {
         if (Double.isNaN(compares.number())) {
             return "0";
@@ -167,8 +166,9 @@ public final class LookUpList {
             values.add(compares.number());
             return known + " " + compares.comparison().sign() + " ?";
         }
-        values.addAll(List.of(compares.number() - NEARLY, compares.number() + NEARLY, compares.number()));
-        return known + " BETWEEN ? AND ? AND abs(" + column + " - ?) < 1e-12";
+        values.addAll(List.of(compares.number() - NEARLY, compares.number() + NEARLY, compares.number(),
+                Term.Comparison.EQUAL_WITHIN));
+        return known + " BETWEEN ? AND ? AND abs(" + column + " - ?) < ?";
     }
 
     /// Makes what the condition needs to be quick: numbers beside texts, and indexes.

@@ -40,6 +40,9 @@ public sealed interface Term {
     enum Comparison {
         EQUAL("="), LESS("<"), GREATER(">"), LESS_OR_EQUAL("<="), GREATER_OR_EQUAL(">=");
 
+        /// Numbers nearer to each other are equal, as in JavaRosa's `XPathEqExpr`.
+        static final double EQUAL_WITHIN = 1e-12;
+
         private final String sign;
 
         Comparison(String sign) {
