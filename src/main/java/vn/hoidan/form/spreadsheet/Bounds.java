@@ -19,6 +19,8 @@ final class Bounds {
     static final int SMALL_PART_BYTES = 4 * BYTES_OF_A_MEGABYTE;
     /// XML elements inside each other; a workbook needs about ten.
     static final int MOST_DEPTH = 100;
+    /// XML elements of one part. 100,000 rows of twenty cells with something in them have six million.
+    static final int MOST_ELEMENTS = 10_000_000;
     /// Characters of one tag, comment or run of text, so that no parser has to hold more.
     static final int MOST_MARKUP_CHARACTERS = 1024 * 1024;
     /// Cells of all sheets of the form that have something in them.

@@ -20,6 +20,7 @@ final class XmlCursor implements AutoCloseable {
     private final XMLStreamReader reader;
     private final StringBuilder text = new StringBuilder();
     private int depth;
+    private int elements;
     private boolean start;
 
     /// @param part its name, for faults
@@ -46,9 +47,7 @@ final class XmlCursor implements AutoCloseable {
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (++depth > Bounds.MOST_DEPTH) {
-                        throw new FaultException(FileFaultKind.DAMAGED, part);
-                    }
+                    enter();
                     text.setLength(0);
                     start = true;
                     return true;
@@ -68,6 +67,15 @@ final class XmlCursor implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    private void enter() throws FaultException {
+        if (++depth > Bounds.MOST_DEPTH) {
+            throw damaged();
+        }
+        if (++elements > Bounds.MOST_ELEMENTS) {
+            throw new FaultException(FileFaultKind.TOO_MANY_CELLS, String.valueOf(Bounds.MOST_CELLS));
+        }
     }
 
     /// One character more than a cell may have is kept, so that the compiler names the cell that is too long.

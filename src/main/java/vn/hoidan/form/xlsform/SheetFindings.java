@@ -30,6 +30,11 @@ public final class SheetFindings {
 
     /// The same, and errors of a spreadsheet that were exported as text.
     static void ofCsv(Sheet sheet, CellErrors errors) {
+        if (sheet.header().stream().allMatch(String::isEmpty) && !sheet.rows().isEmpty()) {
+            int first = sheet.rows().getFirst().number();
+            errors.add(CellErrorKind.HEADER_NOT_FIRST, sheet.name(), first, "", String.valueOf(first));
+            return;
+        }
         columnsWithoutHeader(sheet, errors);
         for (Sheet.Row row : sheet.rows()) {
             for (int column = 0; column < row.cells().size(); column++) {

@@ -95,6 +95,14 @@ class FormFileTest {
     }
 
     @Test
+    void findsHeadersOfACsvSheetThatAreNotInTheFirstRow(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("survey.csv"), ",,\n\ntype,name,label\ntext,a,A\n");
+        XlsFormSheets sheets = assertInstanceOf(FormRead.Sheets.class, FormFile.read(folder)).sheets();
+        assertEquals(List.of("header-not-first 3"), sheets.findings().stream()
+                .map(found -> found.kind().code() + " " + found.row()).toList());
+    }
+
+    @Test
     void refusesWhatIsNotThereOrTooLarge(@TempDir Path folder) throws IOException {
         assertEquals(FileFaultKind.MISSING, assertInstanceOf(FormRead.Refused.class,
                 FormFile.read(folder.resolve("không có.xlsx"))).fault().kind());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -181,6 +182,22 @@ class HostileWorkbookTest {
         FaultException fault = assertThrows(FaultException.class, () -> WorkbookReader.read(Archive.of(book),
                 "xl/workbook.xml", new Budget(cells, characters)));
         assertEquals(expected, fault.fault("").kind().code());
+    }
+
+    @Test
+    void endsReadingASheetOfEmptyCellsWithoutEnd() throws IOException {
+        byte[] sheet = ("<worksheet><sheetData><row>" + "<c/>".repeat(10_000_001)).getBytes(StandardCharsets.UTF_8);
+        try (XmlCursor cursor = new XmlCursor(new ByteArrayInputStream(sheet), "sheet")) {
+            FaultException fault = assertThrows(FaultException.class, () -> readAll(cursor));
+            assertEquals("too-many-cells", fault.fault("").kind().code());
+        }
+    }
+
+    private static void readAll(XmlCursor cursor) throws FaultException {
+        boolean more = true;
+        while (more) {
+            more = cursor.next();
+        }
     }
 
     @Test
