@@ -206,7 +206,6 @@ final class PracticeDay {
     private InterviewWork goOn(String enumerator) {
         window.press("Ctrl+L");
         await(text("signin", "pin.head"));
-        await(enumerator);
         window.type(PIN);
         window.press("Enter");
         InterviewWork work = awaitInterview();

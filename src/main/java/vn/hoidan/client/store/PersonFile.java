@@ -20,9 +20,10 @@ import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 
-/// What is shown of a person before the PIN is given: a small plain file, so that the sign-in screen opens no store.
-/// The same bytes stand sealed inside the store and only those are believed once it is open, since anybody could write
-/// another server into the plain file.
+/// What is shown of a person before the PIN is given: a small plain file, so that the sign-in screen opens no store. It
+/// holds a label in the place of the name: who finds the laptop need not learn whose it was. The whole profile stands
+/// sealed inside the store and only that is believed once it is open, since anybody could write another server into the
+/// plain file.
 final class PersonFile {
     static final String NAME = "person.properties";
     private static final long MOST_BYTES = 64 * 1024;
@@ -30,6 +31,12 @@ final class PersonFile {
     private PersonFile() {
     }
 
+    /// For everybody's eyes.
+    static byte[] plain(Profile profile) {
+        return bytes(profile.shown());
+    }
+
+    /// With the name; to be sealed.
     static byte[] bytes(Profile profile) {
         Properties properties = new Properties();
         properties.setProperty("device", profile.device());

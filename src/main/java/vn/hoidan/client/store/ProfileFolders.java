@@ -35,6 +35,7 @@ public final class ProfileFolders implements ProfileStore {
     static final String DATABASE_FILE = "field.db";
     private static final String PEOPLE = "people";
     private static final String UNFINISHED = ".new-";
+    private static final String UNFINISHED_FILE = ".new";
     private static final String ID_FORM = "[A-Za-z0-9][A-Za-z0-9-]{0,59}";
     private static final System.Logger LOG = System.getLogger(ProfileFolders.class.getName());
 
@@ -121,11 +122,10 @@ public final class ProfileFolders implements ProfileStore {
 
     private void fill(Path folder, Profile profile, DeviceCredentials credentials, DataKey key, PinVault vault)
             throws IOException {
-        byte[] person = PersonFile.bytes(profile);
         try (Database database = Database.open(folder.resolve(DATABASE_FILE), MIGRATIONS)) {
             database.write(handle -> {
                 Documents documents = new Documents(handle, new Sealing(key, database.file()));
-                documents.put(Documents.PROFILE, person);
+                documents.put(Documents.PROFILE, PersonFile.bytes(profile));
                 documents.put(Documents.TOKEN, credentials.token().toArray());
                 PinRows.write(handle, vault);
                 PinRows.write(handle, PinGuard.fresh(clock.now()));
@@ -133,7 +133,7 @@ public final class ProfileFolders implements ProfileStore {
             });
         }
         Path file = folder.resolve(PersonFile.NAME);
-        Files.write(file, person);
+        Files.write(file, PersonFile.plain(profile));
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
@@ -229,11 +229,26 @@ public final class ProfileFolders implements ProfileStore {
         try {
             Profile profile = PersonFile.read(id, document(database, sealing, Documents.PROFILE), database.file());
             Bytes token = Bytes.of(document(database, sealing, Documents.TOKEN));
+            mendPlain(profile, database.file().resolveSibling(PersonFile.NAME));
             return new OpenProfile(profile, new DeviceCredentials(profile.device(), token),
                     new SqliteFieldStore(database, key, lock), new StoreLock(door(database), key, profile.device()));
         } catch (RuntimeException failed) {
             key.close();
             throw failed;
+        }
+    }
+
+    /// A plain file that says something else, because it is older or was tampered with, is written anew. Failing to is
+    /// no reason to keep anybody out.
+    private static void mendPlain(Profile profile, Path file) {
+        Path beside = file.resolveSibling(PersonFile.NAME + UNFINISHED_FILE);
+        try {
+            if (!PersonFile.read(profile.id(), file).equals(profile.shown())) {
+                Files.write(beside, PersonFile.plain(profile));
+                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException | ProblemException refused) {
+            LOG.log(System.Logger.Level.WARNING, "the plain file of a person could not be mended", refused);
         }
     }
 

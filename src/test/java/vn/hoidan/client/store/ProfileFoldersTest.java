@@ -41,7 +41,7 @@ class ProfileFoldersTest {
         assertEquals(StoreFixture.PROFILE, created.profile());
         created.store().apply(List.of(new Change.SurveyReceived(Samples.survey())));
         created.store().close();
-        assertEquals(List.of(StoreFixture.PROFILE), folders().profiles());
+        assertEquals(List.of(StoreFixture.PROFILE.shown()), folders().profiles());
         OpenProfile opened = opened();
         assertEquals(StoreFixture.PROFILE, opened.profile());
         assertEquals(StoreFixture.CREDENTIALS, opened.credentials());
@@ -146,6 +146,42 @@ class ProfileFoldersTest {
         OpenProfile opened = opened();
         assertEquals("khaosat.example", opened.profile().address().host());
         opened.store().close();
+        assertEquals("khaosat.example", folders().profiles().getFirst().address().host(), "mended");
+    }
+
+    @Test
+    void showsInitialsAndACodeOnlyAndTakesTheNameOutOfOlderFiles() throws IOException {
+        create().store().close();
+        Path plain = place().resolve(PersonFile.NAME);
+        String name = StoreFixture.PROFILE.person().name();
+        assertFalse(Files.readString(plain).contains(name));
+        assertEquals("Đ1 · tv-1", folders().profiles().getFirst().person().name());
+        assertTrue(folders().profiles().getFirst().fits(name));
+        Files.write(plain, PersonFile.bytes(StoreFixture.PROFILE));
+        assertTrue(Files.readString(plain).contains(name), "the search would find it");
+        opened().store().close();
+        assertFalse(Files.readString(plain).contains(name));
+    }
+
+    @Test
+    void opensNothingThatWasSealedForAnotherPerson() {
+        create().store().close();
+        Profile other = new Profile("other-1", "1-8", Samples.enumerator(), StoreFixture.PROFILE.address());
+        OpenProfile second = folders().create(other, StoreFixture.CREDENTIALS, "other-pin".toCharArray());
+        second.store().apply(List.of(new Change.SurveyReceived(Samples.survey())));
+        second.store().close();
+        Path mine = place().resolve(ProfileFolders.DATABASE_FILE);
+        Path others = place().resolveSibling("other-1").resolve(ProfileFolders.DATABASE_FILE);
+        try (Database own = Database.open(mine, ProfileFolders.MIGRATIONS);
+                Database foreign = Database.open(others, ProfileFolders.MIGRATIONS)) {
+            byte[] planted = foreign.read(handle -> handle.createQuery("SELECT sealed FROM document WHERE name = "
+                    + "'survey'").map((row, context) -> row.getBytes("sealed")).one());
+            own.write(handle -> handle.execute("INSERT INTO document (name, sealed) VALUES ('survey', ?)",
+                    planted));
+        }
+        OpenProfile opened = opened();
+        assertProblem(ProblemKind.STORE_DAMAGED, () -> opened.store().survey());
+        opened.store().close();
     }
 
     @Test
@@ -182,7 +218,7 @@ class ProfileFoldersTest {
         assertProblem(ProblemKind.STORE_DAMAGED, () -> folders().profiles());
         Profile other = new Profile("other-1", "1-8", Samples.enumerator(), StoreFixture.PROFILE.address());
         folders().create(other, StoreFixture.CREDENTIALS, StoreFixture.pin()).store().close();
-        assertEquals(List.of(other), folders().profiles());
+        assertEquals(List.of(other.shown()), folders().profiles());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package vn.hoidan.client.ui.frame;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -144,13 +143,5 @@ public final class FrameModel {
         if (practice != null) {
             practice.throwAway().run();
         }
-    }
-
-    /// First letters of the first and the last word of a name, without what stands in brackets.
-    public static String initials(String name) {
-        String[] words = name.replaceAll("\\(.*?\\)", " ").strip().split("\\s+");
-        String first = words[0].isEmpty() ? "?" : words[0].substring(0, 1);
-        String last = words.length > 1 ? words[words.length - 1].substring(0, 1) : "";
-        return (first + last).toUpperCase(Locale.ROOT);
     }
 }

@@ -104,7 +104,7 @@ final class TopBar extends HBox {
         }
         model.workplace().get().map(Workplace::profile).ifPresent(profile -> {
             Person who = profile.person();
-            person.setText(FrameModel.initials(who.name()));
+            person.setText(profile.initials());
             person.setTooltip(new Tooltip(who.name()));
             person.setAccessibleText(who.name());
         });

@@ -132,7 +132,7 @@ public final class SignInModel {
             List<Choice> all = new ArrayList<>();
             profiles.forEach(profile -> all.add(new Choice.Known(profile)));
             invitations.stream().filter(invitation -> profiles.stream().noneMatch(profile ->
-                            profile.person().name().equals(invitation.person())
+                            profile.fits(invitation.person())
                                     && profile.person().role() == invitation.role()))
                     .forEach(invitation -> all.add(new Choice.Invited(invitation)));
             choices.setAll(all);
