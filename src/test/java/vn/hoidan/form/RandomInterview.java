@@ -13,10 +13,10 @@ import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.Moment;
 import vn.hoidan.core.interview.Replay;
 import vn.hoidan.core.questionnaire.AnswerResult;
-import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.support.RandomAnswers;
 
 /// An interview filled in by chance: answers, changes, clearings, instances that come and go; and its facts.
 record RandomInterview(List<Fact> facts) {
@@ -27,7 +27,7 @@ record RandomInterview(List<Fact> facts) {
         for (int act = 0; act < acts; act++) {
             List<Element.Question> asked = new ArrayList<>();
             List<Element.Repeat> repeats = new ArrayList<>();
-            session.sections().forEach(section -> collect(section, asked, repeats));
+            session.sections().forEach(section -> RandomAnswers.collect(section, asked, repeats));
             if (!repeats.isEmpty() && random.nextInt(6) == 0) {
                 changeRepeat(session, repeats.get(random.nextInt(repeats.size())), random, facts);
             } else if (!asked.isEmpty()) {
@@ -70,7 +70,7 @@ record RandomInterview(List<Fact> facts) {
             facts.add(new Fact.AnswerCleared(SOME_MOMENT, question.path()));
             return;
         }
-        String value = value(question, random);
+        String value = RandomAnswers.value(question, random);
         Map<Path, Element.Question> before = others(session, question.path());
         if (!value.isEmpty() && session.answer(question.path(), value) instanceof AnswerResult.Taken taken) {
             facts.add(new Fact.AnswerSet(SOME_MOMENT, question.path(), value));
@@ -82,38 +82,5 @@ record RandomInterview(List<Fact> facts) {
     private static Map<Path, Element.Question> others(Session session, Path answered) {
         return Forms.questions(session).stream().filter(question -> !question.path().equals(answered))
                 .collect(Collectors.toMap(Element.Question::path, question -> question));
-    }
-
-    static String value(Element.Question question, RandomGenerator random) {
-        List<Choice> choices = question.choices();
-        return switch (question.type()) {
-            case TEXT, BARCODE -> "chữ " + random.nextInt(5);
-            case INTEGER, RANGE -> String.valueOf(random.nextInt(1, 6));
-            case DECIMAL -> random.nextInt(100) + "." + random.nextInt(10);
-            case SELECT_ONE -> choices.isEmpty() ? "" : choices.get(random.nextInt(choices.size())).code();
-            case SELECT_MULTIPLE -> choices.stream().filter(choice -> random.nextBoolean()).map(Choice::code)
-                    .collect(Collectors.joining(" "));
-            case RANK -> choices.stream().map(Choice::code).collect(Collectors.joining(" "));
-            case DATE -> "20" + random.nextInt(10, 25) + "-0" + random.nextInt(1, 10) + "-1" + random.nextInt(10);
-            case TIME -> "1" + random.nextInt(10) + ":30";
-            case DATE_TIME -> "2024-11-0" + random.nextInt(1, 10) + "T10:30:00.000+07:00";
-            case GEOPOINT -> "21.0" + random.nextInt(10) + " 105.8 0 5";
-            case ACKNOWLEDGE -> "OK";
-            case FILE, IMAGE -> "tep-" + random.nextInt(5) + ".jpg";
-            case NOTE, UNSUPPORTED -> "";
-        };
-    }
-
-    static void collect(Element element, List<Element.Question> asked, List<Element.Repeat> repeats) {
-        switch (element) {
-            case Element.Question question when question.asks() -> asked.add(question);
-            case Element.Question _ -> {
-            }
-            case Element.Group group -> group.elements().forEach(inner -> collect(inner, asked, repeats));
-            case Element.Repeat repeat -> {
-                repeats.add(repeat);
-                repeat.instances().forEach(inner -> collect(inner, asked, repeats));
-            }
-        }
     }
 }

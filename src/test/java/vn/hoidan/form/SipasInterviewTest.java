@@ -18,6 +18,7 @@ import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.support.RandomAnswers;
 
 class SipasInterviewTest {
     private static final Questionnaire SIPAS = Forms.sipas();
@@ -124,7 +125,7 @@ class SipasInterviewTest {
                 if (question.asks() && given.add(question.path())) {
                     String value = question.type() == QuestionType.SELECT_MULTIPLE
                             ? question.choices().getFirst().code() + " " + question.choices().getLast().code()
-                            : RandomInterview.value(question, random);
+                            : RandomAnswers.value(question, random);
                     assertInstanceOf(AnswerResult.Taken.class, session.answer(question.path(), value),
                             question.path().text());
                     moved = true;

@@ -11,6 +11,7 @@ import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.support.RandomAnswers;
 
 /// Fills in two forms with the same answers and looks for the first difference in what they show, refuse and store.
 final class TwoSessions {
@@ -87,7 +88,7 @@ final class TwoSessions {
     private Optional<BehaviourView.Difference> act() {
         List<Element.Question> asked = new ArrayList<>();
         List<Element.Repeat> repeats = new ArrayList<>();
-        ours.sections().forEach(section -> RandomInterview.collect(section, asked, repeats));
+        ours.sections().forEach(section -> RandomAnswers.collect(section, asked, repeats));
         repeats.removeIf(Element.Repeat::fixedSize);
         if (languages.size() > 1 && random.nextInt(8) == 0) {
             String language = languages.get(random.nextInt(languages.size()));
@@ -115,7 +116,7 @@ final class TwoSessions {
 
     private Optional<BehaviourView.Difference> answer(Element.Question question) {
         String value = random.nextInt(5) == 0 ? WRONG.get(random.nextInt(WRONG.size()))
-                : RandomInterview.value(question, random);
+                : RandomAnswers.value(question, random);
         Path path = question.path();
         if (value.isEmpty() || random.nextInt(10) == 0) {
             return same("refused", taken(ours.clear(path)), taken(theirs.clear(theirsOf(path))));

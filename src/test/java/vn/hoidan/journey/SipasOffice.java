@@ -1,0 +1,156 @@
+package vn.hoidan.journey;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.net.HttpHeadOffices;
+import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.sampling.Household;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.form.XForms;
+import vn.hoidan.form.pack.SurveyPacks;
+import vn.hoidan.server.RunningServer;
+import vn.hoidan.server.ServerSettings;
+import vn.hoidan.server.ServerWiring;
+import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.vault.PinVault;
+import vn.hoidan.wire.RecordBodies;
+
+/// A real server on the loopback with the SIPAS questionnaire and one village that is never full, and laptops for it
+/// made of the same parts as the program's, but for the window.
+final class SipasOffice implements AutoCloseable {
+    static final String PIN = "482916";
+    static final ListId LIST = SmallSurvey.list("27100-1");
+    /// Households, and units of the village's quota.
+    static final int HOUSEHOLDS = 2_000;
+
+    private final RunningServer server;
+
+    SipasOffice(Path folder, List<Household> households) {
+        server = ServerWiring.start(ServerSettings.practice(folder));
+        Bytes xform = xform();
+        Survey small = SmallSurvey.survey();
+        List<Constraint> constraints = small.constraints().stream()
+                .map(each -> new Constraint(each.level(), each.area(), HOUSEHOLDS)).toList();
+        Survey survey = new Survey(small.id(), small.name(), new XForms().load(xform).id(), small.consent(),
+                small.areas(), constraints, true);
+        SampleList village = SmallSurvey.lists().stream().filter(list -> list.id().equals(LIST)).findFirst()
+                .orElseThrow();
+        server.office().surveys().create(survey, xform, List.of(new SampleList(LIST, village.village(),
+                village.villageName(), HOUSEHOLDS, households)));
+    }
+
+    static Bytes xform() {
+        return SurveyPacks.builtIn(SurveyPacks.SIPAS).xform();
+    }
+
+    static List<Household> households() {
+        List<Household> households = new ArrayList<>();
+        for (int number = 1; number <= HOUSEHOLDS; number++) {
+            households.add(new Household(number, "Hộ " + number, "ngõ " + number + " (tập dượt)"));
+        }
+        return households;
+    }
+
+    /// Enrols a laptop for a new enumerator who has the village, and syncs it.
+    void enrol(Path laptop, Background lane) {
+        Person person = server.office().staff().add(SmallSurvey.ID, "Điều tra viên 1 (tập dượt)", Role.ENUMERATOR,
+                SmallSurvey.DISTRICT);
+        server.office().lists().assign(LIST, person.id());
+        EnrolmentCode code = server.office().staff().issueCode(person.id());
+        ServerAddress address = new ServerAddress(server.host(), server.port(),
+                Bytes.of(Arrays.copyOf(server.fingerprint().toArray(), EnrolmentCode.FINGERPRINT_BYTES)));
+        try (HttpHeadOffices offices = new HttpHeadOffices("Linux");
+                Workplace place = laptop(laptop, offices, lane, lane).enrol(address, code, PIN.toCharArray())) {
+            place.sync().sync();
+            place.sync().status().problem().ifPresent(problem -> {
+                throw new AssertionError(problem);
+            });
+        }
+    }
+
+    /// @param writer lane of the store
+    /// @param sync   lane of the network
+    static Laptop laptop(Path folder, HttpHeadOffices offices, Background writer, Background sync) {
+        DeviceClock clock = new MachineClock();
+        FieldWork.Surroundings surroundings = new FieldWork.Surroundings(writer, clock, UUID::randomUUID,
+                xform -> new XForms().load(xform), new CompressedRecords(), "0.1.0");
+        return new Laptop(folders(folder), offices, surroundings, sync, SipasOffice::token, () -> 0);
+    }
+
+    static ProfileFolders folders(Path folder) {
+        return new ProfileFolders(folder, new MachineClock(), PinVault.Cost.LEAST);
+    }
+
+    static Workplace enter(Laptop laptop) {
+        return switch (laptop.enter(laptop.profiles().getFirst(), PIN.toCharArray())) {
+            case Laptop.Entering.Entered entered -> entered.workplace();
+            case Laptop.Entering.Denied denied -> throw new AssertionError(denied);
+        };
+    }
+
+    private static Bytes token() {
+        byte[] token = new byte[32];
+        new SecureRandom().nextBytes(token);
+        return Bytes.of(token);
+    }
+
+    /// What the server holds of each interview.
+    Map<InterviewId, InterviewRecord> received() {
+        Map<InterviewId, InterviewRecord> records = new LinkedHashMap<>();
+        server.office().store().read(central -> {
+            central.interviews().each(SmallSurvey.ID, kept -> Optional.ofNullable(records.put(kept.entry().id(),
+                    RecordBodies.interview(kept.body()))).ifPresent(twice -> {
+                        throw new AssertionError("twice: " + twice.id());
+                    }));
+            return records;
+        });
+        return records;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private record MachineClock() implements DeviceClock {
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public long monotonicNanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Asia/Ho_Chi_Minh");
+        }
+    }
+}
