@@ -1,10 +1,10 @@
 package vn.hoidan.client.ui.frame;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -33,8 +33,11 @@ import vn.hoidan.client.ui.home.HomeScreen;
 import vn.hoidan.client.ui.kit.FaultCode;
 import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.InterviewOpener;
+import vn.hoidan.client.ui.kit.KeyAct;
 import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.KeyLine;
 import vn.hoidan.client.ui.kit.KeySheet;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Navigator;
 import vn.hoidan.client.ui.kit.Screen;
@@ -80,6 +83,7 @@ public final class MainWindow implements Navigator {
     private final Timeline seconds;
     private final ComingBack comingBack;
     private final IdleLock idle;
+    private final KeyTable windowKeys;
     private Runnable onClosed = () -> { };
     private boolean leaving;
 
@@ -97,6 +101,7 @@ public final class MainWindow implements Navigator {
         this.banner = new Banner(texts, model.isPractice(), this::throwAway);
         this.model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
+        this.windowKeys = windowKeys();
         BorderPane frame = new BorderPane(content);
         frame.setTop(new VBox(bar, banner));
         root = Theme.styled(new StackPane(frame, sheet), "/vn/hoidan/client/ui/frame/frame.css");
@@ -118,6 +123,7 @@ public final class MainWindow implements Navigator {
         // On the scene, not on its root: while nothing has the focus, keys go to the scene alone.
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventFilter(InputEvent.ANY, idle::touched);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, sheet::key);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escapeFromRows);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(NARROWEST_PIXELS, room.getWidth()));
@@ -233,23 +239,21 @@ public final class MainWindow implements Navigator {
         stack.stream().findFirst().ifPresent(this::title);
     }
 
+    private KeyTable windowKeys() {
+        BooleanSupplier working = () -> model.workplace().get().isPresent();
+        return new KeyTable(texts, List.of(
+                KeyLine.of("keys", KeyAct.on("F1", this::keys)).once(),
+                KeyLine.of("back", KeyAct.on("Esc", this::escape)),
+                KeyLine.of("sync", KeyAct.on("Ctrl+D", model::sync)).when(working).once(),
+                KeyLine.of("language.say", KeyAct.on("Ctrl+G", parts.language()::next)).once(),
+                KeyLine.of("lock", KeyAct.on("Ctrl+L", this::lock)).when(working).once(),
+                KeyLine.of("pin", KeyAct.on("Ctrl+P", this::changePin)).when(working).once(),
+                KeyLine.of("practice.networkSay", KeyAct.on("Ctrl+M", model::switchNetwork))
+                        .when(model::isPractice).once()));
+    }
+
     private void key(KeyEvent event) {
-        if (stack.isEmpty()) {
-            return;
-        }
-        boolean control = event.isShortcutDown();
-        boolean taken = switch (event.getCode()) {
-            case F1 -> act(this::toggleKeys);
-            case ESCAPE -> act(this::escape);
-            case ENTER -> fireFocused(event);
-            case D -> control && act(model::sync);
-            case L -> control && act(this::lock);
-            case P -> control && act(this::changePin);
-            case G -> control && act(parts.language()::next);
-            case M -> control && act(model::switchNetwork);
-            default -> false;
-        };
-        if (taken) {
+        if (!stack.isEmpty() && (fireFocused(event) || windowKeys.press(event, false))) {
             event.consume();
         }
     }
@@ -263,11 +267,6 @@ public final class MainWindow implements Navigator {
         }
     }
 
-    private static boolean act(Runnable action) {
-        action.run();
-        return true;
-    }
-
     /// Enter presses the button in focus, as people expect, and not only the space bar.
     private static boolean fireFocused(KeyEvent event) {
         if (event.getTarget() instanceof ButtonBase button && event.getCode() == KeyCode.ENTER) {
@@ -278,32 +277,15 @@ public final class MainWindow implements Navigator {
     }
 
     private void escape() {
-        if (sheet.isVisible()) {
-            sheet.setVisible(false);
-        } else if (banner.tells()) {
+        if (banner.tells()) {
             banner.clear();
         } else if (!top().back()) {
             back();
         }
     }
 
-    private void toggleKeys() {
-        if (sheet.isVisible()) {
-            sheet.setVisible(false);
-        } else {
-            keys();
-        }
-    }
-
     private void keys() {
-        List<KeyHint> window = new ArrayList<>(List.of(new KeyHint("F1", texts.get("keys")),
-                new KeyHint("Esc", texts.get("back")), new KeyHint("Ctrl+D", texts.get("sync")),
-                new KeyHint("Ctrl+G", texts.get("language.say")), new KeyHint("Ctrl+L", texts.get("lock")),
-                new KeyHint("Ctrl+P", texts.get("pin"))));
-        if (model.isPractice()) {
-            window.add(new KeyHint("Ctrl+M", texts.get("practice.networkSay")));
-        }
-        sheet.show(top().title(), top().keys(), window);
+        sheet.show(top().title(), top().keys(), windowKeys.sheet().stream().filter(KeyHint::here).toList());
     }
 
     /// Locks: what is typed is saved, the store closed, its key wiped, then asks who works.

@@ -17,7 +17,7 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.SaveState;
 import vn.hoidan.client.ui.kit.Icons;
-import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.KeyOffer;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.message.ProblemTexts;
 
@@ -109,7 +109,7 @@ final class FootLine extends HBox {
         next.setDisable(!on);
     }
 
-    void hints(List<KeyHint> now) {
+    void hints(List<KeyOffer> now) {
         hints.show(now);
     }
 }

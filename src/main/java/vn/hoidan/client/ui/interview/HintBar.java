@@ -3,24 +3,26 @@ package vn.hoidan.client.ui.interview;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.KeyOffer;
 
 /// The keys of the moment, from the right; those for which there is no room are left out whole, the last ones first.
+/// Touching one does what its key does.
 final class HintBar extends Pane {
-    private static final double GAP = 16;
+    private static final double GAP = 12;
 
-    private List<KeyHint> shown = List.of();
+    private List<KeyOffer> shown = List.of();
 
     HintBar() {
         getStyleClass().add("foot-hints");
         setMinWidth(0);
     }
 
-    void show(List<KeyHint> now) {
+    void show(List<KeyOffer> now) {
         if (now.equals(shown)) {
             return;
         }
@@ -28,17 +30,27 @@ final class HintBar extends Pane {
         getChildren().setAll(now.stream().map(HintBar::pair).toList());
     }
 
-    private static Node pair(KeyHint hint) {
-        Label keys = new Label(hint.keys());
+    private static Node pair(KeyOffer offer) {
+        Label keys = new Label(offer.hint().keys());
         keys.getStyleClass().add("key");
         keys.setMinWidth(Region.USE_PREF_SIZE);
-        Label act = new Label(hint.act());
+        Label act = new Label(offer.hint().act());
         act.getStyleClass().add("secondary");
         act.setMinWidth(Region.USE_PREF_SIZE);
         HBox pair = new HBox(keys, act);
         pair.getStyleClass().add("foot-hint");
         pair.setAlignment(Pos.CENTER_LEFT);
-        return pair;
+        return offer.touch().map(touch -> button(pair, offer, touch)).orElse(pair);
+    }
+
+    private static Node button(HBox pair, KeyOffer offer, Runnable touch) {
+        Button button = new Button();
+        button.setGraphic(pair);
+        button.getStyleClass().addAll("flat", "foot-touch");
+        button.setFocusTraversable(false);
+        button.setAccessibleText(offer.hint().act() + " (" + offer.hint().keys() + ")");
+        button.setOnAction(event -> touch.run());
+        return button;
     }
 
     @Override

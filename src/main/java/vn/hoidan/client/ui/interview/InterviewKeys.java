@@ -1,40 +1,165 @@
 package vn.hoidan.client.ui.interview;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyOffer;
+import vn.hoidan.client.ui.kit.KeyTable;
+import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.question.ChoiceKeys;
 
-/// What keys do in an interview. Keys that move give what is being typed first; where it is not taken, Enter stays.
-/// A key held down rates once: the rows below must not fill by themselves.
+/// The keys of an interview: what they do, the foot and the sheet of F1 are this one table, behind the keys of the
+/// field in focus. Keys that move give what is being typed first; where it is not taken, Enter stays. A key held down
+/// rates once: the rows below must not fill by themselves.
 final class InterviewKeys {
     private final InterviewViewModel model;
     private final QuestionPage question;
     private final RosterPage roster;
-    private final Map<KeyCode, Runnable> always = new HashMap<>();
-    private final Map<KeyCode, Runnable> withControl = new HashMap<>();
+    private final KeyTable table;
+    private final Runnable onRelease;
     /// On the scene, because the key may come up after the focus went elsewhere.
-    private final EventHandler<KeyEvent> released = event -> held = null;
+    private final EventHandler<KeyEvent> released = event -> released();
     /// The key that is down; null when none is.
     private KeyCode held;
 
-    InterviewKeys(InterviewViewModel model, QuestionPage question, RosterPage roster) {
+    /// @param onRelease told when a key came up: which keys are of use may have changed
+    InterviewKeys(InterviewViewModel model, QuestionPage question, RosterPage roster, Texts texts,
+            Runnable onRelease) {
         this.model = model;
         this.question = question;
         this.roster = roster;
-        always.put(KeyCode.F4, model::firstOpen);
-        always.put(KeyCode.F8, model::nextLanguage);
-        always.put(KeyCode.F9, model::pause);
-        always.put(KeyCode.PAGE_DOWN, model::skip);
-        always.put(KeyCode.PAGE_UP, model::skipBack);
-        withControl.put(KeyCode.DOWN, model::nextSection);
-        withControl.put(KeyCode.UP, model::previousSection);
-        withControl.put(KeyCode.END, model::toEnd);
-        withControl.put(KeyCode.ENTER, model::complete);
-        withControl.put(KeyCode.S, model::tryAgain);
+        this.onRelease = onRelease;
+        List<KeyLine> lines = new ArrayList<>();
+        lines.addAll(inGrid());
+        lines.addAll(atRosterAndEnd());
+        lines.addAll(goingOn());
+        lines.addAll(goingElsewhere());
+        table = new KeyTable(texts, lines);
+    }
+
+    // ---- the table
+
+    private List<KeyLine> inGrid() {
+        return List.of(
+                KeyLine.of("sheet.rate", KeyAct.places(() -> ChoiceKeys.digits(levels()), ChoiceKeys::digit,
+                        this::levels, model::digit)).inFoot("key.rate"),
+                KeyLine.of("sheet.rows", KeyAct.on("↑", () -> row(-1)), KeyAct.on("↓", () -> row(1)))
+                        .when(() -> inGridNow() || findings() > 0),
+                KeyLine.of("sheet.ends", KeyAct.on("Home", () -> model.toRow(0)),
+                        KeyAct.on("End", () -> model.toRow(Integer.MAX_VALUE))).when(this::inGridNow),
+                KeyLine.of("sheet.levels", KeyAct.on("←", () -> model.shiftLevel(-1)),
+                        KeyAct.on("→", () -> model.shiftLevel(1))).when(this::inGridNow));
+    }
+
+    private List<KeyLine> atRosterAndEnd() {
+        return List.of(
+                KeyLine.of("roster.add", KeyAct.on("+", roster::addMember), KeyAct.on("Insert", roster::addMember))
+                        .when(() -> model.stop().get() instanceof Stop.Roster).inFoot("roster.add"),
+                KeyLine.of("sheet.finding", KeyAct.places(() -> ChoiceKeys.digits(findings()), ChoiceKeys::digit,
+                        this::findings, model::openFinding)));
+    }
+
+    private List<KeyLine> goingOn() {
+        return List.of(
+                KeyLine.of("sheet.none", KeyAct.on("0", model::giveNone))
+                        .when(() -> model.mayGiveNone() && !types()).once().inFoot("key.none"),
+                KeyLine.of("sheet.finding.enter", KeyAct.on("Enter", model::next)).when(() -> findings() > 0).once()
+                        .inFoot("key.open"),
+                KeyLine.of("end.leave", KeyAct.on("Enter", model::next)).when(model::completed).once()
+                        .inFoot("end.leave"),
+                KeyLine.of("sheet.complete", KeyAct.on("Ctrl+Enter", model::complete))
+                        .when(() -> atEnd() && open()).once().inFoot("end.complete"),
+                KeyLine.of("sheet.back", KeyAct.on("⌫", model::back).when(() -> !types()),
+                        KeyAct.on("Alt+←", moving(model::back)).when(this::keysGoOn)).when(this::open)
+                        .inFoot("key.back"),
+                KeyLine.of("sheet.next", KeyAct.on("Enter", this::enter)).when(() -> !atEnd()).once()
+                        .inFoot("key.next"),
+                KeyLine.of("sheet.clear", KeyAct.on("Delete", model::clearHere)).when(() -> !types() && !atEnd()));
+    }
+
+    private List<KeyLine> goingElsewhere() {
+        return Stream.of(
+                KeyLine.of("sheet.firstopen", KeyAct.on("F4", moving(model::firstOpen))).inFoot("key.firstopen"),
+                KeyLine.of("sheet.language", KeyAct.on("F8", moving(model::nextLanguage))).when(model::hasLanguages)
+                        .once().inFoot("key.language"),
+                KeyLine.of("sheet.pause", KeyAct.on("F9", moving(model::pause)).once(), KeyAct.told("Esc"))
+                        .inFoot("key.pause"),
+                KeyLine.of("sheet.sections", KeyAct.on("Ctrl+↑", moving(model::previousSection)),
+                        KeyAct.on("Ctrl+↓", moving(model::nextSection))).when(this::keysGoOn),
+                KeyLine.of("sheet.skip", KeyAct.on("PageUp", moving(model::skipBack)),
+                        KeyAct.on("PageDown", moving(model::skip)), KeyAct.on("Alt+→", moving(model::skip)))
+                        .when(this::keysGoOn),
+                KeyLine.of("sheet.end", KeyAct.on("Ctrl+End", moving(model::toEnd)).when(this::keysGoOn),
+                        KeyAct.on("Ctrl+Enter", moving(model::complete)).once()).when(() -> !atEnd()),
+                KeyLine.of("sheet.tab", KeyAct.told("Tab"), KeyAct.told("Shift+Tab"))
+                        .when(() -> model.stop().get() instanceof Stop.Page),
+                KeyLine.of("sheet.again", KeyAct.on("Ctrl+S", moving(model::tryAgain))))
+                .map(line -> line.when(this::open)).toList();
+    }
+
+    // ---- where one stands
+
+    private boolean open() {
+        return !model.completed();
+    }
+
+    private boolean inGridNow() {
+        return model.stop().get() instanceof Stop.Grid;
+    }
+
+    private boolean inQuestion() {
+        return model.stop().get() instanceof Stop.Single || model.stop().get() instanceof Stop.Page;
+    }
+
+    private boolean atEnd() {
+        return model.stop().get() instanceof Stop.End;
+    }
+
+    private int levels() {
+        return model.stop().get() instanceof Stop.Grid grid ? grid.levels().size() : 0;
+    }
+
+    private int findings() {
+        return atEnd() && model.ending().get() instanceof Ending.Checked checked ? checked.findings().size() : 0;
+    }
+
+    /// Letters and digits go into a field.
+    private boolean types() {
+        return inQuestion() && question.types();
+    }
+
+    /// Nothing is open that uses the keys of going itself.
+    private boolean keysGoOn() {
+        return !inQuestion() || !question.keepsKeys();
+    }
+
+    // ---- what keys do
+
+    /// What was refused stays with its question and is listed at the end, so moving on loses nothing.
+    private Runnable moving(Runnable move) {
+        return () -> {
+            if (inQuestion()) {
+                question.commit();
+            }
+            move.run();
+        };
+    }
+
+    private void row(int by) {
+        model.toRow(model.row().get() + by);
+    }
+
+    private void enter() {
+        if (!inQuestion() || question.commit()) {
+            model.next();
+        }
     }
 
     void listenTo(Node root) {
@@ -50,133 +175,30 @@ final class InterviewKeys {
         });
     }
 
+    private void released() {
+        held = null;
+        onRelease.run();
+    }
+
     private void pressed(KeyEvent event) {
         boolean again = event.getCode() == held;
         held = event.getCode();
-        if (moves(event) || !event.isControlDown() && here(event, again)) {
+        if (inQuestion() && question.key(event, again) || table.press(event, again)) {
             event.consume();
         }
     }
 
-    private boolean moves(KeyEvent event) {
-        Runnable move = (event.isShortcutDown() || event.isControlDown() ? withControl : always).get(event.getCode());
-        if (event.isAltDown()) {
-            move = switch (event.getCode()) {
-                case LEFT -> model::back;
-                case RIGHT -> model::skip;
-                default -> null;
-            };
-        }
-        if (move == null || question.keepsKeys() && event.getCode().isNavigationKey()) {
-            return false;
-        }
-        commit();
-        move.run();
-        return true;
+    // ---- what is told of them
+
+    List<KeyHint> sheet() {
+        return inQuestion() ? both(question.keys().sheet(), table.sheet()) : table.sheet();
     }
 
-    /// What was refused stays with its question and is listed at the end, so moving on loses nothing.
-    private void commit() {
-        if (model.stop().get() instanceof Stop.Single || model.stop().get() instanceof Stop.Page) {
-            question.commit();
-        }
+    List<KeyOffer> foot() {
+        return inQuestion() ? both(question.keys().foot(), table.foot()) : table.foot();
     }
 
-    private boolean here(KeyEvent event, boolean again) {
-        return switch (model.stop().get()) {
-            case Stop.Grid _ -> inGrid(event, again);
-            case Stop.Single _, Stop.Page _ -> inQuestion(event, again);
-            case Stop.Roster _ -> inRoster(event, again);
-            case Stop.End _ -> atEnd(event, again);
-        };
-    }
-
-    private boolean inGrid(KeyEvent event, boolean again) {
-        int digit = digit(event);
-        if (digit > 0) {
-            if (!again) {
-                model.digit(digit - 1);
-            }
-            return true;
-        }
-        return switch (event.getCode()) {
-            case DOWN -> row(model.row().get() + 1);
-            case UP -> row(model.row().get() - 1);
-            case HOME -> row(0);
-            case END -> row(Integer.MAX_VALUE);
-            case RIGHT -> shift(1);
-            case LEFT -> shift(-1);
-            default -> common(event, again);
-        };
-    }
-
-    private boolean row(int row) {
-        model.toRow(row);
-        return true;
-    }
-
-    private boolean shift(int by) {
-        model.shiftLevel(by);
-        return true;
-    }
-
-    private boolean inQuestion(KeyEvent event, boolean again) {
-        boolean first = !again || question.types() || event.getCode().isArrowKey();
-        if (first && question.key(event)) {
-            return true;
-        }
-        if (event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
-            if (!again && question.commit()) {
-                model.next();
-            }
-            return true;
-        }
-        return !question.types() && common(event, again);
-    }
-
-    private boolean inRoster(KeyEvent event, boolean again) {
-        if (event.getCode() == KeyCode.INSERT || event.getCode() == KeyCode.PLUS || event.getCode() == KeyCode.ADD) {
-            roster.addMember();
-            return true;
-        }
-        return common(event, again);
-    }
-
-    private boolean atEnd(KeyEvent event, boolean again) {
-        int digit = digit(event);
-        if (digit > 0) {
-            model.openFinding(digit - 1);
-            return true;
-        }
-        return switch (event.getCode()) {
-            case DOWN -> row(model.row().get() + 1);
-            case UP -> row(model.row().get() - 1);
-            default -> common(event, again);
-        };
-    }
-
-    private boolean common(KeyEvent event, boolean again) {
-        switch (event.getCode()) {
-            case ENTER -> {
-                if (!again) {
-                    model.next();
-                }
-            }
-            case BACK_SPACE -> model.back();
-            case DELETE -> model.clearHere();
-            default -> {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// 1 to 9 of both blocks of the keyboard, whatever layout is on; 0 for another key.
-    private static int digit(KeyEvent event) {
-        if (!event.getCode().isDigitKey() || event.isAltDown()) {
-            return 0;
-        }
-        String name = event.getCode().getName();
-        return ChoiceKeys.index(name.charAt(name.length() - 1)).orElse(-1) + 1;
+    private static <T> List<T> both(List<T> first, List<T> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -67,7 +68,7 @@ final class InterviewScreen implements Screen {
         roster = new RosterPage(texts, model.answers());
         end = new EndPage(texts, model::openFinding, this::endAct);
         foot = new FootLine(texts, zone, model::tryAgain, this::goBack, this::goOn);
-        keys = new InterviewKeys(model, question, roster);
+        keys = new InterviewKeys(model, question, roster, texts, this::hintsChanged);
         build();
         listen();
         stopChanged();
@@ -102,6 +103,7 @@ final class InterviewScreen implements Screen {
         root.setBottom(foot);
         Theme.styled(root, "/" + ROOM + ".css");
         keys.listenTo(root);
+        root.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> hintsChanged());
     }
 
     private void listen() {
@@ -160,8 +162,12 @@ final class InterviewScreen implements Screen {
             case Stop.End _ -> endChanged();
         }
         trailChanged();
-        foot.hints(InterviewHints.foot(now, model, texts));
+        hintsChanged();
         foot.goesOn(!(now instanceof Stop.End));
+    }
+
+    private void hintsChanged() {
+        foot.hints(keys.foot());
     }
 
     private static boolean samePlace(Stop one, Stop other) {
@@ -199,7 +205,7 @@ final class InterviewScreen implements Screen {
             case Stop.Grid _ when shown == model.stop().get() -> grid.focus(model.row().get(), false);
             case Stop.Page page when shown == page -> {
                 question.focus(model.row().get());
-                foot.hints(InterviewHints.foot(page, model, texts));
+                hintsChanged();
             }
             case Stop.End _ -> end.at(model.row().get());
             case Stop.Grid _, Stop.Page _, Stop.Single _, Stop.Roster _ -> { }
@@ -246,7 +252,7 @@ final class InterviewScreen implements Screen {
         sections.setDisable(model.completed());
         if (model.stop().get() instanceof Stop.End) {
             end.requestFocus();
-            foot.hints(InterviewHints.foot(model.stop().get(), model, texts));
+            hintsChanged();
         }
     }
 
@@ -262,7 +268,7 @@ final class InterviewScreen implements Screen {
 
     @Override
     public List<KeyHint> keys() {
-        return InterviewHints.all(texts);
+        return keys.sheet();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.hoidan.client.ui.interview;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.ObservableList;
@@ -8,7 +9,9 @@ import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.app.Progress;
 import vn.hoidan.client.app.SaveState;
 import vn.hoidan.client.ui.question.Answers;
+import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.questionnaire.NonAnswers;
 import vn.hoidan.core.questionnaire.Path;
 
 /// An interview on the screen, without controls: where one stands, what a key does, what is still to mend. It belongs
@@ -246,7 +249,49 @@ public final class InterviewViewModel {
         }
     }
 
+    /// Refused or not known, where the form has a choice for it; once more gives the next such choice.
+    public void giveNone() {
+        if (closed()) {
+            return;
+        }
+        switch (here()) {
+            case Stop.Single single -> giveNone(single.question());
+            case Stop.Page page -> giveNone(page.question(rowHere()));
+            case Stop.Grid grid -> {
+                if (giveNone(grid.rows().get(rowHere()))) {
+                    toRow(rowHere() + 1);
+                }
+            }
+            case Stop.Roster _, Stop.End _ -> { }
+        }
+    }
+
+    private boolean giveNone(Element.Question question) {
+        Optional<Choice> none = question.asks() ? NonAnswers.next(question)
+                : Optional.empty();
+        none.ifPresent(choice -> answering.set(question.path(), choice.code()));
+        return none.isPresent();
+    }
+
+    /// The form has a choice for refused or not known here.
+    boolean mayGiveNone() {
+        return switch (here()) {
+            case Stop.Single single -> mayGiveNone(single.question());
+            case Stop.Page page -> mayGiveNone(page.question(rowHere()));
+            case Stop.Grid grid -> mayGiveNone(grid.rows().get(rowHere()));
+            case Stop.Roster _, Stop.End _ -> false;
+        };
+    }
+
+    private static boolean mayGiveNone(Element.Question question) {
+        return question.asks() && !NonAnswers.of(question.choices()).isEmpty();
+    }
+
     // ---- language, pause, end
+
+    boolean hasLanguages() {
+        return work.languages().size() > 1;
+    }
 
     /// The form's next language; place and answers stay.
     public void nextLanguage() {

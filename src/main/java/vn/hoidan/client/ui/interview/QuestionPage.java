@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.client.ui.question.Answers;
 import vn.hoidan.client.ui.question.QuestionFields;
 import vn.hoidan.core.questionnaire.Path;
@@ -133,12 +134,18 @@ final class QuestionPage extends ScrollPane {
         setVvalue(Math.clamp(wanted / room, 0, 1));
     }
 
-    boolean key(KeyEvent event) {
+    /// The keys of the field in focus.
+    KeyTable keys() {
+        return shown.isEmpty() ? KeyTable.NONE : here().field().keys();
+    }
+
+    /// @param again the key is held down
+    boolean key(KeyEvent event, boolean again) {
         if (shown.isEmpty()) {
             return false;
         }
         QuestionBox box = here();
-        boolean used = box.field().key(event);
+        boolean used = box.field().keys().press(event, again);
         if (used && shown.contains(box) && box == here()) {
             reveal(box.field().focused());
         }

@@ -4,5 +4,10 @@ package vn.hoidan.client.ui.kit;
 ///
 /// @param keys as printed on the keyboard: `Enter`, `1–5`, `Ctrl+↓`
 /// @param act  what it does, in the window's language
-public record KeyHint(String keys, String act) {
+/// @param here it does so where one stands now; else elsewhere on the same screen
+public record KeyHint(String keys, String act, boolean here) {
+    /// A key that does it wherever one stands.
+    public KeyHint(String keys, String act) {
+        this(keys, act, true);
+    }
 }

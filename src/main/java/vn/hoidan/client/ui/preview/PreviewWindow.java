@@ -110,6 +110,7 @@ public final class PreviewWindow {
         Scene scene = new Scene(root, Math.min(WIDTH_PIXELS, room.getWidth()), Math.min(HEIGHT_PIXELS,
                 room.getHeight()));
         Theme.dress(scene, 1);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, sheet::key);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, PreviewWindow::fireFocused);
         stage.setScene(scene);
@@ -219,7 +220,7 @@ public final class PreviewWindow {
     private void pressed(KeyEvent event) {
         boolean control = event.isShortcutDown() || event.isControlDown();
         boolean taken = switch (event.getCode()) {
-            case F1 -> act(this::toggleKeys);
+            case F1 -> act(this::keys);
             case F3 -> act(model::togglePanel);
             case F5 -> act(model::reload);
             case O -> control && act(this::choose);
@@ -255,22 +256,11 @@ public final class PreviewWindow {
         }
     }
 
-    /// From the sheet of keys and from the panel back to the form; in the form it does nothing, for there is no way
+    /// From the panel back to the form; in the form it does nothing, for there is no way
     /// back.
     private boolean escape() {
-        if (sheet.isVisible()) {
-            sheet.setVisible(false);
-        }
         focusForm();
         return true;
-    }
-
-    private void toggleKeys() {
-        if (sheet.isVisible()) {
-            sheet.setVisible(false);
-        } else {
-            keys();
-        }
     }
 
     private void keys() {

@@ -1,8 +1,11 @@
 package vn.hoidan.client.ui.question;
 
+import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
@@ -15,6 +18,7 @@ final class AcknowledgeField implements QuestionField {
     private final Texts texts;
     private final ChoiceRow row;
     private final VBox box;
+    private final KeyTable keys;
     /// Null until one is shown.
     private Element.Question question;
 
@@ -25,6 +29,8 @@ final class AcknowledgeField implements QuestionField {
         box = new VBox(row);
         box.getStyleClass().add("choice-list");
         box.setFocusTraversable(true);
+        keys = new KeyTable(texts, List.of(KeyLine.of("sheet.acknowledge", KeyAct.on("1", this::press),
+                KeyAct.on("Space", this::press)).once().inFoot("key.acknowledge")));
     }
 
     private void press() {
@@ -53,13 +59,7 @@ final class AcknowledgeField implements QuestionField {
     }
 
     @Override
-    public boolean key(KeyEvent event) {
-        return switch (event.getCode()) {
-            case DIGIT1, NUMPAD1, SPACE -> {
-                press();
-                yield true;
-            }
-            default -> false;
-        };
+    public KeyTable keys() {
+        return keys;
     }
 }

@@ -14,10 +14,6 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DragEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -27,6 +23,9 @@ import vn.hoidan.client.app.Attaching;
 import vn.hoidan.client.app.Attachment;
 import vn.hoidan.client.app.AttachmentSource;
 import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.sync.AttachmentName;
@@ -36,7 +35,6 @@ import vn.hoidan.message.ProblemTexts;
 /// A picture or file kept with the interview: chosen, dropped here or pasted, shown small, replaced or removed.
 final class AttachmentField implements QuestionField {
     private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
-    private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
     private static final int THUMB_WIDTH = 320;
     private static final int THUMB_HEIGHT = 220;
     private static final int BYTES_PER_KB = 1024;
@@ -52,6 +50,7 @@ final class AttachmentField implements QuestionField {
     private final Button choose = new Button();
     private final Button remove = new Button();
     private final VBox box;
+    private final KeyTable keys;
     /// Null until one is shown.
     private Element.Question question;
     /// Name of the file that is told of; empty before any was asked for.
@@ -83,11 +82,14 @@ final class AttachmentField implements QuestionField {
         box = new VBox(sign, told, acts, refused);
         box.getStyleClass().add("attachment");
         box.setFocusTraversable(true);
-        box.setOnKeyPressed(this::pasted);
         box.setOnDragOver(this::over);
         box.setOnDragExited(event -> box.pseudoClassStateChanged(OVER, false));
         box.setOnDragDropped(this::dropped);
         box.setOnMouseClicked(event -> box.requestFocus());
+        keys = new KeyTable(tools.texts(), List.of(
+                KeyLine.of("sheet.file", KeyAct.on("Space", this::choose), KeyAct.on("Insert", this::choose)).once()
+                        .inFoot("key.file"),
+                KeyLine.of("sheet.paste", KeyAct.on("Ctrl+V", this::paste)).once().inFoot("key.paste")));
     }
 
     @Override
@@ -236,10 +238,8 @@ final class AttachmentField implements QuestionField {
         event.consume();
     }
 
-    private void pasted(KeyEvent event) {
-        if (PASTE.match(event) && take(Clipboard.getSystemClipboard())) {
-            event.consume();
-        }
+    private void paste() {
+        take(Clipboard.getSystemClipboard());
     }
 
     private boolean take(Clipboard board) {
@@ -260,11 +260,7 @@ final class AttachmentField implements QuestionField {
     }
 
     @Override
-    public boolean key(KeyEvent event) {
-        if (event.getCode() == KeyCode.SPACE || event.getCode() == KeyCode.INSERT) {
-            choose();
-            return true;
-        }
-        return false;
+    public KeyTable keys() {
+        return keys;
     }
 }

@@ -12,13 +12,15 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.client.ui.kit.Texts;
 
 /// A month to choose a day from; weeks begin on Monday. Arrows move by days and weeks, Page keys by months, Enter takes
@@ -114,22 +116,16 @@ final class CalendarPane extends VBox {
         onDay.accept(day);
     }
 
-    /// @return true when the key did something here
-    boolean key(KeyEvent event) {
-        switch (event.getCode()) {
-            case LEFT -> go(at.minusDays(1));
-            case RIGHT -> go(at.plusDays(1));
-            case UP -> go(at.minusWeeks(1));
-            case DOWN -> go(at.plusWeeks(1));
-            case PAGE_UP -> go(at.minusMonths(1));
-            case PAGE_DOWN -> go(at.plusMonths(1));
-            case HOME -> go(at.withDayOfMonth(1));
-            case END -> go(YearMonth.from(at).atEndOfMonth());
-            case ENTER, SPACE -> take(at);
-            default -> {
-                return false;
-            }
-        }
-        return true;
+    KeyTable keys() {
+        return new KeyTable(texts, List.of(
+                KeyLine.of("sheet.day", KeyAct.on("←", () -> go(at.minusDays(1))),
+                        KeyAct.on("→", () -> go(at.plusDays(1))), KeyAct.on("↑", () -> go(at.minusWeeks(1))),
+                        KeyAct.on("↓", () -> go(at.plusWeeks(1)))).inFoot("key.day"),
+                KeyLine.of("sheet.month", KeyAct.on("PageUp", () -> go(at.minusMonths(1))),
+                        KeyAct.on("PageDown", () -> go(at.plusMonths(1)))).inFoot("key.month"),
+                KeyLine.of("sheet.month.ends", KeyAct.on("Home", () -> go(at.withDayOfMonth(1))),
+                        KeyAct.on("End", () -> go(YearMonth.from(at).atEndOfMonth()))),
+                KeyLine.of("sheet.take", KeyAct.on("Enter", () -> take(at)), KeyAct.on("Space", () -> take(at)))
+                        .once().inFoot("key.take")));
     }
 }

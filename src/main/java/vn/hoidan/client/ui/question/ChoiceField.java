@@ -2,14 +2,15 @@ package vn.hoidan.client.ui.question;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.QuestionType;
@@ -29,6 +30,7 @@ final class ChoiceField implements QuestionField {
     private final TextSize size = new TextSize(this::arrange);
     private final VBox box = new VBox(list, size);
     private final List<ChoiceRow> rows = new ArrayList<>();
+    private final KeyTable keys;
     /// Null until one is shown.
     private Element.Question question;
     private Appearance appearance;
@@ -42,6 +44,13 @@ final class ChoiceField implements QuestionField {
         list.setFocusTraversable(true);
         list.setMaxWidth(Double.MAX_VALUE);
         list.widthProperty().addListener((property, old, now) -> arrange());
+        keys = new KeyTable(tools.texts(), List.of(
+                KeyLine.of("sheet.choose", KeyAct.places(() -> ChoiceKeys.keys(count()), ChoiceKeys::index, this::count,
+                        this::press)).inFoot("key.choose"),
+                KeyLine.of("sheet.move", KeyAct.on("↑", () -> move(-columns)), KeyAct.on("↓", () -> move(columns)),
+                        KeyAct.on("←", () -> move(-1)).when(() -> columns > 1),
+                        KeyAct.on("→", () -> move(1)).when(() -> columns > 1)),
+                KeyLine.of("sheet.take", KeyAct.on("Space", this::takeHere)).once()));
     }
 
     @Override
@@ -133,37 +142,25 @@ final class ChoiceField implements QuestionField {
     }
 
     @Override
-    public boolean key(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-            return false;
-        }
-        return switch (event.getCode()) {
-            case DOWN -> move(columns);
-            case UP -> move(-columns);
-            case RIGHT -> columns > 1 && move(1);
-            case LEFT -> columns > 1 && move(-1);
-            case SPACE -> {
-                if (at >= 0) {
-                    press(at);
-                }
-                yield true;
-            }
-            default -> pressKey(event);
-        };
+    public KeyTable keys() {
+        return keys;
     }
 
-    private boolean move(int by) {
+    private int count() {
+        return question == null ? 0 : question.choices().size();
+    }
+
+    private void takeHere() {
+        if (at >= 0) {
+            press(at);
+        }
+    }
+
+    private void move(int by) {
         int last = question.choices().size() - 1;
         int wanted = at < 0 ? 0 : at + by;
         at = wanted < 0 || wanted > last ? Math.clamp(at, 0, last) : wanted;
         mark();
-        return true;
-    }
-
-    private boolean pressKey(KeyEvent event) {
-        OptionalInt index = ChoiceKeys.index(event.getCode());
-        index.ifPresent(this::press);
-        return index.isPresent();
     }
 
     @Override

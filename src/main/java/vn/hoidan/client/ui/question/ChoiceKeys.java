@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.question;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.scene.input.KeyCode;
 
@@ -7,6 +8,7 @@ import javafx.scene.input.KeyCode;
 public final class ChoiceKeys {
     /// With more choices than this a list is searched by typing.
     public static final int MOST_WITHOUT_SEARCH_CHOICES = 12;
+    private static final int DIGITS = 9;
     private static final String KEYS = "123456789abcdefghijklmnopqrstuvwxyz";
 
     private ChoiceKeys() {
@@ -21,6 +23,22 @@ public final class ChoiceKeys {
     public static OptionalInt index(char key) {
         int index = KEYS.indexOf(Character.toLowerCase(key));
         return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /// The keys of so many choices as they are told: `1–5`, `1–9, A–C`.
+    static String keys(int count) {
+        return count <= DIGITS ? digits(count)
+                : digits(DIGITS) + ", A–" + key(Math.min(count, KEYS.length()) - 1).toUpperCase(Locale.ROOT);
+    }
+
+    /// So many places by digits alone, as they are told: `1–5`.
+    public static String digits(int count) {
+        return count <= 1 ? "1" : "1–" + Math.min(count, DIGITS);
+    }
+
+    /// The place that a digit chooses, of both blocks of the keyboard and whatever layout is on.
+    public static OptionalInt digit(KeyCode code) {
+        return code.isDigitKey() ? index(code) : OptionalInt.empty();
     }
 
     /// The place that a key of the keyboard chooses: digits of both blocks and letters, whatever layout is on.

@@ -1,14 +1,16 @@
 package vn.hoidan.client.ui.question;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.core.questionnaire.Element;
 
 /// A date, typed; beside it a calendar that opens by Alt and the arrow down, or a touch, unless the author wants none.
@@ -18,6 +20,8 @@ final class DateField implements QuestionField {
     private final TypedField typed;
     private final Button button = new Button("", Icons.of(Feather.CALENDAR));
     private final CalendarPane calendar;
+    private final KeyTable closedKeys;
+    private final KeyTable openKeys;
     /// Null until one is shown.
     private Element.Question question;
 
@@ -35,6 +39,12 @@ final class DateField implements QuestionField {
         button.managedProperty().bind(button.visibleProperty());
         typed.beside(button);
         typed.below(calendar);
+        closedKeys = new KeyTable(tools.texts(), List.of(KeyLine.of("sheet.calendar",
+                KeyAct.on("Alt+↓", this::toggle), KeyAct.on("Alt+↑", this::toggle)).when(button::isVisible).once()
+                .inFoot("key.calendar")));
+        openKeys = calendar.keys().before(new KeyTable(tools.texts(), List.of(KeyLine.of("sheet.close",
+                KeyAct.on("Esc", this::toggle), KeyAct.on("Alt+↓", this::toggle),
+                KeyAct.on("Alt+↑", this::toggle)).once())));
     }
 
     @Override
@@ -81,20 +91,8 @@ final class DateField implements QuestionField {
     }
 
     @Override
-    public boolean key(KeyEvent event) {
-        if (button.isVisible() && event.isAltDown() && (event.getCode() == KeyCode.DOWN
-                || event.getCode() == KeyCode.UP)) {
-            toggle();
-            return true;
-        }
-        if (!calendar.isVisible()) {
-            return false;
-        }
-        if (event.getCode() == KeyCode.ESCAPE) {
-            toggle();
-            return true;
-        }
-        return calendar.key(event);
+    public KeyTable keys() {
+        return calendar.isVisible() ? openKeys : closedKeys;
     }
 
     /// An open calendar uses the keys that else go from page to page.

@@ -6,14 +6,15 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.QuestionType;
 
@@ -32,6 +33,9 @@ final class MinimalField implements QuestionField {
     private final StackPane arrow = new StackPane(Icons.of(Feather.CHEVRON_DOWN, "quiet"));
     private final HBox head = new HBox(chosen, arrow);
     private final VBox box = new VBox(head);
+    private final KeyTable closedKeys;
+    private final KeyTable fewKeys;
+    private final KeyTable manyKeys;
     /// Null until one is shown.
     private Element.Question question;
     private boolean open;
@@ -48,6 +52,15 @@ final class MinimalField implements QuestionField {
         chosen.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(chosen, Priority.ALWAYS);
         head.setOnMouseClicked(event -> toggle());
+        closedKeys = new KeyTable(tools.texts(), List.of(
+                KeyLine.of("sheet.open", KeyAct.on("Space", this::toggle), KeyAct.on("↓", this::toggle)).once()
+                        .inFoot("key.openList"),
+                KeyLine.of("sheet.openByLetter", KeyAct.of("1–9, A–Z", code -> ChoiceKeys.index(code).isPresent(),
+                        this::toggle)).once()));
+        KeyTable closing = new KeyTable(tools.texts(), List.of(
+                KeyLine.of("sheet.close", KeyAct.on("Enter", this::close), KeyAct.on("Esc", this::close)).once()));
+        fewKeys = few.keys().before(closing);
+        manyKeys = many.keys().before(closing);
     }
 
     private QuestionField inner() {
@@ -112,32 +125,8 @@ final class MinimalField implements QuestionField {
     }
 
     @Override
-    public boolean key(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-            return false;
-        }
-        if (open) {
-            return inner().key(event) || closes(event);
-        }
-        KeyCode code = event.getCode();
-        if (code == KeyCode.SPACE || code == KeyCode.DOWN) {
-            toggle();
-            return true;
-        }
-        if (code.isLetterKey() || code.isDigitKey()) {
-            toggle();
-            // a letter typed goes on into the search; in a list of few it chooses nothing before it was seen
-            return !inner().types();
-        }
-        return false;
-    }
-
-    private boolean closes(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.ESCAPE) {
-            close();
-            return true;
-        }
-        return false;
+    public KeyTable keys() {
+        return !open ? closedKeys : inner() == many ? manyKeys : fewKeys;
     }
 
     @Override

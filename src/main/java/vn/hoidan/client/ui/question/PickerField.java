@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Range;
@@ -54,8 +54,8 @@ final class PickerField implements QuestionField {
     }
 
     @Override
-    public boolean key(KeyEvent event) {
-        return list.key(event);
+    public KeyTable keys() {
+        return list.keys();
     }
 
     @Override

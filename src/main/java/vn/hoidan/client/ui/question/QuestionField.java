@@ -1,7 +1,7 @@
 package vn.hoidan.client.ui.question;
 
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.core.questionnaire.Element;
 
 /// The part of a question's page that takes its answer. One field is used for many questions after each other.
@@ -14,11 +14,9 @@ public interface QuestionField {
     /// Takes the keyboard.
     void focus();
 
-    /// Uses a key pressed on the page.
-    ///
-    /// @return true when the key did something here
-    default boolean key(KeyEvent event) {
-        return false;
+    /// Its keys as it stands now.
+    default KeyTable keys() {
+        return KeyTable.NONE;
     }
 
     /// Gives what is typed.

@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.question;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -7,12 +8,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.core.questionnaire.Element;
 
 /// A number on a scale: drawn with the pointer, stepped with arrows, or typed. There is no value before it was touched.
@@ -28,6 +30,7 @@ final class RangeField implements QuestionField {
     private final Label end = new Label();
     private final Label value = new Label();
     private final VBox box;
+    private final KeyTable keys;
     /// Null until one is shown.
     private Element.Question question;
     private RangeSteps steps;
@@ -52,6 +55,12 @@ final class RangeField implements QuestionField {
         typed.beside(value);
         box = new VBox(vertical ? upright() : lying(), typed.node());
         box.getStyleClass().add("range");
+        keys = new KeyTable(tools.texts(), List.of(
+                KeyLine.of("sheet.step", KeyAct.on("↑", () -> step(1)), KeyAct.on("↓", () -> step(-1)),
+                        KeyAct.on("→", () -> step(1)).when(() -> !typed.touched()),
+                        KeyAct.on("←", () -> step(-1)).when(() -> !typed.touched())).inFoot("key.step"),
+                KeyLine.of("sheet.range.ends", KeyAct.on("Home", () -> choose(0)),
+                        KeyAct.on("End", () -> choose(steps.count()))).when(() -> !typed.touched())));
     }
 
     private Node lying() {
@@ -121,34 +130,13 @@ final class RangeField implements QuestionField {
 
     /// Arrows step, unless something is being typed, where they move in the text.
     @Override
-    public boolean key(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-            return false;
-        }
-        KeyCode code = event.getCode();
-        if (code == KeyCode.UP || code == KeyCode.DOWN) {
-            return step(code == KeyCode.UP ? 1 : -1);
-        }
-        if (typed.touched()) {
-            return false;
-        }
-        return switch (code) {
-            case RIGHT -> step(1);
-            case LEFT -> step(-1);
-            case HOME -> go(0);
-            case END -> go(steps.count());
-            default -> false;
-        };
+    public KeyTable keys() {
+        return keys;
     }
 
-    private boolean step(int by) {
+    private void step(int by) {
         Optional<Integer> now = question.value().flatMap(steps::step);
-        return go(now.map(step -> step + by).orElse(by > 0 ? 0 : steps.count()));
-    }
-
-    private boolean go(int step) {
-        choose(step);
-        return true;
+        choose(now.map(step -> step + by).orElse(by > 0 ? 0 : steps.count()));
     }
 
     @Override

@@ -2,17 +2,17 @@ package vn.hoidan.client.ui.question;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 
@@ -24,6 +24,7 @@ final class RankField implements QuestionField {
     private final Label order = new Label();
     private final VBox box = new VBox(list, order);
     private final List<Row> rows = new ArrayList<>();
+    private final KeyTable keys;
     /// Null until one is shown.
     private Element.Question question;
     private int at = -1;
@@ -66,6 +67,13 @@ final class RankField implements QuestionField {
         list.setFocusTraversable(true);
         order.getStyleClass().add("choice-told");
         order.setWrapText(true);
+        keys = new KeyTable(tools.texts(), List.of(
+                KeyLine.of("sheet.rank", KeyAct.places(() -> ChoiceKeys.keys(count()), ChoiceKeys::index, this::count,
+                        this::press)).inFoot("key.choose"),
+                KeyLine.of("sheet.rank.move", KeyAct.on("Alt+↑", () -> shift(at, -1)),
+                        KeyAct.on("Alt+↓", () -> shift(at, 1))).when(() -> at >= 0).inFoot("key.rank"),
+                KeyLine.of("sheet.move", KeyAct.on("↑", () -> move(-1)), KeyAct.on("↓", () -> move(1))),
+                KeyLine.of("sheet.take", KeyAct.on("Space", () -> press(at))).when(() -> at >= 0).once()));
     }
 
     @Override
@@ -119,39 +127,17 @@ final class RankField implements QuestionField {
     }
 
     @Override
-    public boolean key(KeyEvent event) {
-        if (event.isControlDown() || event.isMetaDown()) {
-            return false;
-        }
-        KeyCode code = event.getCode();
-        if (event.isAltDown()) {
-            boolean moves = at >= 0 && (code == KeyCode.UP || code == KeyCode.DOWN);
-            if (moves) {
-                shift(at, code == KeyCode.UP ? -1 : 1);
-            }
-            return moves;
-        }
-        return switch (code) {
-            case DOWN -> move(1);
-            case UP -> move(-1);
-            case SPACE -> {
-                if (at >= 0) {
-                    press(at);
-                }
-                yield true;
-            }
-            default -> {
-                OptionalInt index = ChoiceKeys.index(code);
-                index.ifPresent(this::press);
-                yield index.isPresent();
-            }
-        };
+    public KeyTable keys() {
+        return keys;
     }
 
-    private boolean move(int by) {
+    private int count() {
+        return question == null ? 0 : question.choices().size();
+    }
+
+    private void move(int by) {
         at = Math.clamp((long) at + by, 0, question.choices().size() - 1);
         mark();
-        return true;
     }
 
     @Override

@@ -8,8 +8,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.QuestionType;
@@ -33,6 +35,7 @@ final class SearchField implements QuestionField {
     private final TextSize size = new TextSize(this::measure);
     private final VBox box = new VBox(chosen, search, list, found, size);
     private final ChoiceSearch choices = new ChoiceSearch();
+    private final KeyTable keys;
     /// Null until one is shown.
     private Element.Question question;
     private List<Choice> offered = List.of();
@@ -59,6 +62,11 @@ final class SearchField implements QuestionField {
         chosen.getStyleClass().add("choice-told");
         chosen.setWrapText(true);
         chosen.managedProperty().bind(chosen.visibleProperty());
+        keys = new KeyTable(tools.texts(), List.of(
+                KeyLine.of("sheet.search", KeyAct.told("A–Z, 0–9")).inFoot("key.search"),
+                KeyLine.of("sheet.move", KeyAct.on("↑", () -> move(-1)), KeyAct.on("↓", () -> move(1))),
+                KeyLine.of("sheet.takeFound", KeyAct.on("Enter", () -> take(at))).when(this::takes).once()
+                        .inFoot("key.take")));
     }
 
     @Override
@@ -145,28 +153,18 @@ final class SearchField implements QuestionField {
     }
 
     @Override
-    public boolean key(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-            return false;
-        }
-        return switch (event.getCode()) {
-            case DOWN -> move(1);
-            case UP -> move(-1);
-            case ENTER -> {
-                boolean takes = at >= 0 || !search.getText().isBlank();
-                if (takes) {
-                    take(at);
-                }
-                yield takes;
-            }
-            default -> false;
-        };
+    public KeyTable keys() {
+        return keys;
     }
 
-    private boolean move(int by) {
+    /// A row was moved to or something is looked for.
+    private boolean takes() {
+        return at >= 0 || !search.getText().isBlank();
+    }
+
+    private void move(int by) {
         at = Math.clamp((long) at + by, 0, Math.max(0, offered.size() - 1));
         showAt();
-        return true;
     }
 
     @Override

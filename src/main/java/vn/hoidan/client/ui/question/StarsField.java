@@ -2,16 +2,17 @@ package vn.hoidan.client.ui.question;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.core.questionnaire.Element;
 
 /// A range as stars, from its start to its end; the number is told beside them. A digit or the arrows choose.
@@ -25,6 +26,7 @@ final class StarsField implements QuestionField {
     private final List<StackPane> stars = new ArrayList<>();
     private final Label told = new Label();
     private final HBox row = new HBox();
+    private final KeyTable keys;
     /// Null until one is shown.
     private Element.Question question;
     private RangeSteps steps;
@@ -36,6 +38,11 @@ final class StarsField implements QuestionField {
         row.setFocusTraversable(true);
         row.setAccessibleRole(AccessibleRole.SLIDER);
         told.getStyleClass().add("range-value");
+        keys = new KeyTable(tools.texts(), List.of(
+                KeyLine.of("sheet.stars", KeyAct.places(() -> ChoiceKeys.digits(count()), ChoiceKeys::digit,
+                        this::count, this::go)).inFoot("key.choose"),
+                KeyLine.of("sheet.step", KeyAct.on("←", () -> step(-1)), KeyAct.on("↓", () -> step(-1)),
+                        KeyAct.on("→", () -> step(1)), KeyAct.on("↑", () -> step(1))).inFoot("key.step")));
     }
 
     @Override
@@ -72,9 +79,17 @@ final class StarsField implements QuestionField {
         return star;
     }
 
-    private boolean go(int step) {
+    private int count() {
+        return steps == null ? 0 : steps.count() + 1;
+    }
+
+    private void step(int by) {
+        int now = question.value().flatMap(steps::step).orElse(-1);
+        go(now < 0 && by < 0 ? steps.count() : now + by);
+    }
+
+    private void go(int step) {
         tools.answers().set(question.path(), steps.value(Math.clamp(step, 0, steps.count())));
-        return true;
     }
 
     @Override
@@ -83,19 +98,7 @@ final class StarsField implements QuestionField {
     }
 
     @Override
-    public boolean key(KeyEvent event) {
-        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
-            return false;
-        }
-        int now = question.value().flatMap(steps::step).orElse(-1);
-        return switch (event.getCode()) {
-            case RIGHT, UP -> go(now + 1);
-            case LEFT, DOWN -> go(now < 0 ? steps.count() : now - 1);
-            default -> {
-                OptionalInt digit = event.getCode().isDigitKey() ? ChoiceKeys.index(event.getCode())
-                        : OptionalInt.empty();
-                yield digit.isPresent() && digit.getAsInt() <= steps.count() && go(digit.getAsInt());
-            }
-        };
+    public KeyTable keys() {
+        return keys;
     }
 }

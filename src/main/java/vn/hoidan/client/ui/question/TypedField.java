@@ -2,6 +2,7 @@ package vn.hoidan.client.ui.question;
 
 import java.text.Normalizer;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
@@ -12,14 +13,15 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
@@ -48,13 +50,13 @@ final class TypedField implements QuestionField {
     private final Answers answers;
     private final Texts texts;
     private final ZoneId zone;
-    private final Manner manner;
     private final TextInputControl input;
     private final Label echo = new Label();
     private final Label expected = new Label();
     private final HBox line;
     private final VBox box;
     private final PauseTransition pause = new PauseTransition(PAUSE);
+    private final KeyTable keys;
     /// Null until a question is shown.
     private Path shown;
     private QuestionType type = QuestionType.TEXT;
@@ -64,7 +66,6 @@ final class TypedField implements QuestionField {
     private boolean touched;
 
     TypedField(Manner manner, Answers answers, Texts texts, ZoneId zone) {
-        this.manner = manner;
         this.answers = answers;
         this.texts = texts;
         this.zone = zone;
@@ -88,6 +89,8 @@ final class TypedField implements QuestionField {
         box = new VBox(line, echo, expected);
         box.getStyleClass().add("typed-box");
         pause.setOnFinished(finished -> commit());
+        keys = manner != Manner.LINES ? KeyTable.NONE : new KeyTable(texts, List.of(KeyLine.of("sheet.newline",
+                KeyAct.on("Shift+Enter", () -> input.replaceSelection("\n"))).inFoot("key.newline")));
         input.textProperty().addListener((property, old, now) -> typing());
         input.focusedProperty().addListener((property, old, now) -> {
             if (!now) {
@@ -209,12 +212,8 @@ final class TypedField implements QuestionField {
 
     /// Enter belongs to the page; with Shift it begins a new line where there are several.
     @Override
-    public boolean key(KeyEvent event) {
-        if (manner == Manner.LINES && event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
-            input.replaceSelection("\n");
-            return true;
-        }
-        return false;
+    public KeyTable keys() {
+        return keys;
     }
 
     @Override
