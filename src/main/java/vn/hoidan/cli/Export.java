@@ -7,13 +7,15 @@ import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
 import vn.hoidan.server.app.CsvFile;
+import vn.hoidan.server.app.ExportDesk;
 
-/// `export`: all interviews and their codebook as CSV.
+/// `export`: all interviews, their codebook and the comments as CSV.
 @Command(name = "export")
 final class Export extends OfficeCommand {
 
     private static final String INTERVIEWS = "interviews.csv";
     private static final String CODEBOOK = "codebook.csv";
+    private static final String COMMENTS = "comments.csv";
 
     @Option(names = "--survey", paramLabel = "ID")
     private String survey = "";
@@ -32,10 +34,12 @@ final class Export extends OfficeCommand {
             SurveyId chosen = office.surveys().choose(survey).id();
             long rows;
             try (CsvFile interviews = CsvFile.create(folder.resolve(INTERVIEWS));
-                    CsvFile codebook = CsvFile.create(folder.resolve(CODEBOOK))) {
-                rows = office.export().export(chosen, interviews, codebook);
+                    CsvFile codebook = CsvFile.create(folder.resolve(CODEBOOK));
+                    CsvFile comments = CsvFile.create(folder.resolve(COMMENTS))) {
+                rows = office.export().export(chosen, new ExportDesk.Tables(interviews, codebook, comments));
             }
-            say("export.done", rows, folder.resolve(INTERVIEWS), folder.resolve(CODEBOOK));
+            say("export.done", rows, folder.resolve(INTERVIEWS), folder.resolve(CODEBOOK),
+                    folder.resolve(COMMENTS));
         }
     }
 }

@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.interview.AnswerTiming;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.Moment;
+import vn.hoidan.core.interview.Remarks;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.LeaseId;
@@ -26,6 +28,7 @@ import vn.hoidan.core.sync.InterviewRecord;
 /// form of an interview's JSON matters more for its size than the compression does.
 final class InterviewJson {
     private static final String BACK_STEPS = "b";
+    private static final String MANNER = "by";
 
     private InterviewJson() {
     }
@@ -35,7 +38,10 @@ final class InterviewJson {
             case Fact.InterviewStarted started -> fact("started", fact).text("l", started.language())
                     .text("mode", started.mode().code()).text("consent", started.consentVersion())
                     .text("app", started.applicationVersion()).done();
-            case Fact.AnswerSet set -> fact("set", fact).text("p", set.path().text()).text("v", set.value()).done();
+            case Fact.AnswerSet set -> fact("set", fact).text("p", set.path().text()).text("v", set.value())
+                    .textIfAny(MANNER, set.manner() == AnswerManner.ENTERED ? null : set.manner().code()).done();
+            case Fact.CommentSet comment -> fact("comment", fact).text("p", comment.path().text())
+                    .text("v", comment.text()).done();
             case Fact.AnswerCleared cleared -> fact("cleared", fact).text("p", cleared.path().text()).done();
             case Fact.AnswerRefused refused -> fact("refused", fact).text("p", refused.path().text()).done();
             case Fact.RepeatAdded added -> fact("repeat-added", fact).text("p", added.repeat().text()).done();
@@ -59,7 +65,8 @@ final class InterviewJson {
         return switch (fields.text("f")) {
             case "started" -> new Fact.InterviewStarted(at, fields.text("l"),
                     InterviewMode.ofCode(fields.text("mode")), fields.text("consent"), fields.text("app"));
-            case "set" -> new Fact.AnswerSet(at, path(fields), fields.text("v"));
+            case "set" -> new Fact.AnswerSet(at, path(fields), fields.text("v"), manner(fields));
+            case "comment" -> new Fact.CommentSet(at, path(fields), fields.text("v"));
             case "cleared" -> new Fact.AnswerCleared(at, path(fields));
             case "refused" -> new Fact.AnswerRefused(at, path(fields));
             case "repeat-added" -> new Fact.RepeatAdded(at, path(fields));
@@ -76,6 +83,11 @@ final class InterviewJson {
     /// Older programs did not count them.
     private static int backSteps(Fields fields) {
         return fields.has(BACK_STEPS) ? fields.count(BACK_STEPS) : 0;
+    }
+
+    /// Most answers, and all of older programs, were simply entered.
+    private static AnswerManner manner(Fields fields) {
+        return fields.textIfAny(MANNER).map(AnswerManner::ofCode).orElse(AnswerManner.ENTERED);
     }
 
     static Path path(Fields fields) {
@@ -98,6 +110,9 @@ final class InterviewJson {
         record.paper().ifPresent(paper -> object.add("paper", PaperJson.of(paper)));
         if (!record.flags().isEmpty()) {
             object.add("flags", new Entries().list("flags", record.flags(), FlagJson::of).done().get("flags"));
+        }
+        if (!record.remarks().isEmpty()) {
+            object.add("remarks", RemarksJson.of(record.remarks()));
         }
         return object;
     }
@@ -128,7 +143,8 @@ final class InterviewJson {
                 fields.instant("end"), fields.longNumber("active"), fields.count("changes"), answers,
                 timings(fields, new ArrayList<>(answers.keySet())),
                 fields.has("paper") ? Optional.of(PaperJson.form(fields.object("paper"))) : Optional.empty(),
-                FlagJson.flags(fields, "flags"));
+                FlagJson.flags(fields, "flags"),
+                fields.has("remarks") ? RemarksJson.remarks(fields.object("remarks")) : Remarks.NONE);
     }
 
     private static List<AnswerTiming> timings(Fields fields, List<Path> paths) {

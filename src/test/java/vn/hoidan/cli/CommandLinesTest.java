@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.Remarks;
 import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.problem.Fault;
 import vn.hoidan.core.problem.ProblemKind;
@@ -184,6 +185,7 @@ class CommandLinesTest {
         Path out = folder.resolve("out");
         office("export", "--out", out.toString());
         compare(out, sent);
+        compareComments(out, sent);
         Result again = office("people", "code", "--person", id);
         assertFalse(again.out().contains(code.asText()));
         assertEquals(new PersonId(id).text(), again.after("Người:").replaceAll(".*\\((p-[0-9a-f]+)\\).*", "$1"));
@@ -211,7 +213,8 @@ class CommandLinesTest {
                     new SurveyId(SURVEY), pack.questionnaire(), list.list().id(),
                     list.list().households().get(sent.size()).number(), Optional.of(list.lease().id()),
                     InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", Instant.EPOCH,
-                    Instant.EPOCH.plusSeconds(60), 60_000, 0, answers, List.of());
+                    Instant.EPOCH.plusSeconds(60), 60_000, 0, answers, List.of(), Optional.empty(), List.of(),
+                    remarks(text));
             UpRecord up = UpRecord.after(head, RecordType.INTERVIEW, RecordBodies.of(record));
             head = up.position();
             log.add(up);
@@ -219,6 +222,34 @@ class CommandLinesTest {
         }
         office.intake().sync(enrolled.device(), new SyncRequest(1, 1, 0, log, List.of(), Instant.EPOCH));
         return sent;
+    }
+
+    private static Remarks remarks(String text) {
+        vn.hoidan.core.questionnaire.Path rated = new vn.hoidan.core.questionnaire.Path("/data/q9/q9_01");
+        return new Remarks(List.of(new Remarks.Comment(rated, text, true), new Remarks.Comment(
+                new vn.hoidan.core.questionnaire.Path("/data/gone"), "đổi ý", false)), List.of(rated), List.of());
+    }
+
+    private static void compareComments(Path out, List<Map<String, String>> sent) throws IOException {
+        String comments = Files.readString(out.resolve("comments.csv"), StandardCharsets.UTF_8);
+        try (CSVParser parser = CSVFormat.RFC4180.builder().setHeader().get()
+                .parse(new StringReader(comments.substring(1)))) {
+            List<CSVRecord> rows = parser.getRecords();
+            assertEquals(2 * sent.size(), rows.size());
+            for (int index = 0; index < sent.size(); index++) {
+                CSVRecord asked = rows.get(2 * index);
+                CSVRecord hidden = rows.get(2 * index + 1);
+                String cell = asked.get("text");
+                assertEquals(sent.get(index).get("interview"), asked.get("interview"));
+                assertEquals(List.of("/data/q9/q9_01", "/data/q9/q9_01", "comment", "1"), List.of(asked.get("column"),
+                        asked.get("path"), asked.get("kind"), asked.get("asked")));
+                assertEquals(sent.get(index).get("text"),
+                        cell.matches("(?s)'+[=+\\-@\\t\\r\\n].*") ? cell.substring(1) : cell);
+                assertFalse(cell.matches("(?s)[=+@\\t\\r].*"), cell);
+                assertEquals(List.of("", "/data/gone", "0", "đổi ý"), List.of(hidden.get("column"),
+                        hidden.get("path"), hidden.get("asked"), hidden.get("text")));
+            }
+        }
     }
 
     private static void compare(Path out, List<Map<String, String>> sent) throws IOException {
@@ -237,6 +268,8 @@ class CommandLinesTest {
                 assertFalse(cell.matches("(?s)[=+@\\t\\r].*"), cell);
                 assertEquals("Huyện Ba Vì", row.get("district"));
                 assertEquals("accepted", row.get("state"));
+                assertEquals("/data/q9/q9_01", row.get("answered_alone"));
+                assertEquals("", row.get("entered_openly"));
             }
         }
         String codebook = Files.readString(out.resolve("codebook.csv"), StandardCharsets.UTF_8);

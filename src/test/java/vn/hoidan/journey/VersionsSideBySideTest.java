@@ -40,6 +40,7 @@ import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.server.app.ExportDesk;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.Samples;
 import vn.hoidan.support.SettableClock;
@@ -112,7 +113,8 @@ class VersionsSideBySideTest {
     private void compareExport(InterviewId first, InterviewId second) {
         List<List<String>> interviews = new ArrayList<>();
         List<List<String>> codebook = new ArrayList<>();
-        assertEquals(2, server.office().export().export(SmallSurvey.ID, interviews::add, codebook::add));
+        assertEquals(2, server.office().export().export(SmallSurvey.ID,
+                new ExportDesk.Tables(interviews::add, codebook::add, row -> { })));
         List<String> header = interviews.getFirst();
         assertEquals(List.of("q1", "note", "years"), header.subList(header.indexOf("q1"), header.size()));
         Map<String, List<String>> rows = new LinkedHashMap<>();

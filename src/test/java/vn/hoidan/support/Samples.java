@@ -11,6 +11,7 @@ import java.util.UUID;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.interview.AnswerTiming;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
@@ -22,6 +23,7 @@ import vn.hoidan.core.interview.PaperForm;
 import vn.hoidan.core.interview.PaperMark;
 import vn.hoidan.core.interview.PaperSheet;
 import vn.hoidan.core.interview.QualityFlag;
+import vn.hoidan.core.interview.Remarks;
 import vn.hoidan.core.interview.SecondKeyer;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -130,7 +132,9 @@ public final class Samples {
                 new Fact.RepeatRemoved(moment(8), new Path("/data/member[1]")),
                 new Fact.Paused(moment(9), q1, 2), new Fact.Resumed(moment(600)),
                 new Fact.AnswerSet(moment(602), new Path("/data/other"), "đường làng \"xấu\", ổ gà\n=1+1"),
-                new Fact.BrokenOff(moment(603), "no-time"), new Fact.Completed(moment(604), 1));
+                new Fact.BrokenOff(moment(603), "no-time"), new Fact.Completed(moment(604), 1),
+                new Fact.CommentSet(moment(605), q1, "do dự lâu"),
+                new Fact.AnswerSet(moment(606), q1, "2", AnswerManner.ALONE));
     }
 
     /// One fact of each kind that keying from paper adds.
@@ -161,7 +165,7 @@ public final class Samples {
         return new InterviewRecord(held.id(), held.survey(), held.questionnaire(), held.list(), held.household(),
                 held.lease(), InterviewMode.PAPER, held.language(), held.consentVersion(), held.applicationVersion(),
                 held.startedAt(), held.completedAt(), held.activeMillis(), held.changes(), held.answers(),
-                held.timings(), Optional.of(paper), List.of());
+                held.timings(), Optional.of(paper), List.of(), Remarks.NONE);
     }
 
     public static InterviewRecord interviewRecord(InterviewId id) {
@@ -173,7 +177,14 @@ public final class Samples {
                 InterviewMode.FACE_TO_FACE, "vi", "2024-1", "0.1.0", MORNING, MORNING.plusSeconds(1_860), 1_260_500, 3,
                 answers, List.of(new AnswerTiming(new Path("/data/q9/q9_01"), 3_000),
                         new AnswerTiming(new Path("/data/q9/gone"), 4_100),
-                        new AnswerTiming(new Path("/data/other"), 9_000)), Optional.empty(), flags());
+                        new AnswerTiming(new Path("/data/other"), 9_000)), Optional.empty(), flags(), remarks());
+    }
+
+    /// A comment on a question that is asked and on one that is not any more; one answer of each manner.
+    public static Remarks remarks() {
+        return new Remarks(List.of(new Remarks.Comment(new Path("/data/q9/q9_01"), "do dự lâu", true),
+                new Remarks.Comment(new Path("/data/q9/gone"), "=đổi ý", false)),
+                List.of(new Path("/data/q9/q9_02")), List.of(new Path("/data/other")));
     }
 
     /// One of each kind.

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.QualityFlag;
+import vn.hoidan.core.interview.Remarks;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -249,6 +250,9 @@ class WireTest {
     void readsAnInterviewAndFactsThatAnOlderProgramWrote() throws IOException {
         try (InputStream stream = WireTest.class.getResourceAsStream("interview-record-without-flags.json")) {
             assertEquals(List.of(), Wire.interviewRecord(stream.readAllBytes()).flags());
+        }
+        try (InputStream stream = WireTest.class.getResourceAsStream("interview-record-without-remarks.json")) {
+            assertEquals(Remarks.NONE, Wire.interviewRecord(stream.readAllBytes()).remarks());
         }
         assertEquals(new Fact.Completed(Samples.moment(604)), Wire.fact(
                 "{\"f\":\"completed\",\"at\":\"2024-11-02T00:40:04Z\",\"m\":604000000000}"

@@ -29,6 +29,7 @@ import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.app.CsvFile;
+import vn.hoidan.server.app.ExportDesk;
 
 /// A whole survey in one folder: a central server on loopback with the SIPAS pack, a drawn sample, a supervisor and
 /// enumerators for every district. Opened again it goes on where it was.
@@ -42,6 +43,7 @@ final class Practice implements AutoCloseable {
     private static final String CLIENT = "client";
     private static final String INTERVIEWS = "interviews.csv";
     private static final String CODEBOOK = "codebook.csv";
+    private static final String COMMENTS = "comments.csv";
     private static final String MEMORY = "practice.properties";
     private static final String PORT = "port";
     private static final String SEED = "seed";
@@ -148,11 +150,12 @@ final class Practice implements AutoCloseable {
         return server.office().board().board(survey, messages.language());
     }
 
-    /// Writes the interviews and the codebook into a folder; gives the file of the interviews.
+    /// Writes the interviews, the codebook and the comments into a folder; gives the file of the interviews.
     Path export(Path out) {
         Path file = out.resolve(INTERVIEWS);
-        try (CsvFile interviews = CsvFile.create(file); CsvFile codebook = CsvFile.create(out.resolve(CODEBOOK))) {
-            server.office().export().export(survey, interviews, codebook);
+        try (CsvFile interviews = CsvFile.create(file); CsvFile codebook = CsvFile.create(out.resolve(CODEBOOK));
+                CsvFile comments = CsvFile.create(out.resolve(COMMENTS))) {
+            server.office().export().export(survey, new ExportDesk.Tables(interviews, codebook, comments));
         }
         return file;
     }

@@ -9,6 +9,7 @@ import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.interview.PaperTrail;
 import vn.hoidan.core.interview.QualityCheck;
 import vn.hoidan.core.interview.QualityFlag;
+import vn.hoidan.core.interview.RemarkTrail;
 import vn.hoidan.core.interview.Replay;
 import vn.hoidan.core.interview.Timeline;
 import vn.hoidan.core.questionnaire.Finding;
@@ -67,7 +68,7 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
                 entry.household(), entry.lease(), entry.mode(), whole.language(), consent,
                 surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),
                 timeline.changes(), whole.answers(), timeline.timings(), PaperTrail.of(facts).form(whole.sections()),
-                flags);
+                flags, RemarkTrail.of(facts).remarks(whole.sections()));
     }
 
     /// A fresh session from what the disk holds, so that what is checked and sent is what was saved.

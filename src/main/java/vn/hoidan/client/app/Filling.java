@@ -3,6 +3,7 @@ package vn.hoidan.client.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Element;
@@ -33,12 +34,28 @@ public interface Filling {
     /// Answers a question; see {@link Session#answer}.
     AnswerResult answer(Path path, String value);
 
+    /// The same, with whose hand gave it and who could see it.
+    AnswerResult answer(Path path, String value, AnswerManner manner);
+
+    /// How the answer of a question was given; ENTERED for one that has none.
+    AnswerManner manner(Path path);
+
+    /// The respondent fills the whole of it in alone; the enumerator hands the laptop over and gets it back.
+    boolean aloneOnDevice();
+
+    /// The enumerator's own words on a question.
+    Optional<String> comment(Path path);
+
+    /// @param text at most {@link vn.hoidan.core.interview.Fact.CommentSet#MOST_CHARACTERS}; empty takes it away
+    void comment(Path path, String text);
+
     /// Takes an answer away.
     AnswerResult clear(Path path);
 
     /// Reads a file, keeps it and answers a question for a file or picture with its name. The file is read off the
     /// window's thread.
-    void attach(Path question, AttachmentSource source, Consumer<Attaching> onDone, Consumer<Problem> onProblem);
+    void attach(Path question, AttachmentSource source, AnswerManner manner, Consumer<Attaching> onDone,
+            Consumer<Problem> onProblem);
 
     /// The content of a file that was attached, by its name; empty when it is not kept here.
     void attachment(String name, Consumer<Optional<Bytes>> onDone, Consumer<Problem> onProblem);

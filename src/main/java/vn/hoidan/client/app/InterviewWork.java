@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.RemarkTrail;
 import vn.hoidan.core.interview.Replay;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.AnswerResult;
@@ -33,6 +36,7 @@ public final class InterviewWork implements Filling {
     /// Null for a new interview.
     private final Path lastPlace;
     private final FactQueue queue;
+    private RemarkTrail remarks;
     private List<Element.Group> sections;
     /// Since the last pause.
     private int backSteps;
@@ -50,6 +54,7 @@ public final class InterviewWork implements Filling {
         this.facts = List.copyOf(facts);
         this.factsNotTaken = factsNotTaken;
         this.lastPlace = Replay.lastPlace(facts).orElse(null);
+        this.remarks = RemarkTrail.of(facts);
         this.sections = session.sections();
         this.queue = new FactQueue(store, surroundings.writer(), surroundings.clock(),
                 facts.isEmpty() ? entry.changedAt() : facts.getLast().at().wall());
@@ -102,16 +107,44 @@ public final class InterviewWork implements Filling {
 
     @Override
     public AnswerResult answer(Path path, String value) {
-        return answer(path, value, List.of());
+        return answer(path, value, AnswerManner.ENTERED);
+    }
+
+    @Override
+    public AnswerResult answer(Path path, String value, AnswerManner manner) {
+        return answer(path, value, manner, List.of());
+    }
+
+    @Override
+    public AnswerManner manner(Path path) {
+        return remarks.manner(path);
+    }
+
+    @Override
+    public boolean aloneOnDevice() {
+        return entry.mode() == InterviewMode.ALONE_ON_DEVICE;
+    }
+
+    @Override
+    public Optional<String> comment(Path path) {
+        return Optional.ofNullable(remarks.comments().get(path));
+    }
+
+    @Override
+    public void comment(Path path, String text) {
+        String kept = text.strip();
+        if (!kept.equals(comment(path).orElse(""))) {
+            keep(new Fact.CommentSet(surroundings.clock().moment(), path, kept));
+        }
     }
 
     /// @param files what the value names; written in one transaction with the fact
-    private AnswerResult answer(Path path, String value, List<Change> files) {
+    private AnswerResult answer(Path path, String value, AnswerManner manner, List<Change> files) {
         refuseWhenClosed();
         AnswerResult result = session.answer(path, value);
         switch (result) {
             case AnswerResult.Taken taken -> {
-                changed(path, taken, new Fact.AnswerSet(surroundings.clock().moment(), path, value), files);
+                changed(path, taken, new Fact.AnswerSet(surroundings.clock().moment(), path, value, manner), files);
             }
             case AnswerResult.Refused _ -> save(new Fact.AnswerRefused(surroundings.clock().moment(), path));
         }
@@ -135,14 +168,15 @@ public final class InterviewWork implements Filling {
     }
 
     @Override
-    public void attach(Path path, AttachmentSource source, Consumer<Attaching> onDone, Consumer<Problem> onProblem) {
+    public void attach(Path path, AttachmentSource source, AnswerManner manner, Consumer<Attaching> onDone,
+            Consumer<Problem> onProblem) {
         refuseWhenClosed();
         boolean picture = question(path).filter(asked -> asked.type() == QuestionType.IMAGE).isPresent();
         queue.readingBegins();
         surroundings.writer().run(() -> Attachment.read(source, picture), outcome -> {
             queue.readingEnds();
             Attaching attaching = switch (outcome) {
-                case Attachment.Outcome.Read read -> keep(path, read.attachment());
+                case Attachment.Outcome.Read read -> keep(path, read.attachment(), manner);
                 case Attachment.Outcome.Not not -> not.why();
             };
             queue.settle();
@@ -154,12 +188,12 @@ public final class InterviewWork implements Filling {
         });
     }
 
-    private Attaching keep(Path path, Attachment attachment) {
+    private Attaching keep(Path path, Attachment attachment, AnswerManner manner) {
         if (closed || question(path).filter(Element.Question::asks).isEmpty()) {
             return new Attaching.TooLate();
         }
         String name = attachment.name().asText();
-        return switch (answer(path, name, List.of(new Change.AttachmentKept(attachment)))) {
+        return switch (answer(path, name, manner, List.of(new Change.AttachmentKept(attachment)))) {
             case AnswerResult.Taken _ -> new Attaching.Kept(name);
             case AnswerResult.Refused refused -> new Attaching.Refused(refused.message());
         };
@@ -269,6 +303,7 @@ public final class InterviewWork implements Filling {
 
     /// @param files what the fact names; written in one transaction with it
     private void save(Fact fact, List<Change> files) {
+        remarks = remarks.after(fact);
         Progress progress = progress();
         List<Change> changes = new ArrayList<>(files);
         changes.add(new Change.FactAppended(entry.id(), fact, progress.answered(), progress.asked()));

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.RemarkTrail;
 import vn.hoidan.core.interview.Replay;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.AnswerResult;
@@ -34,6 +36,7 @@ public final class Trial implements Filling {
     private final int answersNotTaken;
     private final List<Fact> facts;
     private final Map<String, Bytes> files;
+    private RemarkTrail remarks;
     private List<Element.Group> sections;
     private Runnable onChange = () -> { };
     private boolean closed;
@@ -72,6 +75,7 @@ public final class Trial implements Filling {
         session = begin();
         answersNotTaken = (int) Replay.into(session, facts).stream().filter(Trial::gaveSomething).count();
         sections = session.sections();
+        remarks = RemarkTrail.of(facts);
     }
 
     /// Begins a trial, or goes on with one on another state of the form. Takes some milliseconds: not for the window's
@@ -89,10 +93,9 @@ public final class Trial implements Filling {
     private static boolean gaveSomething(Fact fact) {
         return switch (fact) {
             case Fact.AnswerSet _, Fact.RepeatAdded _ -> true;
-            case Fact.AnswerCleared _, Fact.AnswerRefused _, Fact.RepeatRemoved _, Fact.LanguageChanged _,
-                    Fact.InterviewStarted _, Fact.Paused _, Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _,
-                    Fact.Paper _ ->
-                false;
+            case Fact.AnswerCleared _, Fact.AnswerRefused _, Fact.CommentSet _, Fact.RepeatRemoved _,
+                    Fact.LanguageChanged _, Fact.InterviewStarted _, Fact.Paused _, Fact.Resumed _, Fact.Completed _,
+                    Fact.BrokenOff _, Fact.Paper _ -> false;
         };
     }
 
@@ -169,14 +172,42 @@ public final class Trial implements Filling {
 
     @Override
     public AnswerResult answer(Path path, String value) {
+        return answer(path, value, AnswerManner.ENTERED);
+    }
+
+    @Override
+    public AnswerResult answer(Path path, String value, AnswerManner manner) {
         refuseWhenClosed();
         AnswerResult result = session.answer(path, value);
         switch (result) {
             case AnswerResult.Taken taken -> changed(path, taken,
-                    new Fact.AnswerSet(surroundings.clock().moment(), path, value));
+                    new Fact.AnswerSet(surroundings.clock().moment(), path, value, manner));
             case AnswerResult.Refused _ -> { }
         }
         return result;
+    }
+
+    @Override
+    public AnswerManner manner(Path path) {
+        return remarks.manner(path);
+    }
+
+    @Override
+    public boolean aloneOnDevice() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> comment(Path path) {
+        return Optional.ofNullable(remarks.comments().get(path));
+    }
+
+    @Override
+    public void comment(Path path, String text) {
+        refuseWhenClosed();
+        if (!text.strip().equals(comment(path).orElse(""))) {
+            done(new Fact.CommentSet(surroundings.clock().moment(), path, text.strip()));
+        }
     }
 
     @Override
@@ -197,26 +228,28 @@ public final class Trial implements Filling {
 
     private void done(Fact fact) {
         facts.add(fact);
+        remarks = remarks.after(fact);
         onChange.run();
     }
 
     @Override
-    public void attach(Path path, AttachmentSource source, Consumer<Attaching> onDone, Consumer<Problem> onProblem) {
+    public void attach(Path path, AttachmentSource source, AnswerManner manner, Consumer<Attaching> onDone,
+            Consumer<Problem> onProblem) {
         refuseWhenClosed();
         boolean picture = question(path).filter(asked -> asked.type() == QuestionType.IMAGE).isPresent();
         surroundings.lane().run(() -> Attachment.read(source, picture), outcome -> onDone.accept(switch (outcome) {
-            case Attachment.Outcome.Read read -> keep(path, read.attachment());
+            case Attachment.Outcome.Read read -> keep(path, read.attachment(), manner);
             case Attachment.Outcome.Not not -> not.why();
         }), onProblem);
     }
 
-    private Attaching keep(Path path, Attachment attachment) {
+    private Attaching keep(Path path, Attachment attachment, AnswerManner manner) {
         if (closed || question(path).filter(Element.Question::asks).isEmpty()) {
             return new Attaching.TooLate();
         }
         String name = attachment.name().asText();
         files.put(name, attachment.content());
-        return switch (answer(path, name)) {
+        return switch (answer(path, name, manner)) {
             case AnswerResult.Taken _ -> new Attaching.Kept(name);
             case AnswerResult.Refused refused -> new Attaching.Refused(refused.message());
         };

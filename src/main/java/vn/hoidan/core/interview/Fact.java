@@ -13,7 +13,10 @@ public sealed interface Fact {
             String applicationVersion) implements Fact {
     }
 
-    record AnswerSet(Moment at, Path path, String value) implements Fact {
+    record AnswerSet(Moment at, Path path, String value, AnswerManner manner) implements Fact {
+        public AnswerSet(Moment at, Path path, String value) {
+            this(at, path, value, AnswerManner.ENTERED);
+        }
     }
 
     record AnswerCleared(Moment at, Path path) implements Fact {
@@ -21,6 +24,11 @@ public sealed interface Fact {
 
     /// An answer that the form refused; kept because it tells of a misunderstanding.
     record AnswerRefused(Moment at, Path path) implements Fact {
+    }
+
+    /// The enumerator's own words on a question, which may be hidden by now; an empty text takes the comment away.
+    record CommentSet(Moment at, Path path, String text) implements Fact {
+        public static final int MOST_CHARACTERS = 1_000;
     }
 
     record RepeatAdded(Moment at, Path repeat) implements Fact {
@@ -82,7 +90,7 @@ public sealed interface Fact {
                     case AnswerSet _, AnswerCleared _, AnswerRefused _, RepeatAdded _, RepeatRemoved _, Marked _,
                             Noted _ -> true;
                     case InterviewStarted _, LanguageChanged _, Paused _, Resumed _, Completed _, BrokenOff _, Taken _,
-                            SecondBegun _, KeyedAgain _, Compared _, Ruled _ -> false;
+                            SecondBegun _, KeyedAgain _, Compared _, Ruled _, CommentSet _ -> false;
                 };
                 if (!answers) {
                     throw new IllegalArgumentException("no part of a second keying");

@@ -45,8 +45,8 @@ public record PaperTrail(Optional<PaperSheet> sheet, Side first, Optional<Second
                 case Fact.Paper.Marked marked -> marked(marked.path(), marked.mark()).at(marked.path());
                 case Fact.Paper.Noted noted -> noted(noted).at(noted.path());
                 case Fact.Paused paused -> at(paused.where());
-                case Fact.InterviewStarted _, Fact.RepeatAdded _, Fact.LanguageChanged _, Fact.Resumed _,
-                        Fact.Completed _, Fact.BrokenOff _, Fact.Paper _ -> this;
+                case Fact.InterviewStarted _, Fact.CommentSet _, Fact.RepeatAdded _, Fact.LanguageChanged _,
+                        Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _, Fact.Paper _ -> this;
             };
         }
 
@@ -110,8 +110,9 @@ public record PaperTrail(Optional<PaperSheet> sheet, Side first, Optional<Second
             case Fact.Paper.Ruled ruled -> ruled(ruled);
             case Fact.Paused paused when keyingAgain() -> withSecond(second.after(paused));
             case Fact.InterviewStarted _, Fact.AnswerSet _, Fact.AnswerCleared _, Fact.AnswerRefused _,
-                    Fact.RepeatAdded _, Fact.RepeatRemoved _, Fact.LanguageChanged _, Fact.Paused _, Fact.Resumed _,
-                    Fact.Completed _, Fact.BrokenOff _, Fact.Paper.Marked _, Fact.Paper.Noted _ ->
+                    Fact.CommentSet _, Fact.RepeatAdded _, Fact.RepeatRemoved _, Fact.LanguageChanged _,
+                    Fact.Paused _, Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _, Fact.Paper.Marked _,
+                    Fact.Paper.Noted _ ->
                     sheet.isPresent() ? withFirst(first.after(fact)) : this;
         };
     }

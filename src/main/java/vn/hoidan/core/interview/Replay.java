@@ -46,8 +46,8 @@ public final class Replay {
                     yield true;
                 }
                 case Fact.Paper.Ruled ruled -> taken(session, ruled);
-                case Fact.AnswerRefused _, Fact.Paused _, Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _,
-                        Fact.Paper _ -> true;
+                case Fact.AnswerRefused _, Fact.CommentSet _, Fact.Paused _, Fact.Resumed _, Fact.Completed _,
+                        Fact.BrokenOff _, Fact.Paper _ -> true;
             };
         } catch (IllegalArgumentException noSuchQuestionNow) {
             return false;
@@ -78,8 +78,8 @@ public final class Replay {
                 case Fact.AnswerRefused refused -> {
                     return Optional.of(refused.path());
                 }
-                case Fact.InterviewStarted _, Fact.RepeatAdded _, Fact.RepeatRemoved _, Fact.LanguageChanged _,
-                        Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _, Fact.Paper _ -> {
+                case Fact.InterviewStarted _, Fact.CommentSet _, Fact.RepeatAdded _, Fact.RepeatRemoved _,
+                        Fact.LanguageChanged _, Fact.Resumed _, Fact.Completed _, Fact.BrokenOff _, Fact.Paper _ -> {
                 }
             }
         }

@@ -81,8 +81,9 @@ public record Timeline(long activeMillis, int changes, List<AnswerTiming> timing
                     backSteps += paused.backSteps();
                 }
                 case Fact.Completed completed -> backSteps += completed.backSteps();
-                case Fact.InterviewStarted _, Fact.AnswerRefused _, Fact.RepeatAdded _, Fact.RepeatRemoved _,
-                        Fact.LanguageChanged _, Fact.Resumed _, Fact.BrokenOff _, Fact.Paper _ -> {
+                case Fact.InterviewStarted _, Fact.AnswerRefused _, Fact.CommentSet _, Fact.RepeatAdded _,
+                        Fact.RepeatRemoved _, Fact.LanguageChanged _, Fact.Resumed _, Fact.BrokenOff _,
+                        Fact.Paper _ -> {
                 }
             }
         }

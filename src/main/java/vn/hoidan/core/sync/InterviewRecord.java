@@ -9,6 +9,7 @@ import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.PaperForm;
 import vn.hoidan.core.interview.QualityFlag;
+import vn.hoidan.core.interview.Remarks;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.LeaseId;
@@ -23,21 +24,24 @@ import vn.hoidan.core.survey.SurveyId;
 /// @param changes         how often an answer was given a new value
 /// @param answers         relevant answers by path, in the form's order
 /// @param paper           what the paper says beside its answers, if it was keyed from paper
+/// @param remarks         comments, and which answers were given alone
 /// @param flags           what a supervisor may want to look at
 public record InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId questionnaire, ListId list,
         int household, Optional<LeaseId> lease, InterviewMode mode, String language, String consentVersion,
         String applicationVersion, Instant startedAt, Instant completedAt, long activeMillis, int changes,
-        Map<Path, String> answers, List<AnswerTiming> timings, Optional<PaperForm> paper, List<QualityFlag> flags) {
+        Map<Path, String> answers, List<AnswerTiming> timings, Optional<PaperForm> paper, List<QualityFlag> flags,
+        Remarks remarks) {
     public InterviewRecord {
         flags = List.copyOf(flags);
     }
 
-    /// An interview that was not keyed from paper, with nothing to look at.
+    /// An interview that was not keyed from paper, with nothing to look at and nothing remarked.
     public InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId questionnaire, ListId list, int household,
             Optional<LeaseId> lease, InterviewMode mode, String language, String consentVersion,
             String applicationVersion, Instant startedAt, Instant completedAt, long activeMillis, int changes,
             Map<Path, String> answers, List<AnswerTiming> timings) {
         this(id, survey, questionnaire, list, household, lease, mode, language, consentVersion, applicationVersion,
-                startedAt, completedAt, activeMillis, changes, answers, timings, Optional.empty(), List.of());
+                startedAt, completedAt, activeMillis, changes, answers, timings, Optional.empty(), List.of(),
+                Remarks.NONE);
     }
 }

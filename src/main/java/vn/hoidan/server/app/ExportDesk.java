@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.area.Areas;
@@ -25,15 +27,17 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.InterviewRecord;
 
-/// Writes all interviews of a survey as one table, a row each, and the codebook that explains its columns. One
-/// interview is in memory at a time.
+/// Writes all interviews of a survey as one table, a row each, the codebook that explains its columns, and the
+/// comments. One interview is in memory at a time.
 public final class ExportDesk {
 
     /// Columns before the answers.
     public static final List<String> FIRST_COLUMNS = List.of("interview", "survey", "questionnaire", "district_code",
             "district", "commune_code", "commune", "village_code", "village", "list", "household", "person", "device",
             "state", "reason", "mode", "language", "consent_version", "application_version", "started_at",
-            "completed_at", "received_at", "active_seconds", "changes");
+            "completed_at", "received_at", "active_seconds", "changes", "answered_alone", "entered_openly");
+    private static final List<String> COMMENT_COLUMNS = List.of("interview", "column", "path", "kind", "asked",
+            "text");
     private static final List<String> CODEBOOK_COLUMNS = List.of("column", "path", "type", "label_vi", "label_en",
             "code", "code_label_vi", "code_label_en", "questionnaire");
     private static final int MILLIS = 1000;
@@ -48,11 +52,19 @@ public final class ExportDesk {
         this.codebooks = codebooks;
     }
 
-    /// Writes both tables from one consistent state.
+    /// Where the tables go.
+    ///
+    /// @param interviews a row for each
+    /// @param codebook   what the columns of the interviews mean
+    /// @param comments   a row for each comment on a question and each note that a paper form bears
+    public record Tables(TableWriter interviews, TableWriter codebook, TableWriter comments) {
+    }
+
+    /// Writes all tables from one consistent state.
     ///
     /// @return how many interviews
     /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN
-    public long export(SurveyId survey, TableWriter interviews, TableWriter codebook) {
+    public long export(SurveyId survey, Tables tables) {
         return store.read(central -> {
             Survey found = central.surveys().find(survey).orElseThrow(
                     () -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", survey.text()).exception());
@@ -62,8 +74,8 @@ public final class ExportDesk {
                         .questionnaire(id).orElseThrow(() -> new IllegalStateException("version without form"))));
             }
             Map<Path, String> columns = columns(versions.values(), central.interviews().paths(survey));
-            writeCodebook(versions, columns, codebook);
-            return writeInterviews(central, found, columns, interviews);
+            writeCodebook(versions, columns, tables.codebook());
+            return writeInterviews(central, found, columns, tables);
         });
     }
 
@@ -114,10 +126,11 @@ public final class ExportDesk {
     }
 
     private long writeInterviews(CentralStore.Central central, Survey survey, Map<Path, String> columns,
-            TableWriter out) {
+            Tables out) {
         List<String> header = new ArrayList<>(FIRST_COLUMNS);
         header.addAll(columns.values());
-        out.row(header);
+        out.interviews().row(header);
+        out.comments().row(COMMENT_COLUMNS);
         Map<ListId, List<String>> places = places(central, survey);
         Map<String, PersonId> people = new HashMap<>();
         central.devices().of(survey.id()).forEach(device -> people.put(device.id(), device.person()));
@@ -134,12 +147,28 @@ public final class ExportDesk {
                     interview.language(), interview.consentVersion(), interview.applicationVersion(),
                     interview.startedAt().toString(), interview.completedAt().toString(),
                     entry.receivedAt().toString(), String.valueOf(interview.activeMillis() / MILLIS),
-                    String.valueOf(interview.changes())));
+                    String.valueOf(interview.changes()), names(interview.remarks().answeredAlone(), columns),
+                    names(interview.remarks().enteredOpenly(), columns)));
             columns.keySet().forEach(path -> row.add(interview.answers().getOrDefault(path, "")));
-            out.row(row);
+            out.interviews().row(row);
+            writeComments(interview, columns, out.comments());
             rows[0]++;
         });
         return rows[0];
+    }
+
+    /// Columns of answers, with blanks between.
+    private static String names(List<Path> paths, Map<Path, String> columns) {
+        return paths.stream().map(path -> columns.getOrDefault(path, path.text())).collect(Collectors.joining(" "));
+    }
+
+    private static void writeComments(InterviewRecord interview, Map<Path, String> columns, TableWriter out) {
+        String id = interview.id().asText();
+        interview.remarks().comments().forEach(comment -> out.row(List.of(id,
+                columns.getOrDefault(comment.path(), ""), comment.path().text(), "comment",
+                comment.asked() ? "1" : "0", comment.text())));
+        interview.paper().ifPresent(paper -> new TreeMap<>(paper.notes()).forEach((path, note) -> out.row(List.of(id,
+                columns.getOrDefault(path, ""), path.text(), "paper-note", "", note))));
     }
 
     /// Codes and names of the areas of each list.

@@ -16,6 +16,7 @@ import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.ui.question.Answers;
 import vn.hoidan.client.ui.question.Reading;
 import vn.hoidan.client.ui.question.Refusal;
+import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Choice;
@@ -195,7 +196,7 @@ final class Answering implements Answers {
     @Override
     public void attach(Path path, AttachmentSource source, Consumer<Attaching> onDone, Consumer<Problem> onProblem) {
         if (!closed.getAsBoolean()) {
-            work.attach(path, source, attaching -> {
+            work.attach(path, source, AnswerManner.ENTERED, attaching -> {
                 onDone.accept(attaching);
                 onChange.run();
             }, onProblem);

@@ -18,6 +18,7 @@ import vn.hoidan.client.app.Attachment;
 import vn.hoidan.client.app.AttachmentSource;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.SaveState;
+import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.questionnaire.Finding;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.sync.AttachmentName;
@@ -77,7 +78,7 @@ final class AttachingTest {
 
     private Attaching attach(Path path, AttachmentSource source) {
         List<Attaching> told = new ArrayList<>();
-        work.attach(path, source, told::add, problem -> {
+        work.attach(path, source, AnswerManner.ENTERED, told::add, problem -> {
             throw new AssertionError(problem);
         });
         return told.getFirst();
