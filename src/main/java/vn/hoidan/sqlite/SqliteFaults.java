@@ -18,6 +18,8 @@ final class SqliteFaults {
     private static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int CANTOPEN = 14;
+    private static final int CONSTRAINT = 19;
+    private static final int MISMATCH = 20;
     private static final int NOTADB = 26;
     /// The driver adds extended codes above the lowest byte.
     private static final int PRIMARY = 0xff;
@@ -52,6 +54,12 @@ final class SqliteFaults {
             case BUSY, LOCKED -> Optional.of(Problem.of(ProblemKind.STORE_IN_USE, "folder", folder));
             default -> Optional.empty();
         };
+    }
+
+    /// The row breaks a rule of its table.
+    static boolean isConstraint(SQLException thrown) {
+        int code = thrown.getErrorCode() & PRIMARY;
+        return code == CONSTRAINT || code == MISMATCH;
     }
 
     static boolean isReadOnly(RuntimeException thrown) {

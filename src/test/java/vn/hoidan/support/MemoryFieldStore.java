@@ -110,6 +110,11 @@ public final class MemoryFieldStore implements FieldStore {
     }
 
     @Override
+    public Optional<Problem> notice() {
+        return Optional.empty();
+    }
+
+    @Override
     public synchronized Map<InterviewId, AnswerSketch> sketches(QuestionnaireId questionnaire) {
         Map<InterviewId, AnswerSketch> found = new LinkedHashMap<>(now().sketches);
         found.keySet().removeIf(id -> !now().interviews.get(id).questionnaire().equals(questionnaire));
@@ -242,6 +247,8 @@ public final class MemoryFieldStore implements FieldStore {
                 }
                 case Change.QuotaReceived received -> quota = Optional.of(received.quota());
                 case Change.BoardReceived received -> board = Optional.of(received.board());
+                case Change.NoticeRead _ -> {
+                }
                 case Change.SyncEnded ended -> lastSync = Optional.of(ended.at());
             }
         }

@@ -83,6 +83,10 @@ public sealed interface Change {
     record BoardReceived(Board board) implements Change {
     }
 
+    /// The {@link FieldStore#notice} was read by the person.
+    record NoticeRead() implements Change {
+    }
+
     record SyncEnded(Instant at) implements Change {
     }
 }

@@ -53,7 +53,7 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
     }
 
     private List<QualityFlag> flags(Session whole, List<Fact> facts, AnswerSketch sketch) {
-        return new QualityCheck(entry.mode(), whole.sections(), facts, 0, sketch,
+        return new QualityCheck(entry.mode(), whole.sections(), facts, entry.lostFacts(), sketch,
                 store.sketches(entry.questionnaire()), surroundings.clock().zone()).flags();
     }
 
@@ -63,7 +63,7 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
         Timeline timeline = Timeline.of(facts);
         String consent = facts.stream().filter(Fact.InterviewStarted.class::isInstance)
                 .map(Fact.InterviewStarted.class::cast).map(Fact.InterviewStarted::consentVersion).findFirst()
-                .orElseThrow(() -> new IllegalStateException("no fact tells how it began: " + entry.id().asText()));
+                .or(() -> Optional.of("").filter(_ -> entry.lostFacts() > 0)).orElseThrow(() -> new IllegalStateException("no fact tells how it began: " + entry.id().asText()));
         return new InterviewRecord(entry.id(), field.survey().id(), entry.questionnaire(), entry.list(),
                 entry.household(), entry.lease(), entry.mode(), whole.language(), consent,
                 surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),

@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.QuotaSnapshot;
@@ -59,6 +60,9 @@ public interface FieldStore extends AutoCloseable {
 
     /// The board as last seen; supervisors only.
     Optional<Board> board();
+
+    /// Something that happened to the store and has to be told to the person, until {@link Change.NoticeRead}.
+    Optional<Problem> notice();
 
     @Override
     void close();

@@ -18,7 +18,15 @@ import vn.hoidan.core.sync.Ruling;
 /// @param facts        facts stored
 /// @param recordNumber its place in the up-log once completed
 /// @param ruling       what the server made of it
+/// @param lostFacts    facts that were lost when the store was damaged; the answers in them have to be asked again
 public record InterviewEntry(InterviewId id, QuestionnaireId questionnaire, ListId list, int household,
         Optional<LeaseId> lease, InterviewMode mode, InterviewState state, Instant startedAt, Instant changedAt,
-        int answered, int asked, int facts, Optional<Long> recordNumber, Optional<Ruling> ruling) {
+        int answered, int asked, int facts, Optional<Long> recordNumber, Optional<Ruling> ruling, int lostFacts) {
+    /// An interview that lost nothing.
+    public InterviewEntry(InterviewId id, QuestionnaireId questionnaire, ListId list, int household,
+            Optional<LeaseId> lease, InterviewMode mode, InterviewState state, Instant startedAt, Instant changedAt,
+            int answered, int asked, int facts, Optional<Long> recordNumber, Optional<Ruling> ruling) {
+        this(id, questionnaire, list, household, lease, mode, state, startedAt, changedAt, answered, asked, facts,
+                recordNumber, ruling, 0);
+    }
 }

@@ -75,7 +75,7 @@ public final class InterviewWork implements Filling {
 
     @Override
     public int factsNotTaken() {
-        return factsNotTaken;
+        return factsNotTaken + entry.lostFacts();
     }
 
     /// Where the interview was left when it was opened again: the question in focus at the last pause, or the one last

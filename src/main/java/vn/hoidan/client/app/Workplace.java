@@ -12,13 +12,23 @@ public final class Workplace implements AutoCloseable {
     private final Work work;
     private final SyncDesk sync;
     private final PersonLock lock;
+    private final Optional<Problem> notice;
+    private volatile boolean told;
 
+    /// On the writer's lane: reads the store.
     Workplace(Profile profile, FieldStore store, Work work, SyncDesk sync, PersonLock lock) {
         this.profile = profile;
         this.store = store;
         this.work = work;
         this.sync = sync;
         this.lock = lock;
+        this.notice = store.notice();
+    }
+
+    /// Something that happened to the store before, to be told once; whoever asks tells it.
+    public Optional<Problem> notice() {
+        told = true;
+        return notice;
     }
 
     public Profile profile() {
@@ -55,6 +65,12 @@ public final class Workplace implements AutoCloseable {
     @Override
     public void close() {
         sync.stop();
-        store.close();
+        try {
+            if (told && notice.isPresent()) {
+                store.apply(List.of(new Change.NoticeRead()));
+            }
+        } finally {
+            store.close();
+        }
     }
 }

@@ -41,6 +41,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.Acknowledged acknowledged -> acknowledge(acknowledged);
             case Change.QuotaReceived received -> document(Documents.QUOTA, Wire.of(received.quota()));
             case Change.BoardReceived received -> document(Documents.BOARD, Wire.of(received.board()));
+            case Change.NoticeRead _ -> new Documents(handle, sealing).delete(Documents.NOTICE);
             case Change.SyncEnded ended ->
                 handle.execute("UPDATE position SET last_sync = ?", ended.at().toString());
         }

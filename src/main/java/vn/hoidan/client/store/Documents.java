@@ -10,11 +10,18 @@ record Documents(Handle handle, Sealing sealing) {
     static final String SURVEY = "survey";
     static final String QUOTA = "quota";
     static final String BOARD = "board";
+    /// Something to be told at the next sign-in.
+    static final String NOTICE = "notice";
+    static final String BACKUP_FOLDER = "backup-folder";
 
     void put(String name, byte[] plain) {
         handle.execute("INSERT INTO document (name, sealed) VALUES (?, ?) "
                 + "ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed", name,
                 sealing.seal(plain, context(name)));
+    }
+
+    void delete(String name) {
+        handle.execute("DELETE FROM document WHERE name = ?", name);
     }
 
     Optional<byte[]> find(String name) {
@@ -23,7 +30,7 @@ record Documents(Handle handle, Sealing sealing) {
                 .map(sealed -> sealing.open(sealed, context(name)));
     }
 
-    private static String context(String name) {
+    static String context(String name) {
         return "document:" + name;
     }
 }

@@ -188,11 +188,12 @@ public final class ProfileFolders implements ProfileStore {
 
     private Unlocking through(String profileId, Path place, Function<PersonDoor, PersonDoor.Answer> way,
             FolderLock lock) {
+        OpenMark mark = OpenMark.look(place.resolve(DATABASE_FILE));
         Database database = database(place);
         try {
             return switch (way.apply(door(database))) {
                 case PersonDoor.Answer.Opened opened ->
-                    new Unlocking.Opened(opened(profileId, database, opened.key(), lock));
+                    new Unlocking.Opened(opened(profileId, database, opened.key(), lock, mark));
                 case PersonDoor.Answer.Denied denied -> {
                     database.close();
                     yield new Unlocking.Denied(denied.wrongTries(), denied.waitSeconds());
@@ -214,9 +215,12 @@ public final class ProfileFolders implements ProfileStore {
 
     private static Database database(Path place) {
         Path file = place.resolve(DATABASE_FILE);
-        if (!Files.exists(file)) {
-            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", file.toString()).exception();
+        try {
+            StoreRescue.finish(file);
+        } catch (IOException refused) {
+            throw FolderProblems.of(refused, place);
         }
+        StoreCheck.refuseWithoutBeginning(file);
         return Database.open(file, MIGRATIONS);
     }
 
@@ -224,9 +228,12 @@ public final class ProfileFolders implements ProfileStore {
         return new PersonDoor(database, clock, costs, random);
     }
 
-    private OpenProfile opened(String id, Database database, DataKey key, FolderLock lock) {
-        Sealing sealing = new Sealing(key, database.file());
+    /// The store was opened by its key: it is looked through before anything else is read.
+    private OpenProfile opened(String id, Database asFound, DataKey key, FolderLock lock, OpenMark mark) {
+        Database database = asFound;
         try {
+            database = StoreCheck.sound(asFound, key, mark, clock.now());
+            Sealing sealing = new Sealing(key, database.file());
             Profile profile = PersonFile.read(id, document(database, sealing, Documents.PROFILE), database.file());
             Bytes token = Bytes.of(document(database, sealing, Documents.TOKEN));
             mendPlain(profile, database.file().resolveSibling(PersonFile.NAME));
@@ -234,6 +241,7 @@ public final class ProfileFolders implements ProfileStore {
                     new SqliteFieldStore(database, key, lock), new StoreLock(door(database), key, profile.device()));
         } catch (RuntimeException failed) {
             key.close();
+            database.close();
             throw failed;
         }
     }
@@ -266,7 +274,7 @@ public final class ProfileFolders implements ProfileStore {
     }
 
     /// Makes names in a folder durable; Windows cannot and need not.
-    private static void force(Path folder) throws IOException {
+    static void force(Path folder) throws IOException {
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

@@ -19,6 +19,8 @@ import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.LeaseId;
@@ -37,7 +39,7 @@ import vn.hoidan.wire.Wire;
 /// the file nor its write-ahead log holds it in plain.
 public final class SqliteFieldStore implements FieldStore {
     /// The newest fact tells how far an interview is, unless the interview's own row was written after it.
-    private static final String ENTRIES = "SELECT id, questionnaire, list, household, lease, mode, state, started_at, "
+    private static final String ENTRIES = "SELECT id, questionnaire, list, household, lease, mode, state, started_at, lost_facts, "
             + "CASE WHEN number > facts THEN fact.at ELSE changed_at END AS changed, "
             + "CASE WHEN number > facts THEN fact.answered ELSE interview.answered END AS answered_now, "
             + "CASE WHEN number > facts THEN fact.asked ELSE interview.asked END AS asked_now, "
@@ -55,6 +57,7 @@ public final class SqliteFieldStore implements FieldStore {
         this.key = key;
         this.sealing = new Sealing(key, database.file());
         this.lock = lock;
+        OpenMark.set(database.file());
     }
 
     @Override
@@ -119,7 +122,7 @@ public final class SqliteFieldStore implements FieldStore {
                 InterviewMode.ofCode(row.getString("mode")), InterviewState.ofCode(row.getString("state")),
                 Instant.parse(row.getString("started_at")), Instant.parse(row.getString("changed")),
                 row.getInt("answered_now"), row.getInt("asked_now"), row.getInt("facts_now"), recordNumber(row),
-                Optional.ofNullable(row.getString("ruling")).map(Ruling::ofCode));
+                Optional.ofNullable(row.getString("ruling")).map(Ruling::ofCode), row.getInt("lost_facts"));
     }
 
     private static Optional<Long> recordNumber(ResultSet row) throws SQLException {
@@ -129,15 +132,29 @@ public final class SqliteFieldStore implements FieldStore {
 
     @Override
     public List<Fact> facts(InterviewId id) {
-        List<byte[]> sealed = database.read(handle -> handle
-                .createQuery("SELECT fact.sealed FROM fact JOIN interview ON interview.ordinal = fact.interview "
-                        + "WHERE interview.id = ? ORDER BY fact.number").bind(0, id.asText())
-                .map((row, context) -> row.getBytes("sealed")).list());
+        List<SealedFact> sealed = database.read(handle -> handle
+                .createQuery("SELECT number, fact.sealed, lost_facts, facts FROM fact JOIN interview "
+                        + "ON ordinal = interview WHERE id = ? ORDER BY number").bind(0, id.asText())
+                .map((row, context) -> new SealedFact(row.getInt("number"), row.getBytes("sealed"),
+                        row.getInt("lost_facts") == 0, row.getInt("facts"))).list());
         List<Fact> facts = new ArrayList<>();
-        for (byte[] one : sealed) {
-            facts.add(Wire.fact(sealing.open(one, Contexts.fact(id, facts.size() + 1))));
+        for (SealedFact one : sealed) {
+            requireWhole(!one.whole() || one.number() == facts.size() + 1);
+            facts.add(Wire.fact(sealing.open(one.sealed(), Contexts.fact(id, one.number()))));
         }
+        requireWhole(sealed.isEmpty() || !sealed.getLast().whole() || facts.size() >= sealed.getLast().known());
         return facts;
+    }
+
+    /// @param whole the interview never lost a fact
+    /// @param known facts that its row tells of
+    private record SealedFact(int number, byte[] sealed, boolean whole, int known) {
+    }
+
+    private void requireWhole(boolean condition) {
+        if (!condition) {
+            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", database.file().toString()).exception();
+        }
     }
 
     @Override
@@ -183,6 +200,11 @@ public final class SqliteFieldStore implements FieldStore {
         return document(Documents.BOARD, Wire::board);
     }
 
+    @Override
+    public Optional<Problem> notice() {
+        return document(Documents.NOTICE, Wire::problem);
+    }
+
     private <T> Optional<T> document(String name, Function<byte[], T> reader) {
         return database.read(handle -> documents(handle).find(name)).map(reader);
     }
@@ -193,6 +215,7 @@ public final class SqliteFieldStore implements FieldStore {
 
     @Override
     public void close() {
+        OpenMark.clear(database.file());
         database.close();
         key.close();
         lock.close();

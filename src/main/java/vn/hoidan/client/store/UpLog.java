@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.sqlite.Direct;
 
 /// The device's own log: numbered without gaps, each record chained to the one before.
 record UpLog(Handle handle, Sealing sealing) {
@@ -20,9 +23,12 @@ record UpLog(Handle handle, Sealing sealing) {
         return last == 0 ? LogPosition.START : new LogPosition(last, hashOf(last).orElseThrow());
     }
 
-    /// Gives the number of the new record.
+    /// Gives the number of the new record. Where records were lost, their numbers are left out for ever: the gap is
+    /// what keeps the log from being sent as if it were whole.
     long append(RecordType type, Bytes body) {
-        UpRecord record = UpRecord.after(head(), type, body);
+        LogPosition head = head();
+        long made = Direct.numbers(handle, "SELECT made FROM position")[0];
+        UpRecord record = new UpRecord(Math.max(head.number(), made) + 1, head.hash(), type, body);
         byte[] chain = Arrays.copyOf(record.previous().toArray(), 2 * LogPosition.HASH_BYTES);
         System.arraycopy(record.position().hash().toArray(), 0, chain, LogPosition.HASH_BYTES, LogPosition.HASH_BYTES);
         handle.execute("INSERT INTO up_record (number, type, body_bytes, sealed_chain, sealed_body) "
@@ -33,10 +39,34 @@ record UpLog(Handle handle, Sealing sealing) {
     }
 
     Optional<Bytes> hashOf(long number) {
+        return hashAt(number).or(() -> hashBefore(number));
+    }
+
+    private Optional<Bytes> hashAt(long number) {
         return handle.createQuery("SELECT sealed_chain FROM up_record WHERE number = ?").bind(0, number)
                 .map((row, context) -> row.getBytes("sealed_chain")).findOne()
                 .map(sealed -> Bytes.of(Arrays.copyOfRange(sealing.open(sealed, context("chain", number)),
                         LogPosition.HASH_BYTES, 2 * LogPosition.HASH_BYTES)));
+    }
+
+    /// The hash before the record after it tells the same, where a record was lost.
+    private Optional<Bytes> hashBefore(long number) {
+        return handle.createQuery("SELECT sealed_chain FROM up_record WHERE number = ?").bind(0, number + 1)
+                .map((row, context) -> row.getBytes("sealed_chain")).findOne()
+                .map(sealed -> Bytes.of(Arrays.copyOf(sealing.open(sealed, context("chain", number + 1)),
+                        LogPosition.HASH_BYTES)));
+    }
+
+    /// After records were lost: what the server has said stays as it is where its hash is still known, else it goes
+    /// back to a record that is there.
+    void settlePositions() {
+        for (String column : List.of("stored", "safe")) {
+            long number = Direct.numbers(handle, "SELECT " + column + " FROM position")[0];
+            while (number > 0 && hashOf(number).isEmpty()) {
+                number--;
+            }
+            Direct.update(handle, "UPDATE position SET " + column + " = ?", number);
+        }
     }
 
     /// The position with this number, which must be in the log.
@@ -50,10 +80,17 @@ record UpLog(Handle handle, Sealing sealing) {
                 || hashOf(position.number()).map(hash -> hash.equals(position.hash())).orElse(false);
     }
 
+    /// @throws vn.hoidan.core.problem.ProblemException LOG_TORN if the next record was lost
     List<UpRecord> after(long number, int mostRecords, int mostBytes) {
         List<UpRecord> records = new ArrayList<>();
         long bytes = 0;
         for (Line line : linesWithin(number, mostRecords)) {
+            if (line.number() != number + 1 + records.size()) {
+                if (records.isEmpty()) {
+                    throw Problem.of(ProblemKind.LOG_TORN, "number", String.valueOf(number + 1)).exception();
+                }
+                break;
+            }
             Bytes body = Bytes.of(sealing.open(line.body(), context("body", line.number())));
             bytes += body.length();
             if (!records.isEmpty() && bytes > mostBytes) {
@@ -73,7 +110,7 @@ record UpLog(Handle handle, Sealing sealing) {
                         row.getBytes("sealed_chain"), row.getBytes("sealed_body"))).list();
     }
 
-    private static String context(String part, long number) {
+    static String context(String part, long number) {
         return "up_record:" + part + ":" + number;
     }
 }

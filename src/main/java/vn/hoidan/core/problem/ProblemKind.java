@@ -96,6 +96,25 @@ public enum ProblemKind {
     MESSAGE_UNREADABLE(2018, SURROUNDINGS),
     /// {seconds}: time until the next try.
     TOO_MANY_TRIES(2019, SURROUNDINGS),
+    /// {whole}: interviews with all facts; {torn}: with missing facts; {gone}: lost altogether; {reopened}: to be completed again; {records}:
+    /// kept in the up-log; {lost}: missing there; {file}: name of the damaged file.
+    STORE_RESCUED(2041, SURROUNDINGS),
+    /// The program was ended and the file with its last writes is gone.
+    STORE_CUT(2042, SURROUNDINGS),
+    /// {number}: the first record of the up-log that was lost.
+    LOG_TORN(2043, SURROUNDINGS),
+    /// {megabytes}: left.
+    DISK_LOW(2044, SURROUNDINGS),
+    /// {megabytes}: left.
+    DISK_TOO_LOW(2045, SURROUNDINGS),
+    /// {folder}.
+    BACKUP_FAILED(2046, SURROUNDINGS),
+    /// {minutes}: how far the clock was turned back.
+    CLOCK_TURNED_BACK(2047, SURROUNDINGS),
+    /// {file}: what was to be brought back; {reason}.
+    BACKUP_UNUSABLE(2048, SURROUNDINGS),
+    /// {at}: when the backup was made.
+    STORE_RESTORED(2049, SURROUNDINGS),
 
     /// {code}: short code of the place in the program.
     INTERNAL(3001, OURS),

@@ -164,6 +164,7 @@ public final class MainWindow implements Navigator {
         });
         idle.restart();
         goOn(workplace);
+        workplace.notice().ifPresent(this::tell);
         model.tick();
     }
 

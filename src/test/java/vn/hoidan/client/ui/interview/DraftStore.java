@@ -59,7 +59,7 @@ final class DraftStore implements FieldStore {
                         Optional.empty()));
                 case Change.AttachmentKept kept -> attachments.put(kept.attachment().name().hash(),
                         kept.attachment().content());
-                case Change.RecordAppended _, Change.SketchKept _ -> { }
+                case Change.RecordAppended _, Change.SketchKept _, Change.NoticeRead _ -> { }
                 case Change.InterviewBegun _, Change.ContactRecorded _, Change.SurveyReceived _,
                         Change.QuestionnaireReceived _, Change.ListReceived _, Change.ListWithdrawn _,
                         Change.InterviewRuled _, Change.CursorMoved _, Change.Acknowledged _, Change.QuotaReceived _,
@@ -111,6 +111,11 @@ final class DraftStore implements FieldStore {
     @Override
     public synchronized Optional<Bytes> attachment(Bytes hash) {
         return Optional.ofNullable(attachments.get(hash));
+    }
+
+    @Override
+    public Optional<Problem> notice() {
+        return Optional.empty();
     }
 
     @Override
