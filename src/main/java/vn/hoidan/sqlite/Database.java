@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -138,8 +139,17 @@ public final class Database implements AutoCloseable {
 
     /// Looks through the whole file; empty when it is sound. Reads every page, so it takes about as long as to copy it.
     public Optional<String> finding() {
+        return finding(Findings::of);
+    }
+
+    /// Looks only through the pages of some tables, which costs as much as they are large.
+    public Optional<String> finding(Collection<String> tables) {
+        return finding(connection -> Findings.of(connection, tables));
+    }
+
+    private Optional<String> finding(Function<Connection, Optional<String>> look) {
         try {
-            return read(handle -> Findings.of(handle.getConnection()));
+            return read(handle -> look.apply(handle.getConnection()));
         } catch (ProblemException damaged) {
             if (damaged.problem().kind() == ProblemKind.STORE_DAMAGED) {
                 return Optional.of(String.valueOf(damaged.getCause()));

@@ -79,6 +79,8 @@ public final class Salvage {
                         .map((row, context) -> row.getObject(1)).list());
                 collectGroups(table, "ASC", found);
                 collectGroups(table, "DESC", found);
+                // a damaged cell may read as nothing
+                found.remove(null);
                 found.forEach(group -> rows(table, List.of(group)));
             } else if (table.key().size() == 1) {
                 rows(table, List.of());

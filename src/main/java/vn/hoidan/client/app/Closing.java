@@ -63,7 +63,8 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
         Timeline timeline = Timeline.of(facts);
         String consent = facts.stream().filter(Fact.InterviewStarted.class::isInstance)
                 .map(Fact.InterviewStarted.class::cast).map(Fact.InterviewStarted::consentVersion).findFirst()
-                .or(() -> Optional.of("").filter(_ -> entry.lostFacts() > 0)).orElseThrow(() -> new IllegalStateException("no fact tells how it began: " + entry.id().asText()));
+                .or(() -> Optional.of("").filter(_ -> entry.lostFacts() > 0))
+                .orElseThrow(() -> new IllegalStateException("no fact tells how it began: " + entry.id().asText()));
         return new InterviewRecord(entry.id(), field.survey().id(), entry.questionnaire(), entry.list(),
                 entry.household(), entry.lease(), entry.mode(), whole.language(), consent,
                 surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),

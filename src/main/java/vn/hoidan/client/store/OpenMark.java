@@ -3,6 +3,7 @@ package vn.hoidan.client.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /// An empty file that stands in a person's folder while the store is open. Who finds it when opening knows that the
 /// program was cut off the time before.
@@ -11,17 +12,36 @@ import java.nio.file.Path;
 /// @param cut    and SQLite's log, which outlives that, is gone: what was written last may be lost
 record OpenMark(boolean abrupt, boolean cut) {
     static final String FILE = "open";
+    /// The mark's name once the log was seen: a try with a wrong PIN opens the file too, and SQLite then takes the log
+    /// into the file and deletes it, as it should.
+    static final String LOG_SEEN = "open-log-seen";
     private static final System.Logger LOG = System.getLogger(OpenMark.class.getName());
 
     /// To be looked at before the store is opened: opening makes a log.
     static OpenMark look(Path store) {
-        boolean abrupt = Files.exists(store.resolveSibling(FILE));
-        return new OpenMark(abrupt, abrupt && !Files.exists(store.resolveSibling(store.getFileName() + "-wal")));
+        boolean seen = Files.exists(store.resolveSibling(LOG_SEEN));
+        boolean marked = Files.exists(store.resolveSibling(FILE));
+        boolean log = Files.exists(store.resolveSibling(store.getFileName() + "-wal"));
+        if (marked && log) {
+            move(store);
+        }
+        return new OpenMark(marked || seen || log, marked && !log);
+    }
+
+    /// A new name needs no room, so that it is set on a full disk too.
+    private static void move(Path store) {
+        try {
+            Files.move(store.resolveSibling(FILE), store.resolveSibling(LOG_SEEN),
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException refused) {
+            LOG.log(System.Logger.Level.WARNING, "the mark of an open store stays: " + refused.getMessage());
+        }
     }
 
     static void set(Path store) {
         try {
             Files.write(store.resolveSibling(FILE), new byte[0]);
+            Files.deleteIfExists(store.resolveSibling(LOG_SEEN));
         } catch (IOException refused) {
             LOG.log(System.Logger.Level.WARNING, "the mark of an open store cannot be set: " + refused.getMessage());
         }
@@ -31,6 +51,7 @@ record OpenMark(boolean abrupt, boolean cut) {
     static void clear(Path store) {
         try {
             Files.deleteIfExists(store.resolveSibling(FILE));
+            Files.deleteIfExists(store.resolveSibling(LOG_SEEN));
         } catch (IOException refused) {
             LOG.log(System.Logger.Level.WARNING, "the mark of an open store stays: " + refused.getMessage());
         }

@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
 import vn.hoidan.client.app.Profile;
@@ -199,6 +199,10 @@ public final class ProfileFolders implements ProfileStore {
                     yield new Unlocking.Denied(denied.wrongTries(), denied.waitSeconds());
                 }
             };
+        } catch (JdbiException unknownNames) {
+            // the damage changed the names of tables or columns
+            database.close();
+            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", database.file().toString()).exception(unknownNames);
         } catch (RuntimeException failed) {
             database.close();
             throw failed;

@@ -2,12 +2,15 @@ package vn.hoidan.client.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -34,7 +37,7 @@ record SealedRows(Handle handle, Sealing sealing) {
 
     /// Facts of interviews in work and everything that is replaced as a whole: what the next hours stand on.
     List<String> brokenOfToday() {
-        return broken(List.of(documents(), questionnaires(), lists(),
+        return broken(List.of(documents(), questionnaires(), lists(), interviews(),
                 facts(" WHERE interview.state = 'in-work'"),
                 records(" WHERE number > (SELECT stored FROM position)")));
     }
@@ -66,8 +69,8 @@ record SealedRows(Handle handle, Sealing sealing) {
     }
 
     private List<Kind> kinds() {
-        return List.of(documents(), questionnaires(), lists(), contacts(), facts(""), records(""), sketches(),
-                attachments());
+        return List.of(documents(), questionnaires(), lists(), contacts(), interviews(), facts(""), records(""),
+                sketches(), attachments());
     }
 
     private List<Looked> looked(Kind kind) {
@@ -76,14 +79,14 @@ record SealedRows(Handle handle, Sealing sealing) {
             for (int column = 1; column <= kind.keyColumns(); column++) {
                 key.add(row.getObject(column));
             }
-            return new Looked(key, opens(kind, row));
+            return new Looked(key, opens(kind.look(), row));
         }).list();
     }
 
-    private static boolean opens(Kind kind, ResultSet row) throws SQLException {
+    private static boolean opens(Look look, ResultSet row) throws SQLException {
         try {
-            return kind.look().opens(row);
-        } catch (ProblemException | IllegalArgumentException doesNot) {
+            return look.opens(row);
+        } catch (ProblemException | IllegalArgumentException | DateTimeException doesNot) {
             return false;
         }
     }
@@ -118,11 +121,39 @@ record SealedRows(Handle handle, Sealing sealing) {
                         Contexts.contact(new ListId(row.getString("list")), row.getInt("number"))));
     }
 
+    /// Its columns make sense and one of its facts, if any, opens in its name. Before the facts: those of a row that
+    /// goes are left alone and may be found to belong to another.
+    private Kind interviews() {
+        return new Kind("interview", "SELECT ordinal, interview.* FROM interview", 1,
+                "DELETE FROM interview WHERE ordinal = ?", row -> namesItsFacts(row.getLong("ordinal"),
+                        InterviewRows.asWritten(row).id()));
+    }
+
+    private boolean namesItsFacts(long ordinal, InterviewId id) {
+        try (ResultIterator<Boolean> facts = handle.createQuery("SELECT number, sealed FROM fact WHERE interview = ? "
+                + "ORDER BY number").bind(0, ordinal).map((row, context) -> opens(factOf(id), row)).iterator()) {
+            boolean named = !facts.hasNext();
+            while (!named && facts.hasNext()) {
+                named = facts.next();
+            }
+            return named;
+        }
+    }
+
+    private Look factOf(InterviewId id) {
+        return row -> opens(row.getBytes("sealed"), Contexts.fact(id, row.getInt("number")));
+    }
+
     private Kind facts(String where) {
-        return new Kind("fact", "SELECT interview, number, sealed, id FROM fact JOIN interview ON ordinal = interview"
-                + where, 2, "DELETE FROM fact WHERE interview = ? AND number = ?",
-                row -> opens(row.getBytes("sealed"), Contexts.fact(InterviewId.parse(row.getString("id")),
-                        row.getInt("number"))));
+        return new Kind("fact", "SELECT interview, number, sealed, at, id FROM fact JOIN interview "
+                + "ON ordinal = interview" + where, 2, "DELETE FROM fact WHERE interview = ? AND number = ?",
+                row -> atMakesSense(row.getString("at"))
+                        && factOf(InterviewId.parse(row.getString("id"))).opens(row));
+    }
+
+    /// Facts of older versions say it in their sealed part only.
+    private static boolean atMakesSense(String at) {
+        return at == null || Instant.parse(at).isAfter(Instant.MIN);
     }
 
     private Kind sketches() {

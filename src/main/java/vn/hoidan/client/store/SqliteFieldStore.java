@@ -17,19 +17,15 @@ import vn.hoidan.client.app.SyncState;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
-import vn.hoidan.core.interview.InterviewMode;
-import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
-import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.sqlite.Database;
 import vn.hoidan.vault.DataKey;
@@ -38,14 +34,6 @@ import vn.hoidan.wire.Wire;
 /// A person's field store in one SQLite file. Whatever tells of respondents is sealed before SQLite sees it, so neither
 /// the file nor its write-ahead log holds it in plain.
 public final class SqliteFieldStore implements FieldStore {
-    /// The newest fact tells how far an interview is, unless the interview's own row was written after it.
-    private static final String ENTRIES = "SELECT id, questionnaire, list, household, lease, mode, state, started_at, lost_facts, "
-            + "CASE WHEN number > facts THEN fact.at ELSE changed_at END AS changed, "
-            + "CASE WHEN number > facts THEN fact.answered ELSE interview.answered END AS answered_now, "
-            + "CASE WHEN number > facts THEN fact.asked ELSE interview.asked END AS asked_now, "
-            + "coalesce(number, 0) AS facts_now, record_number, ruling FROM interview LEFT JOIN fact "
-            + "ON fact.interview = ordinal AND number = (SELECT max(number) FROM fact WHERE interview = ordinal)";
-
     private final Database database;
     private final DataKey key;
     private final Sealing sealing;
@@ -105,29 +93,14 @@ public final class SqliteFieldStore implements FieldStore {
 
     @Override
     public List<InterviewEntry> interviews() {
-        return database.read(handle -> handle.createQuery(ENTRIES + " ORDER BY ordinal")
-                .map((row, context) -> entry(row)).list());
+        return database.read(handle -> handle.createQuery(InterviewRows.ENTRIES + " ORDER BY ordinal")
+                .map((row, context) -> InterviewRows.newest(row)).list());
     }
 
     @Override
     public Optional<InterviewEntry> interview(InterviewId id) {
-        return database.read(handle -> handle.createQuery(ENTRIES + " WHERE id = ?").bind(0, id.asText())
-                .map((row, context) -> entry(row)).findOne());
-    }
-
-    private static InterviewEntry entry(ResultSet row) throws SQLException {
-        return new InterviewEntry(InterviewId.parse(row.getString("id")),
-                new QuestionnaireId(row.getString("questionnaire")), new ListId(row.getString("list")),
-                row.getInt("household"), Optional.ofNullable(row.getString("lease")).map(LeaseId::new),
-                InterviewMode.ofCode(row.getString("mode")), InterviewState.ofCode(row.getString("state")),
-                Instant.parse(row.getString("started_at")), Instant.parse(row.getString("changed")),
-                row.getInt("answered_now"), row.getInt("asked_now"), row.getInt("facts_now"), recordNumber(row),
-                Optional.ofNullable(row.getString("ruling")).map(Ruling::ofCode), row.getInt("lost_facts"));
-    }
-
-    private static Optional<Long> recordNumber(ResultSet row) throws SQLException {
-        long number = row.getLong("record_number");
-        return row.wasNull() ? Optional.empty() : Optional.of(number);
+        return database.read(handle -> handle.createQuery(InterviewRows.ENTRIES + " WHERE id = ?").bind(0, id.asText())
+                .map((row, context) -> InterviewRows.newest(row)).findOne());
     }
 
     @Override

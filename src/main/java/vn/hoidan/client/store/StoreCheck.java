@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.JdbiException;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -17,11 +18,16 @@ import vn.hoidan.sqlite.Direct;
 import vn.hoidan.vault.DataKey;
 import vn.hoidan.wire.Wire;
 
-/// Looks through a store when it is opened: SQLite's own check of all pages, then the seals and the numbers of facts;
-/// in a large store after a clean end only of what the next hours stand on.
+/// Looks through a store when it is opened: SQLite's own check of all pages, then the seals and the numbers of facts.
+/// In a large store after a clean end the check is bounded: no indexes, no files kept with interviews, and seals only
+/// of what the next hours stand on.
 final class StoreCheck {
     /// Up to here every seal is tried each time: some ten thousand facts, a small part of the time that a PIN takes.
     private static final long SMALL_BYTES = 8L * 1024 * 1024;
+    /// Tables that a bounded check reads. Files kept with interviews are what makes a store large.
+    private static final List<String> BOUNDED = List.of("pin_vault", "pin_guard", "document", "questionnaire",
+            "sample_list", "contact", "interview", "fact", "up_record", "position", "recovery", "office_wrap",
+            "sketch");
     private static final byte[] BEGINNING = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     /// Interviews that lost facts before are known and not counted again.
     private static final String FACTS_MISSING = "SELECT count(*) FROM (SELECT ordinal FROM interview LEFT JOIN fact "
@@ -63,13 +69,17 @@ final class StoreCheck {
 
     /// What is wrong, for the log; empty when nothing is.
     static Optional<String> finding(Database database, Sealing sealing, boolean everything) {
-        return database.finding().or(() -> {
+        Optional<String> pages = everything ? database.finding() : database.finding(BOUNDED);
+        return pages.or(() -> {
             try {
                 return database.<Optional<String>>read(handle -> {
                     SealedRows rows = new SealedRows(handle, sealing);
                     List<String> broken = everything ? rows.broken() : rows.brokenOfToday();
                     if (!broken.isEmpty()) {
                         return Optional.of("seals of " + broken);
+                    }
+                    if (!new UpLog(handle, sealing).positionsKnown()) {
+                        return Optional.of("position");
                     }
                     long missing = Direct.numbers(handle, FACTS_MISSING)[0];
                     return missing > 0 ? Optional.of("facts of " + missing + " interviews") : Optional.empty();
@@ -79,6 +89,9 @@ final class StoreCheck {
                     return Optional.of(String.valueOf(damaged.getCause()));
                 }
                 throw damaged;
+            } catch (JdbiException unknownNames) {
+                // the damage changed the names of tables or columns
+                return Optional.of(String.valueOf(unknownNames.getMessage()));
             }
         });
     }

@@ -21,8 +21,8 @@ import vn.hoidan.vault.DataKey;
 import vn.hoidan.wire.Wire;
 
 /// Brings what can be read of a damaged store over to a new file, which then takes its place. The damaged file stays
-/// beside it as it was. Nothing half-read passes for whole: an interview that lost facts is marked, one whose record was
-/// lost before it was sent is in work again, and the numbers of lost records are never given again.
+/// beside it as it was. Nothing half-read passes for whole: an interview that lost facts is marked, one whose record
+/// was lost before it was sent is in work again, and the numbers of lost records are never given again.
 final class StoreRescue {
     static final String RESCUED = "field.rescued.db";
     static final String DAMAGED = "field.damaged-";
@@ -104,9 +104,10 @@ final class StoreRescue {
     }
 
     private static Problem told(Tally tally, String kept) {
-        return new Problem(ProblemKind.STORE_RESCUED, Map.of("whole", String.valueOf(tally.whole()), "torn",
-                String.valueOf(tally.torn()), "gone", String.valueOf(tally.gone()), "reopened", String.valueOf(tally.reopened()), "records",
-                String.valueOf(tally.records()), "lost", String.valueOf(tally.lostRecords()), "file", kept));
+        return new Problem(ProblemKind.STORE_RESCUED, Map.of("whole", String.valueOf(tally.whole()),
+                "torn", String.valueOf(tally.torn()), "gone", String.valueOf(tally.gone()),
+                "reopened", String.valueOf(tally.reopened()), "records", String.valueOf(tally.records()),
+                "lost", String.valueOf(tally.lostRecords()), "file", kept));
     }
 
     /// @param torn interviews by ordinal whose facts stand in damaged places
@@ -117,7 +118,9 @@ final class StoreRescue {
         long gone = new LostInterviews(handle, sealing).findAgain();
         handle.execute("INSERT OR IGNORE INTO position (one, epoch, cursor, stored, safe) VALUES (1, 0, 0, 0, 0)");
         handle.execute("INSERT OR IGNORE INTO recovery (one, turn) VALUES (1, 1)");
-        handle.execute("UPDATE position SET made = max(made, stored, (SELECT coalesce(max(number), 0) FROM up_record), "
+        // survey and lists come down again: nobody knows which of them were lost
+        handle.execute("UPDATE position SET cursor = 0, made = max(made, stored, "
+                + "(SELECT coalesce(max(number), 0) FROM up_record), "
                 + "(SELECT coalesce(max(record_number), 0) FROM interview))");
         long reopened = handle.execute("UPDATE interview SET state = 'in-work', record_number = NULL "
                 + "WHERE state = 'completed' AND record_number > (SELECT stored FROM position) "

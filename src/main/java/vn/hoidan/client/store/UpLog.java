@@ -57,11 +57,20 @@ record UpLog(Handle handle, Sealing sealing) {
                         LogPosition.HASH_BYTES)));
     }
 
+    /// What the server has said is told by a hash that is there.
+    boolean positionsKnown() {
+        long[] said = Direct.numbers(handle, "SELECT stored, safe FROM position");
+        return said.length == 2 && Arrays.stream(said).allMatch(number -> number >= 0
+                && (number == 0 || hashOf(number).isPresent()));
+    }
+
     /// After records were lost: what the server has said stays as it is where its hash is still known, else it goes
-    /// back to a record that is there.
+    /// back to a record that is there. A number that no record had tells nothing: all is sent again.
     void settlePositions() {
+        long newest = Direct.numbers(handle, "SELECT coalesce(max(number), 0) FROM up_record")[0];
         for (String column : List.of("stored", "safe")) {
-            long number = Direct.numbers(handle, "SELECT " + column + " FROM position")[0];
+            long said = Direct.numbers(handle, "SELECT " + column + " FROM position")[0];
+            long number = said > newest && hashOf(said).isEmpty() ? 0 : said;
             while (number > 0 && hashOf(number).isEmpty()) {
                 number--;
             }

@@ -96,8 +96,8 @@ public enum ProblemKind {
     MESSAGE_UNREADABLE(2018, SURROUNDINGS),
     /// {seconds}: time until the next try.
     TOO_MANY_TRIES(2019, SURROUNDINGS),
-    /// {whole}: interviews with all facts; {torn}: with missing facts; {gone}: lost altogether; {reopened}: to be completed again; {records}:
-    /// kept in the up-log; {lost}: missing there; {file}: name of the damaged file.
+    /// {whole}: interviews with all facts; {torn}: with missing facts; {gone}: lost altogether; {reopened}: to be
+    /// completed again; {records}: kept in the up-log; {lost}: missing there; {file}: name of the damaged file.
     STORE_RESCUED(2041, SURROUNDINGS),
     /// The program was ended and the file with its last writes is gone.
     STORE_CUT(2042, SURROUNDINGS),

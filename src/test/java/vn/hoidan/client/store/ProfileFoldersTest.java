@@ -180,7 +180,8 @@ class ProfileFoldersTest {
                     planted));
         }
         OpenProfile opened = opened();
-        assertProblem(ProblemKind.STORE_DAMAGED, () -> opened.store().survey());
+        assertEquals(ProblemKind.STORE_RESCUED, opened.store().notice().orElseThrow().kind());
+        assertTrue(opened.store().survey().isEmpty());
         opened.store().close();
     }
 

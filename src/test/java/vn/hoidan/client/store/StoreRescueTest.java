@@ -2,6 +2,7 @@ package vn.hoidan.client.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -158,6 +159,46 @@ class StoreRescueTest {
         }
         try (FieldStore store = open().orElseThrow()) {
             assertEquals(Optional.empty(), store.notice());
+        }
+    }
+
+    @Test
+    void saysNothingOfALostLogWhenAWrongPinWasTriedBetween() throws IOException {
+        Path kept = folder.resolve("kept");
+        try (FieldStore store = open().orElseThrow()) {
+            hold(store, INTERVIEWS + 1, false);
+            Files.copy(file().resolveSibling("field.db-wal"), kept);
+        }
+        Files.write(file(), sound);
+        Files.copy(kept, file().resolveSibling("field.db-wal"));
+        Files.write(file().resolveSibling(OpenMark.FILE), new byte[0]);
+        assertEquals(1, assertInstanceOf(Unlocking.Denied.class, StoreFixture.folders(folder,
+                new StoreFixture.SetClock()).unlock(StoreFixture.PROFILE.id(), "917355".toCharArray())).wrongTries());
+        assertFalse(Files.exists(file().resolveSibling("field.db-wal")));
+        try (FieldStore store = open().orElseThrow()) {
+            assertEquals(Optional.empty(), store.notice());
+            assertEquals(INTERVIEWS + 1, store.interviews().size());
+        }
+        assertFalse(OpenMark.look(file()).abrupt());
+    }
+
+    @Test
+    void bringsOverTheFactsOfAnInterviewWhoseIdWasChanged() throws SQLException {
+        damage("UPDATE interview SET id = 'x' || substr(id, 2) WHERE ordinal = 4",
+                "UPDATE interview SET id = '0' || substr(id, 2) WHERE ordinal = 12");
+        try (FieldStore store = open().orElseThrow()) {
+            Map<String, String> told = store.notice().orElseThrow().details();
+            assertEquals(List.of("11", "1"), List.of(told.get("whole"), told.get("gone")));
+            assertEquals(facts.get(Samples.interviewId(4)), store.facts(Samples.interviewId(4)));
+        }
+    }
+
+    @Test
+    void sendsAllAgainWhenThePositionMakesNoSense() throws SQLException {
+        damage("UPDATE position SET stored = 4711");
+        try (FieldStore store = open().orElseThrow()) {
+            assertEquals(ProblemKind.STORE_RESCUED, store.notice().orElseThrow().kind());
+            assertEquals(LogPosition.START, store.syncState().stored());
         }
     }
 
