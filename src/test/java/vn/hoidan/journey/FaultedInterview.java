@@ -34,6 +34,7 @@ import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
@@ -245,9 +246,10 @@ final class FaultedInterview {
         }
         String content = "%PDF-1.7 tệp kèm theo " + random.nextLong();
         List<Attaching> done = new ArrayList<>();
-        work.attach(file.get().path(), new Letter(content), done::add, this::tell);
+        work.attach(file.get().path(), new Letter(content), AnswerManner.ALONE, done::add, this::tell);
         String name = assertInstanceOf(Attaching.Kept.class, done.getFirst(), where).name();
-        acts.add(RandomActs.text(new Fact.AnswerSet(RandomActs.WHENEVER, file.get().path(), name)));
+        acts.add(RandomActs.text(new Fact.AnswerSet(RandomActs.WHENEVER, file.get().path(), name,
+                AnswerManner.ALONE)));
         compare();
         List<Bytes> kept = new ArrayList<>();
         work.attachment(name, found -> found.ifPresent(kept::add), this::tell);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import vn.hoidan.client.app.Filling;
+import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.Moment;
 import vn.hoidan.core.questionnaire.Element;
@@ -86,7 +87,8 @@ final class RandomActs {
         for (int tries = 0; value.isEmpty() && tries < 20; tries++) {
             value = RandomAnswers.value(question, random);
         }
-        announce.accept(new Fact.AnswerSet(WHENEVER, question.path(), value));
-        filling.answer(question.path(), value);
+        AnswerManner manner = AnswerManner.values()[random.nextInt(AnswerManner.values().length)];
+        announce.accept(new Fact.AnswerSet(WHENEVER, question.path(), value, manner));
+        filling.answer(question.path(), value, manner);
     }
 }

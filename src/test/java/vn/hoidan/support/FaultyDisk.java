@@ -21,7 +21,8 @@ import org.sqlite.JDBC;
 
 /// The real SQLite for the files below a folder, until a write is told to fail: then its statement is not carried out
 /// and SQLite's own error comes instead. Writes are counted: the begin of each write transaction, its changes of rows,
-/// and its commit. The disk's own memory is not waited for, since nobody cuts the power. For the database driver's whole program, so only for one test at a time and to be closed.
+/// and its commit. The disk's own memory is not waited for, since nobody cuts the power. It stands before the driver of
+/// the whole program, so only for one test at a time and to be closed.
 public final class FaultyDisk implements Driver, AutoCloseable {
     /// Result codes of SQLite (sqlite.org/rescode.html).
     public enum Fault {
@@ -107,15 +108,13 @@ public final class FaultyDisk implements Driver, AutoCloseable {
         return url.startsWith(SCHEME) && url.contains(folder.toString());
     }
 
-    private void beforeWrite(Connection connection) throws SQLException {
+    private void beforeWrite(Connection connection, boolean begins) throws SQLException {
         writes++;
         if (writes >= firstFailing && writes <= lastFailing) {
             failed++;
-            if (rollsBack) {
+            if (rollsBack && !begins) {
                 try (Statement own = connection.createStatement()) {
                     own.execute("ROLLBACK");
-                } catch (SQLException noTransaction) {
-                    // nothing had begun
                 }
             }
             throw new SQLException("planted: " + fault, null, fault.code);
@@ -147,7 +146,7 @@ public final class FaultyDisk implements Driver, AutoCloseable {
             boolean begins = sql.toUpperCase(Locale.ROOT).startsWith("BEGIN IMMEDIATE");
             boolean changes = List.of("INSERT", "UPDATE", "DELETE").contains(word);
             if (begins || changes || writing && word.equals("COMMIT")) {
-                beforeWrite(real);
+                beforeWrite(real, begins);
             }
             writing = begins || writing && !List.of("COMMIT", "ROLLBACK").contains(word);
         }
