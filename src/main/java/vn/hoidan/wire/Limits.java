@@ -18,6 +18,8 @@ final class Limits {
     static final int MOST_DETAILS = 20;
     /// Down-items in one reply; far more than a server sends.
     static final int MOST_ITEMS = 1_000;
+    /// Screening questions that one quota looks at.
+    static final int MOST_CONDITIONS = 20;
     /// Cells of one lease.
     static final int MOST_CELLS_OF_A_LEASE = 20;
 

@@ -3,14 +3,21 @@ package vn.hoidan.wire;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.quota.AnswerCondition;
+import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.SoftTarget;
 
 /// JSON of leases, counts and the board.
 final class QuotaJson {
@@ -84,5 +91,55 @@ final class QuotaJson {
     private static Board.Device device(Fields fields) {
         return new Board.Device(fields.text("person"), fields.text("area"), fields.instantIfAny("lastSync"),
                 fields.count("accepted"), fields.count("inWork"));
+    }
+
+    static JsonObject of(Constraint constraint) {
+        return filtered(new Entries().text("level", constraint.level().code())
+                .text("area", constraint.area().asText()), constraint.answers())
+                .number("target", constraint.target()).done();
+    }
+
+    static Constraint constraint(Fields fields) {
+        return new Constraint(AreaLevel.ofCode(fields.text("level")), AreaKey.parse(fields.text("area")),
+                filter(fields), fields.count("target"));
+    }
+
+    static JsonObject of(SoftTarget soft) {
+        return filtered(new Entries().text("level", soft.level().code()).text("area", soft.area().asText()),
+                soft.answers()).number("target", soft.target()).number("floor", soft.floor()).done();
+    }
+
+    static SoftTarget softTarget(Fields fields) {
+        return new SoftTarget(AreaLevel.ofCode(fields.text("level")), AreaKey.parse(fields.text("area")),
+                filter(fields), fields.count("target"), fields.count("floor"));
+    }
+
+    /// Left out for everybody, as it was before quotas looked at answers.
+    private static Entries filtered(Entries entries, AnswerFilter filter) {
+        return filter.conditions().isEmpty() ? entries
+                : entries.list("answers", filter.conditions(), QuotaJson::of);
+    }
+
+    private static AnswerFilter filter(Fields fields) {
+        return fields.has("answers")
+                ? new AnswerFilter(fields.list("answers", Limits.MOST_CONDITIONS, QuotaJson::condition))
+                : AnswerFilter.EVERYBODY;
+    }
+
+    private static JsonObject of(AnswerCondition condition) {
+        Entries entries = new Entries().text("q", condition.question().text());
+        return switch (condition) {
+            case AnswerCondition.OneOf oneOf ->
+                entries.list("in", List.copyOf(oneOf.choices()), JsonPrimitive::new).done();
+            case AnswerCondition.Between between ->
+                entries.number("from", between.from()).number("to", between.to()).done();
+        };
+    }
+
+    private static AnswerCondition condition(Fields fields) {
+        Path question = new Path(fields.text("q"));
+        return fields.has("in")
+                ? new AnswerCondition.OneOf(question, new TreeSet<>(fields.texts("in", Limits.MOST_ENTRIES)))
+                : new AnswerCondition.Between(question, fields.number("from"), fields.number("to"));
     }
 }

@@ -2,6 +2,7 @@ package vn.hoidan.wire;
 
 import com.google.gson.JsonObject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.hoidan.core.area.Area;
@@ -9,7 +10,7 @@ import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
-import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.QuotaDesign;
 import vn.hoidan.core.survey.Consent;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.PersonId;
@@ -23,20 +24,31 @@ final class SurveyJson {
     }
 
     static JsonObject of(Survey survey) {
-        return new Entries().text("id", survey.id().text())
+        Entries entries = new Entries().text("id", survey.id().text())
                 .object("name", of(survey.name()))
                 .text("form", survey.questionnaire().text())
                 .object("consent", of(survey.consent()))
                 .list("areas", survey.areas(), SurveyJson::of)
-                .list("quotas", survey.constraints(), SurveyJson::of)
-                .flag("practice", survey.practice()).done();
+                .list("quotas", survey.constraints(), QuotaJson::of)
+                .flag("practice", survey.practice());
+        // what older programs do not know is left out where it says what they take for granted
+        if (survey.design() != QuotaDesign.LIST_WITH_REPLACEMENT) {
+            entries.text("design", survey.design().code());
+        }
+        if (!survey.softTargets().isEmpty()) {
+            entries.list("softTargets", survey.softTargets(), QuotaJson::of);
+        }
+        return entries.done();
     }
 
     static Survey survey(Fields fields) {
         return new Survey(new SurveyId(fields.text("id")), text(fields, "name"),
                 new QuestionnaireId(fields.text("form")), consent(fields.object("consent")),
                 fields.list("areas", Limits.MOST_ENTRIES, SurveyJson::area),
-                fields.list("quotas", Limits.MOST_ENTRIES, SurveyJson::constraint), fields.flag("practice"));
+                fields.textIfAny("design").map(QuotaDesign::ofCode).orElse(QuotaDesign.LIST_WITH_REPLACEMENT),
+                fields.list("quotas", Limits.MOST_ENTRIES, QuotaJson::constraint),
+                fields.has("softTargets") ? fields.list("softTargets", Limits.MOST_ENTRIES, QuotaJson::softTarget)
+                        : List.of(), fields.flag("practice"));
     }
 
     static JsonObject of(Person person) {
@@ -86,15 +98,5 @@ final class SurveyJson {
         return new Area(AreaKey.parse(fields.text("key")), AreaLevel.ofCode(fields.text("level")),
                 fields.text("kind"), fields.text("name"), fields.textIfAny("parent").map(AreaKey::parse),
                 fields.textIfAny("to").map(LocalDate::parse));
-    }
-
-    private static JsonObject of(Constraint constraint) {
-        return new Entries().text("level", constraint.level().code()).text("area", constraint.area().asText())
-                .number("target", constraint.target()).done();
-    }
-
-    private static Constraint constraint(Fields fields) {
-        return new Constraint(AreaLevel.ofCode(fields.text("level")), AreaKey.parse(fields.text("area")),
-                fields.count("target"));
     }
 }

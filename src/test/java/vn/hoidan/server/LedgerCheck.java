@@ -20,28 +20,32 @@ public final class LedgerCheck {
     public static void holds(Path file) {
         assertTrue(number(file, "SELECT COUNT(*) FROM quota_cell") > 0, "there are cells");
         zero(file, "accepted + on lease within the target",
-                "SELECT COUNT(*) FROM quota_cell WHERE accepted + on_lease > target");
+                "SELECT COUNT(*) FROM quota_cell WHERE accepted + on_lease > target + over");
         zero(file, "movements sum to zero", """
                 SELECT COUNT(*) FROM (SELECT movement, cell, SUM(units) AS total FROM ledger_posting
                 GROUP BY movement, cell) WHERE total <> 0""");
-        for (String counter : new String[] {"pool", "on_lease", "accepted"}) {
+        for (String counter : new String[] {"pool", "on_lease", "accepted", "-target", "-over"}) {
             zero(file, counter + " follows the ledger", """
-                    SELECT COUNT(*) FROM quota_cell AS c WHERE c.%s <> (SELECT COALESCE(SUM(p.units), 0)
+                    SELECT COUNT(*) FROM quota_cell AS c WHERE c.%s <> (SELECT %s COALESCE(SUM(p.units), 0)
                     FROM ledger_posting AS p JOIN ledger_movement AS m ON m.number = p.movement
                     WHERE m.survey = c.survey AND p.cell = c.cell AND p.account = '%s')"""
-                    .formatted(counter, counter.replace('_', '-')));
+                    .formatted(counter.startsWith("-") ? counter.substring(1) : counter,
+                            counter.startsWith("-") ? "-1 *" : "", counter.replace("_", "-").replaceFirst("^-", "")));
         }
         zero(file, "leases follow the ledger", """
-                SELECT COUNT(*) FROM lease_cell AS l WHERE l.balance <> (SELECT COALESCE(SUM(units), 0)
-                FROM ledger_posting AS p WHERE p.lease = l.lease AND p.cell = l.cell)""");
-        zero(file, "withdrawn leases are empty", """
-                SELECT COUNT(*) FROM lease JOIN lease_cell ON lease_cell.lease = lease.id
-                WHERE withdrawn_at IS NOT NULL AND balance <> 0""");
+                SELECT COUNT(*) FROM lease_cell AS c JOIN lease ON lease.id = c.lease
+                WHERE lease.balance <> (SELECT COALESCE(SUM(units), 0)
+                FROM ledger_posting AS p WHERE p.lease = c.lease AND p.cell = c.cell)""");
+        zero(file, "ended leases are empty", "SELECT COUNT(*) FROM lease WHERE state <> 'live' AND balance <> 0");
         assertEquals(number(file, "SELECT COUNT(*) FROM interview WHERE state = 'accepted'"),
-                number(file, "SELECT COUNT(*) FROM ledger_movement WHERE interview IS NOT NULL"), "one debit each");
+                number(file, """
+                        SELECT COUNT(*) - 2 * COUNT(CASE WHEN kind IN ('rejected', 'voided') THEN 1 END)
+                        FROM ledger_movement WHERE interview IS NOT NULL AND kind <> 'released'"""), "one debit each");
         zero(file, "accepted interviews are those debited", """
                 SELECT COUNT(*) FROM interview WHERE (state = 'accepted') <>
-                (id IN (SELECT interview FROM ledger_movement WHERE interview IS NOT NULL))""");
+                (id IN (SELECT interview FROM ledger_movement
+                    WHERE kind IN ('accepted-on-lease', 'accepted-from-pool', 'promoted'))
+                AND id NOT IN (SELECT interview FROM ledger_movement WHERE kind IN ('rejected', 'voided')))""");
         zero(file, "the counters of villages are the interviews in them", """
                 SELECT COUNT(*) FROM quota_cell AS c WHERE c.cell LIKE 'village:%' AND (
                 c.accepted <> (SELECT COUNT(*) FROM interview JOIN sample_list ON sample_list.id = interview.list

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Balances of accounts at one moment; an account not named has none. Never changed: {@link #after} gives the next.
-public final class Balances {
+public final class Balances implements BalanceView {
 
     public static final Balances EMPTY = new Balances(Map.of());
 
@@ -18,6 +18,7 @@ public final class Balances {
         return new Balances(Map.copyOf(units));
     }
 
+    @Override
     public int of(Account account) {
         return units.getOrDefault(account, 0);
     }
@@ -29,13 +30,14 @@ public final class Balances {
 
     /// The balances once a movement is carried out.
     ///
-    /// @throws IllegalStateException if an account other than a target would fall below zero
+    /// @throws IllegalStateException if an account would fall below zero, or a debt rise above it
     public Balances after(Movement movement) {
         Map<Account, Integer> next = new HashMap<>(units);
         for (Posting posting : movement.postings()) {
             int balance = next.merge(posting.account(), posting.units(), Integer::sum);
-            if (balance < 0 && !(posting.account() instanceof Account.Target)) {
-                throw new IllegalStateException("below zero: " + posting.account() + " by " + movement.kind());
+            if (posting.account().isDebt() ? balance > 0 : balance < 0) {
+                throw new IllegalStateException(
+                        "on the wrong side of zero: " + posting.account() + " by " + movement.kind());
             }
         }
         return new Balances(next);

@@ -2,14 +2,20 @@ package vn.hoidan.core.quota;
 
 /// Why an interview could not use a unit of a lease. It counts all the same when there is room, except the last.
 public enum PendingReason {
-    /// Begun without one.
+    /// Begun without one: at risk.
     NO_LEASE("no-lease"),
-    /// The lease belongs to another device or another list, or the server never gave it.
+    /// The lease belongs to another device or another list and no voucher brought it here, or the server never gave it.
     FOREIGN_LEASE("foreign-lease"),
     /// The list had gone to somebody else.
     LEASE_WITHDRAWN("lease-withdrawn"),
-    /// All its units were used.
+    /// The server had fenced the lease: its device was silent too long, lost or copied.
+    LEASE_FENCED("lease-fenced"),
+    /// All its units were used: an older disk image, or a copy.
     LEASE_EMPTY("lease-empty"),
+    /// The answers put it into other cells than those of the lease.
+    OTHER_CELLS("other-cells"),
+    /// The code of its unit had been used before.
+    CODE_REUSED("code-reused"),
     /// The household has an interview that counts: one household, one counted interview.
     HOUSEHOLD_COUNTED("household-counted");
 

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import vn.hoidan.core.quota.Balances;
+import vn.hoidan.core.quota.BalanceView;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
-import vn.hoidan.core.quota.Claim;
 import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.HeldLease;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.Movement;
@@ -22,24 +22,26 @@ public interface Ledger {
     /// A cell with no units; its target comes by a movement.
     void addCell(SurveyId survey, Constraint constraint);
 
-    /// The free units of these cells.
-    Balances free(SurveyId survey, Collection<CellKey> cells);
-
-    /// The free units of these cells and those that a lease holds.
-    Balances freeAndHeld(SurveyId survey, Collection<CellKey> cells, LeaseId lease);
+    /// The accounts of a survey as they stand; what was read is remembered until {@link #carryOut}.
+    BalanceView balances(SurveyId survey);
 
     void carryOut(SurveyId survey, Movement movement, Instant at);
 
     /// A name never given before.
     LeaseId nextLease();
 
-    void addLease(SurveyId survey, ListId list, String device, Lease lease);
+    /// A lease that comes with a village list.
+    void addListLease(SurveyId survey, ListId list, String device, Lease lease);
 
-    Optional<Claim.HeldLease> lease(LeaseId id);
+    /// A lease of a free quota.
+    void addLease(SurveyId survey, String device, Lease lease);
 
-    Optional<Claim.HeldLease> liveLease(ListId list);
+    Optional<HeldLease> lease(LeaseId id);
 
-    void withdrawn(LeaseId lease, Instant at);
+    Optional<HeldLease> liveLease(ListId list);
+
+    /// Its units are back; from now on it is withdrawn or fenced for ever.
+    void ended(LeaseId lease, HeldLease.State state, Instant at);
 
     /// Counts interviews that wait in these cells.
     void pendingChanged(SurveyId survey, Collection<CellKey> cells, int by);

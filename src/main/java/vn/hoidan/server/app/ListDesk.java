@@ -14,10 +14,9 @@ import java.util.random.RandomGenerator;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
-import vn.hoidan.core.quota.Balances;
+import vn.hoidan.core.quota.BalanceView;
 import vn.hoidan.core.quota.CellKey;
-import vn.hoidan.core.quota.Claim;
-import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.HeldLease;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LedgerPlanner;
 import vn.hoidan.core.quota.Movement;
@@ -76,7 +75,7 @@ public final class ListDesk {
             Survey survey = central.surveys().find(entry.survey()).orElseThrow();
             promote(central, survey);
             List<CellKey> cells = QuotaCells.of(survey, entry.village());
-            Balances balances = central.ledger().free(survey.id(), cells);
+            BalanceView balances = central.ledger().balances(survey.id());
             if (LedgerPlanner.grantable(cells, entry.target(), balances) == 0) {
                 throw Problem.of(ProblemKind.QUOTA_FULL, "cell", entry.villageName()).exception();
             }
@@ -131,25 +130,25 @@ public final class ListDesk {
     private void deliver(CentralStore.Central central, Survey survey, SampleLists.Entry entry, String device) {
         Instant now = clock.instant();
         List<CellKey> cells = QuotaCells.of(survey, entry.village());
-        Balances balances = central.ledger().free(survey.id(), cells);
+        BalanceView balances = central.ledger().balances(survey.id());
         int units = LedgerPlanner.grantable(cells, entry.target(), balances);
         Lease lease = new Lease(central.ledger().nextLease(), cells, units, now, now.plus(LEASE_LIFE));
-        central.ledger().addLease(survey.id(), entry.id(), device, lease);
+        central.ledger().addListLease(survey.id(), entry.id(), device, lease);
         central.ledger().carryOut(survey.id(), LedgerPlanner.grant(lease.id(), cells, units, balances), now);
         central.logs().tell(device,
                 new DownItem.ListAssigned(central.lists().households(entry.id()).orElseThrow(), lease), now);
     }
 
     private void takeBack(CentralStore.Central central, Survey survey, ListId list) {
-        Optional<Claim.HeldLease> live = central.ledger().liveLease(list);
+        Optional<HeldLease> live = central.ledger().liveLease(list);
         if (live.isEmpty()) {
             return;
         }
-        Claim.HeldLease lease = live.get();
+        HeldLease lease = live.get();
         Instant now = clock.instant();
-        Balances balances = central.ledger().freeAndHeld(survey.id(), lease.cells(), lease.id());
-        central.ledger().carryOut(survey.id(), LedgerPlanner.giveBack(lease.id(), lease.cells(), balances), now);
-        central.ledger().withdrawn(lease.id(), now);
+        BalanceView balances = central.ledger().balances(survey.id());
+        central.ledger().carryOut(survey.id(), LedgerPlanner.withdraw(lease, balances), now);
+        central.ledger().ended(lease.id(), HeldLease.State.WITHDRAWN, now);
         central.logs().tell(lease.device(), new DownItem.ListWithdrawn(list), now);
         promote(central, survey);
     }
@@ -168,8 +167,7 @@ public final class ListDesk {
             return;
         }
         Collections.shuffle(waiting, Random.from(random));
-        List<CellKey> all = survey.constraints().stream().map(Constraint::cell).toList();
-        Balances balances = central.ledger().free(survey.id(), all);
+        BalanceView balances = central.ledger().balances(survey.id());
         Instant now = clock.instant();
         for (Movement movement : LedgerPlanner.promote(waiting, balances)) {
             Interviews.Entry entry = entries.get(movement.interview().orElseThrow().asText());

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.quota.Admission;
-import vn.hoidan.core.quota.Balances;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Claim;
+import vn.hoidan.core.quota.HeldLease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.LedgerPlanner;
+import vn.hoidan.core.quota.Movement;
 import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
@@ -35,7 +36,7 @@ final class RecordIntake {
     /// Where and for whom; remembers for one transaction what does not change within it.
     record Work(CentralStore.Central central, Survey survey, String device, Instant now,
             Map<ListId, Optional<SampleLists.Entry>> lists, Map<ListId, List<CellKey>> cells,
-            Map<LeaseId, Optional<Claim.HeldLease>> leases) {
+            Map<LeaseId, Optional<HeldLease>> leases) {
 
         static Work of(CentralStore.Central central, Survey survey, String device, Instant now) {
             return new Work(central, survey, device, now, new HashMap<>(), new HashMap<>(), new HashMap<>());
@@ -49,8 +50,13 @@ final class RecordIntake {
             return cells.computeIfAbsent(list.id(), key -> QuotaCells.of(survey, list.village()));
         }
 
-        Optional<Claim.HeldLease> lease(LeaseId id) {
+        Optional<HeldLease> lease(LeaseId id) {
             return leases.computeIfAbsent(id, central.ledger()::lease);
+        }
+
+        void carryOut(Movement movement) {
+            central.ledger().carryOut(survey.id(), movement, now);
+            movement.lease().ifPresent(leases::remove);
         }
     }
 
@@ -124,17 +130,15 @@ final class RecordIntake {
 
     private static void count(Work work, UpRecord record, InterviewRecord interview, List<CellKey> cells) {
         CentralStore.Central central = work.central();
-        Balances balances = interview.lease()
-                .map(lease -> central.ledger().freeAndHeld(work.survey().id(), cells, lease))
-                .orElseGet(() -> central.ledger().free(work.survey().id(), cells));
         Claim claim = new Claim(interview.id(), work.device(), interview.list(), cells, interview.lease(),
-                interview.lease().flatMap(work::lease),
+                interview.lease().flatMap(work::lease), Claim.Transfer.NONE,
                 central.interviews().householdCounted(interview.list(), interview.household()));
         Ruling ruling;
         Optional<PendingReason> reason;
-        switch (LedgerPlanner.admit(claim, balances)) {
+        Admission admission = LedgerPlanner.admit(claim, central.ledger().balances(work.survey().id()));
+        admission.movements().forEach(work::carryOut);
+        switch (admission) {
             case Admission.Accepted accepted -> {
-                central.ledger().carryOut(work.survey().id(), accepted.movement(), work.now());
                 central.devices().acceptedChanged(work.device(), 1);
                 ruling = Ruling.ACCEPTED;
                 reason = accepted.late();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ class LedgerWalkTest {
         private final Random random;
         private final String told;
         private final List<Movement> ledger = new ArrayList<>();
-        private final Map<LeaseId, Claim.HeldLease> leases = new LinkedHashMap<>();
+        private final Map<LeaseId, HeldLease> leases = new LinkedHashMap<>();
         private final Map<InterviewId, Claim> accepted = new LinkedHashMap<>();
         private final Map<InterviewId, Integer> household = new HashMap<>();
         private final Map<InterviewId, PendingReason> pending = new LinkedHashMap<>();
@@ -97,16 +98,16 @@ class LedgerWalkTest {
             assertTrue(promotable().isEmpty() || units == 0 || LedgerPlanner.promote(promotable(), balances).isEmpty(),
                     "Q9 " + told);
             carryOut(grant);
-            leases.put(lease, new Claim.HeldLease(lease, "device-" + random.nextInt(3), list(village),
-                    cells(village), true));
+            leases.put(lease, new HeldLease(lease, "device-" + random.nextInt(3), Optional.of(list(village)),
+                    cells(village), HeldLease.State.LIVE, units, Instant.EPOCH));
         }
 
         private void withdraw() {
-            liveLeaseOf(random.nextInt(VILLAGES)).ifPresent(lease -> {
+            liveLeaseOf(random.nextInt(VILLAGES)).map(each -> held(each.id())).ifPresent(lease -> {
                 count("returned");
-                carryOut(LedgerPlanner.giveBack(lease.id(), lease.cells(), balances));
-                leases.put(lease.id(),
-                        new Claim.HeldLease(lease.id(), lease.device(), lease.list(), lease.cells(), false));
+                carryOut(LedgerPlanner.withdraw(lease, balances));
+                leases.put(lease.id(), new HeldLease(lease.id(), lease.device(), lease.list(), lease.cells(),
+                        HeldLease.State.WITHDRAWN, 0, Instant.EPOCH));
                 promote();
             });
         }
@@ -115,7 +116,7 @@ class LedgerWalkTest {
             int village = random.nextInt(VILLAGES);
             InterviewId id = new InterviewId(new UUID(random.nextLong(), random.nextLong()));
             Optional<LeaseId> named = leases.isEmpty() || random.nextInt(10) == 0 ? Optional.empty()
-                    : liveLeaseOf(village).filter(lease -> random.nextInt(4) > 0).map(Claim.HeldLease::id)
+                    : liveLeaseOf(village).filter(lease -> random.nextInt(4) > 0).map(HeldLease::id)
                             .or(() -> Optional.of(anyLease().id()));
             String device = named.filter(lease -> random.nextInt(8) > 0).map(lease -> leases.get(lease).device())
                     .orElse("device-9");
@@ -123,14 +124,15 @@ class LedgerWalkTest {
             boolean counted = accepted.values().stream()
                     .anyMatch(other -> other.list().equals(list(village))
                             && household.get(other.interview()) == number);
-            Claim claim = new Claim(id, device, list(village), cells(village), named, named.map(leases::get), counted);
+            Claim claim = new Claim(id, device, list(village), cells(village), named,
+                    named.map(this::held), Claim.Transfer.NONE, counted);
             claims.put(id, claim);
             household.put(id, number);
             switch (LedgerPlanner.admit(claim, balances)) {
                 case Admission.Accepted yes -> {
                     count(yes.late().isPresent() ? "late" : "on-lease");
                     yes.late().ifPresent(reason -> count(reason.code()));
-                    carryOut(yes.movement());
+                    yes.movements().forEach(this::carryOut);
                     accepted.put(id, claim);
                 }
                 case Admission.Pending no -> {
@@ -139,6 +141,13 @@ class LedgerWalkTest {
                     pending.put(id, no.reason());
                 }
             }
+        }
+
+        /// With the units that the ledger has on it.
+        private HeldLease held(LeaseId id) {
+            HeldLease lease = leases.get(id);
+            return new HeldLease(id, lease.device(), lease.list(), lease.cells(), lease.state(),
+                    balances.of(new Account.OnLease(id, DISTRICT)), lease.useBy());
         }
 
         private void promote() {
@@ -196,14 +205,14 @@ class LedgerWalkTest {
             assertEquals(target, balances.of(new Account.Pool(cell)) + onLease + counted, told);
         }
 
-        private void checkLease(Claim.HeldLease lease) {
+        private void checkLease(HeldLease lease) {
             for (CellKey cell : lease.cells()) {
                 int balance = balances.of(new Account.OnLease(lease.id(), cell));
                 int granted = moved(lease.id(), cell, MovementKind.GRANTED);
                 int debited = moved(lease.id(), cell, MovementKind.ACCEPTED_ON_LEASE);
                 int returned = moved(lease.id(), cell, MovementKind.RETURNED);
                 assertEquals(granted, balance - debited - returned, "Q3 " + told);
-                assertTrue(lease.live() || balance == 0, "Q5 " + told);
+                assertTrue(lease.isLive() || balance == 0, "Q5 " + told);
             }
         }
 
@@ -219,12 +228,12 @@ class LedgerWalkTest {
             balances = balances.after(movement);
         }
 
-        private Optional<Claim.HeldLease> liveLeaseOf(int village) {
+        private Optional<HeldLease> liveLeaseOf(int village) {
             return leases.values().stream()
-                    .filter(lease -> lease.live() && lease.list().equals(list(village))).findFirst();
+                    .filter(lease -> lease.isLive() && lease.list().equals(Optional.of(list(village)))).findFirst();
         }
 
-        private Claim.HeldLease anyLease() {
+        private HeldLease anyLease() {
             return List.copyOf(leases.values()).get(random.nextInt(leases.size()));
         }
 

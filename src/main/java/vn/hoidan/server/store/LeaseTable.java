@@ -1,0 +1,96 @@
+package vn.hoidan.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.HeldLease;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.LeaseTerms;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.SurveyId;
+
+/// Leases with the units they have left.
+final class LeaseTable {
+
+    private final Handle handle;
+
+    LeaseTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    LeaseId next() {
+        handle.execute("UPDATE server SET leases = leases + 1");
+        return handle.createQuery("SELECT epoch, leases FROM server")
+                .map((row, context) -> new LeaseId(row.getLong("epoch") + "-" + row.getLong("leases"))).one();
+    }
+
+    void add(SurveyId survey, Optional<ListId> list, String device, Lease lease) {
+        long fenceAt = lease.useBy().plus(LeaseTerms.GRACE).toEpochMilli();
+        handle.createUpdate("""
+                INSERT INTO lease (id, survey, list, device, units, balance, state, granted_at, use_by, fence_at)
+                VALUES (:id, :survey, :list, :device, :units, 0, 'live', :granted, :useBy, :fenceAt)""")
+                .bind("id", lease.id().text()).bind("survey", survey.text())
+                .bind("list", list.map(ListId::text).orElse(null)).bind("device", device)
+                .bind("units", lease.units()).bind("granted", lease.grantedAt().toEpochMilli())
+                .bind("useBy", lease.useBy().toEpochMilli()).bind("fenceAt", fenceAt).execute();
+        PreparedBatch batch = handle.prepareBatch("""
+                INSERT INTO lease_cell (lease, cell, position, due_at) VALUES (:lease, :cell, :position, :due)""");
+        int position = 0;
+        for (CellKey cell : lease.cells()) {
+            // a village list is taken back by people only
+            batch.bind("lease", lease.id().text()).bind("cell", cell.text()).bind("position", position++)
+                    .bind("due", list.isPresent() ? null : (Long) fenceAt).add();
+        }
+        if (position > 0) {
+            batch.execute();
+        }
+    }
+
+    Optional<HeldLease> find(LeaseId id) {
+        return handle.createQuery("SELECT * FROM lease WHERE id = :id").bind("id", id.text())
+                .map((row, context) -> held(row)).findOne();
+    }
+
+    Optional<HeldLease> live(ListId list) {
+        return handle.createQuery("SELECT * FROM lease WHERE state = 'live' AND list = :list")
+                .bind("list", list.text()).map((row, context) -> held(row)).findOne();
+    }
+
+    HeldLease held(ResultSet row) throws SQLException {
+        LeaseId id = new LeaseId(row.getString("id"));
+        return new HeldLease(id, row.getString("device"), Optional.ofNullable(row.getString("list")).map(ListId::new),
+                cells(id), HeldLease.State.ofCode(row.getString("state")), row.getInt("balance"),
+                Columns.instant(row, "use_by"));
+    }
+
+    private List<CellKey> cells(LeaseId lease) {
+        return handle.createQuery("SELECT cell FROM lease_cell WHERE lease = :lease ORDER BY position")
+                .bind("lease", lease.text()).mapTo(String.class).map(CellKey::new).list();
+    }
+
+    void changeBalance(LeaseId lease, int units) {
+        int left = handle.createQuery("UPDATE lease SET balance = balance + :units WHERE id = :id RETURNING balance")
+                .bind("units", units).bind("id", lease.text()).mapTo(int.class).one();
+        if (left == 0) {
+            notDue(lease);
+        }
+    }
+
+    private void notDue(LeaseId lease) {
+        handle.createUpdate("UPDATE lease_cell SET due_at = NULL WHERE lease = :id AND due_at IS NOT NULL")
+                .bind("id", lease.text()).execute();
+    }
+
+    void ended(LeaseId lease, HeldLease.State state, Instant at) {
+        LedgerTable.one(handle.createUpdate(
+                "UPDATE lease SET state = :state, ended_at = :at WHERE id = :id AND state = 'live'")
+                .bind("state", state.code()).bind("at", at.toEpochMilli()).bind("id", lease.text()).execute());
+        notDue(lease);
+    }
+}
