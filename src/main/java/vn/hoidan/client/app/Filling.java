@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.hoidan.core.interview.AnswerManner;
+import vn.hoidan.core.interview.RemarkTrail;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Element;
@@ -37,15 +38,14 @@ public interface Filling {
     /// The same, with whose hand gave it and who could see it.
     AnswerResult answer(Path path, String value, AnswerManner manner);
 
-    /// How the answer of a question was given; ENTERED for one that has none.
-    AnswerManner manner(Path path);
+    /// The comments, and how answers were given.
+    RemarkTrail remarks();
 
     /// The respondent fills the whole of it in alone; the enumerator hands the laptop over and gets it back.
     boolean aloneOnDevice();
 
-    /// The enumerator's own words on a question.
-    Optional<String> comment(Path path);
-
+    /// Keeps the enumerator's own words on a question.
+    ///
     /// @param text at most {@link vn.hoidan.core.interview.Fact.CommentSet#MOST_CHARACTERS}; empty takes it away
     void comment(Path path, String text);
 

@@ -116,8 +116,8 @@ public final class InterviewWork implements Filling {
     }
 
     @Override
-    public AnswerManner manner(Path path) {
-        return remarks.manner(path);
+    public RemarkTrail remarks() {
+        return remarks;
     }
 
     @Override
@@ -126,14 +126,9 @@ public final class InterviewWork implements Filling {
     }
 
     @Override
-    public Optional<String> comment(Path path) {
-        return Optional.ofNullable(remarks.comments().get(path));
-    }
-
-    @Override
     public void comment(Path path, String text) {
         String kept = text.strip();
-        if (!kept.equals(comment(path).orElse(""))) {
+        if (!kept.equals(remarks.comments().getOrDefault(path, ""))) {
             keep(new Fact.CommentSet(surroundings.clock().moment(), path, kept));
         }
     }

@@ -188,8 +188,8 @@ public final class Trial implements Filling {
     }
 
     @Override
-    public AnswerManner manner(Path path) {
-        return remarks.manner(path);
+    public RemarkTrail remarks() {
+        return remarks;
     }
 
     @Override
@@ -198,14 +198,9 @@ public final class Trial implements Filling {
     }
 
     @Override
-    public Optional<String> comment(Path path) {
-        return Optional.ofNullable(remarks.comments().get(path));
-    }
-
-    @Override
     public void comment(Path path, String text) {
         refuseWhenClosed();
-        if (!text.strip().equals(comment(path).orElse(""))) {
+        if (!text.strip().equals(remarks.comments().getOrDefault(path, ""))) {
             done(new Fact.CommentSet(surroundings.clock().moment(), path, text.strip()));
         }
     }

@@ -10,6 +10,8 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 
@@ -24,6 +26,7 @@ final class GridRow extends Region {
     private final Label number = label("grid-number");
     private final Label text = label("grid-text");
     private final Label hint = label("grid-hint");
+    private final Label comment = label("grid-comment");
     private final List<Label> marks = new ArrayList<>();
     private GridColumns columns = GridColumns.NONE;
     /// Null until one is shown.
@@ -36,7 +39,9 @@ final class GridRow extends Region {
         text.setWrapText(true);
         hint.setWrapText(true);
         hint.setVisible(false);
-        getChildren().addAll(number, text, hint);
+        comment.setGraphic(Icons.of(Feather.MESSAGE_SQUARE, "quiet"));
+        comment.setVisible(false);
+        getChildren().addAll(number, text, hint, comment);
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
@@ -46,12 +51,16 @@ final class GridRow extends Region {
         return label;
     }
 
-    /// True when something changed that is seen.
-    boolean show(Element.Question question) {
-        if (question.equals(shown)) {
+    /// @param commented that there is a comment, in words; or empty
+    /// @return true when something changed that makes it higher or lower
+    boolean show(Element.Question question, String commented) {
+        boolean sameComment = comment.getText().equals(commented);
+        if (question.equals(shown) && sameComment) {
             return false;
         }
-        boolean sameWords = shown != null && shown.label().equals(question.label())
+        comment.setText(commented);
+        comment.setVisible(!commented.isEmpty());
+        boolean sameWords = sameComment && shown != null && shown.label().equals(question.label())
                 && shown.hint().equals(question.hint()) && shown.choices().equals(question.choices());
         shown = question;
         if (!sameWords) {
@@ -63,7 +72,8 @@ final class GridRow extends Region {
             marks.get(level).pseudoClassStateChanged(CHOSEN, here);
             chosen = here ? level : chosen;
         }
-        setAccessibleText(question.label() + ". " + (chosen < 0 ? "" : question.choices().get(chosen).label()));
+        setAccessibleText(question.label() + ". " + (chosen < 0 ? "" : question.choices().get(chosen).label())
+                + (commented.isEmpty() ? "" : ". " + commented));
         return !sameWords;
     }
 
@@ -112,20 +122,28 @@ final class GridRow extends Region {
         if (focus && !hint.getText().isEmpty()) {
             height += hint.prefHeight(columns.text()) + PADDING / 2;
         }
-        return height + 2 * PADDING;
+        return height + commentHeight() + 2 * PADDING;
+    }
+
+    private double commentHeight() {
+        return comment.isVisible() ? comment.prefHeight(columns.text()) : 0;
     }
 
     @Override
     protected void layoutChildren() {
+        double commentHeight = commentHeight();
         double hintHeight = hint.isVisible() && !hint.getText().isEmpty()
                 ? hint.prefHeight(columns.text()) + PADDING / 2 : 0;
-        double textHeight = Math.min(text.prefHeight(columns.text()), getHeight() - hintHeight - PADDING);
-        double top = Math.max(PADDING / 2, (getHeight() - textHeight - hintHeight) / 2);
+        double textHeight = Math.min(text.prefHeight(columns.text()),
+                getHeight() - hintHeight - commentHeight - PADDING);
+        double top = Math.max(PADDING / 2, (getHeight() - textHeight - hintHeight - commentHeight) / 2);
         double numberHeight = number.prefHeight(-1);
         number.resizeRelocate(0, top, columns.number() - PADDING, numberHeight);
         text.resizeRelocate(columns.number() + PADDING, top, columns.text(), textHeight);
         hint.resizeRelocate(columns.number() + PADDING, top + textHeight + PADDING / 2, columns.text(),
                 Math.max(0, hintHeight - PADDING / 2));
+        comment.resizeRelocate(columns.number() + PADDING, top + textHeight + hintHeight, columns.text(),
+                commentHeight);
         for (int level = 0; level < marks.size(); level++) {
             Label mark = marks.get(level);
             double size = mark.prefWidth(-1);

@@ -37,6 +37,7 @@ final class GridView extends Region {
     private final ScrollPane scroll = new ScrollPane(rowsPane);
     private final DoubleProperty position = new SimpleDoubleProperty(0);
     private final Timeline glide = new Timeline();
+    private final Signs signs;
     private final IntConsumer onRow;
     private final LevelPress onLevel;
     private double[] low = new double[0];
@@ -51,7 +52,8 @@ final class GridView extends Region {
         void pressed(int row, int level);
     }
 
-    GridView(IntConsumer onRow, LevelPress onLevel) {
+    GridView(Signs signs, IntConsumer onRow, LevelPress onLevel) {
+        this.signs = signs;
         this.onRow = onRow;
         this.onLevel = onLevel;
         getStyleClass().add("grid");
@@ -76,7 +78,8 @@ final class GridView extends Region {
     void show(Stop.Grid grid, int row, boolean jump) {
         boolean reshape = rows(grid.rows().size());
         for (int index = 0; index < count; index++) {
-            reshape |= rows.get(index).show(grid.rows().get(index));
+            reshape |= rows.get(index).show(grid.rows().get(index),
+                    signs.commented(grid.rows().get(index).path()));
         }
         reshape |= heads(grid.levels());
         if (reshape) {

@@ -22,6 +22,8 @@ final class InterviewKeys {
     private final InterviewViewModel model;
     private final QuestionPage question;
     private final RosterPage roster;
+    private final CommentBox comment;
+    private final Runnable onComment;
     private final KeyTable table;
     private final Runnable onRelease;
     /// On the scene, because the key may come up after the focus went elsewhere.
@@ -29,12 +31,16 @@ final class InterviewKeys {
     /// The key that is down; null when none is.
     private KeyCode held;
 
+    /// @param comment   has all keys while it is open
+    /// @param onComment opens it
     /// @param onRelease told when a key came up: which keys are of use may have changed
-    InterviewKeys(InterviewViewModel model, QuestionPage question, RosterPage roster, Texts texts,
-            Runnable onRelease) {
+    InterviewKeys(InterviewViewModel model, QuestionPage question, RosterPage roster, CommentBox comment,
+            Runnable onComment, Texts texts, Runnable onRelease) {
         this.model = model;
         this.question = question;
         this.roster = roster;
+        this.comment = comment;
+        this.onComment = onComment;
         this.onRelease = onRelease;
         List<KeyLine> lines = new ArrayList<>();
         lines.addAll(inGrid());
@@ -86,6 +92,8 @@ final class InterviewKeys {
 
     private List<KeyLine> goingElsewhere() {
         return Stream.of(
+                KeyLine.of("sheet.comment", KeyAct.on("F2", moving(onComment)))
+                        .when(() -> model.question().isPresent()).once().inFoot("key.comment"),
                 KeyLine.of("sheet.firstopen", KeyAct.on("F4", moving(model::firstOpen))).inFoot("key.firstopen"),
                 KeyLine.of("sheet.language", KeyAct.on("F8", moving(model::nextLanguage))).when(model::hasLanguages)
                         .once().inFoot("key.language"),
@@ -183,7 +191,9 @@ final class InterviewKeys {
     private void pressed(KeyEvent event) {
         boolean again = event.getCode() == held;
         held = event.getCode();
-        if (inQuestion() && question.key(event, again) || table.press(event, again)) {
+        boolean used = comment.isOpen() ? comment.keys().press(event, again)
+                : inQuestion() && question.key(event, again) || table.press(event, again);
+        if (used) {
             event.consume();
         }
     }
@@ -191,10 +201,16 @@ final class InterviewKeys {
     // ---- what is told of them
 
     List<KeyHint> sheet() {
+        if (comment.isOpen()) {
+            return comment.keys().sheet();
+        }
         return inQuestion() ? both(question.keys().sheet(), table.sheet()) : table.sheet();
     }
 
     List<KeyOffer> foot() {
+        if (comment.isOpen()) {
+            return comment.keys().foot();
+        }
         return inQuestion() ? both(question.keys().foot(), table.foot()) : table.foot();
     }
 

@@ -22,6 +22,7 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.question.QuestionFields;
+import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.message.ProblemTexts;
 
 /// The screen on which an interview is held: sections on the left, one question or grid in focus, the foot with the
@@ -42,6 +43,7 @@ final class InterviewScreen implements Screen {
     private final QuestionPage question;
     private final RosterPage roster;
     private final EndPage end;
+    private final CommentBox comment;
     private final StackPane pages = new StackPane();
     private final Label notice = new Label();
     private final FootLine foot;
@@ -56,7 +58,8 @@ final class InterviewScreen implements Screen {
         this.title = title;
         texts = new Texts(ROOM, language);
         sections = new SectionList(texts, this::toSection);
-        grid = new GridView(model::toRow, this::pressed);
+        Signs signs = new Signs(model, texts);
+        grid = new GridView(signs, model::toRow, this::pressed);
         gridTitle.getStyleClass().add("question-text");
         gridTitle.setWrapText(true);
         gridTitle.setMinHeight(Region.USE_PREF_SIZE);
@@ -64,11 +67,12 @@ final class InterviewScreen implements Screen {
         gridPage.getStyleClass().add("grid-page");
         VBox.setVgrow(grid, Priority.ALWAYS);
         question = new QuestionPage(model.answers(), new QuestionFields(model.answers(), language, zone,
-                () -> LocalDate.now(zone)), model::toRow);
+                () -> LocalDate.now(zone)), signs, model::toRow);
         roster = new RosterPage(texts, model.answers());
         end = new EndPage(texts, model::openFinding, this::endAct);
+        comment = new CommentBox(texts, model::comment, this::commentClosed);
         foot = new FootLine(texts, zone, model::tryAgain, this::goBack, this::goOn);
-        keys = new InterviewKeys(model, question, roster, texts, this::hintsChanged);
+        keys = new InterviewKeys(model, question, roster, comment, this::openComment, texts, this::hintsChanged);
         build();
         listen();
         stopChanged();
@@ -93,7 +97,7 @@ final class InterviewScreen implements Screen {
             pages.getChildren().add(page);
         }
         VBox.setVgrow(pages, Priority.ALWAYS);
-        VBox centre = new VBox(head, pages, notice);
+        VBox centre = new VBox(head, pages, comment, notice);
         centre.getStyleClass().add("interview-centre");
         root.getStyleClass().add("interview");
         sections.setMinWidth(0);
@@ -116,24 +120,38 @@ final class InterviewScreen implements Screen {
         model.ending().addListener((property, old, now) -> endChanged());
     }
 
+    private void openComment() {
+        model.question().ifPresent(asked -> comment.open(asked, model.comment(asked.path())));
+        hintsChanged();
+    }
+
+    private void commentClosed() {
+        takeFocus();
+        hintsChanged();
+    }
+
     private void toSection(int section) {
+        comment.close();
         question.commit();
         model.toSection(section);
     }
 
     private void pressed(int row, int level) {
+        comment.close();
         model.toRow(row);
         model.digit(level);
     }
 
     /// Touching the button does what Enter does: what was not taken stays to be mended.
     private void goOn() {
+        comment.close();
         if (question.commit()) {
             model.next();
         }
     }
 
     private void goBack() {
+        comment.close();
         question.commit();
         model.back();
     }
@@ -279,6 +297,10 @@ final class InterviewScreen implements Screen {
         // Only with its skin does a scrolling page take its content into the scene, and before that nothing in it can
         // have the focus: keys pressed in an interview just opened would go nowhere.
         root.applyCss();
+        takeFocus();
+    }
+
+    private void takeFocus() {
         switch (model.stop().get()) {
             case Stop.Grid _ -> grid.requestFocus();
             case Stop.Single _, Stop.Page _ -> question.takeFocus();
@@ -289,6 +311,10 @@ final class InterviewScreen implements Screen {
 
     @Override
     public boolean back() {
+        if (comment.isOpen()) {
+            comment.close();
+            return true;
+        }
         question.commit();
         model.pause();
         return true;
@@ -296,6 +322,7 @@ final class InterviewScreen implements Screen {
 
     @Override
     public void settle(Runnable whenSaved) {
+        comment.keep();
         question.commit();
         model.settle(whenSaved);
     }
@@ -303,6 +330,7 @@ final class InterviewScreen implements Screen {
     @Override
     public void languageChanged() {
         stopChanged();
+        model.question().map(Element.Question::label).ifPresent(comment::languageChanged);
         sectionsChanged();
         noticeChanged();
         foot.show(model.saveState().get());
@@ -310,6 +338,7 @@ final class InterviewScreen implements Screen {
 
     @Override
     public void left() {
+        comment.keep();
         question.commit();
     }
 }

@@ -287,6 +287,31 @@ public final class InterviewViewModel {
         return question.asks() && !NonAnswers.of(question.choices()).isEmpty();
     }
 
+    // ---- comments
+
+    /// The question or row in focus; empty at a roster and at the end.
+    Optional<Element.Question> question() {
+        return switch (here()) {
+            case Stop.Single single -> Optional.of(single.question());
+            case Stop.Page page -> Optional.of(page.question(rowHere()));
+            case Stop.Grid grid -> Optional.of(grid.rows().get(rowHere()));
+            case Stop.Roster _, Stop.End _ -> Optional.empty();
+        };
+    }
+
+    /// The enumerator's words on a question, or empty.
+    String comment(Path path) {
+        return work.remarks().comments().getOrDefault(path, "");
+    }
+
+    /// @param text empty to take the comment away
+    void comment(Path path, String text) {
+        if (!closed() && !text.strip().equals(comment(path))) {
+            work.comment(path, text);
+            walk.changed();
+        }
+    }
+
     // ---- language, pause, end
 
     boolean hasLanguages() {

@@ -20,6 +20,7 @@ final class QuestionBox extends VBox {
     private static final PseudoClass AMONG = PseudoClass.getPseudoClass("among");
     private static final String REQUIRED = " *";
 
+    private final Signs signs;
     private final Answers answers;
     private final QuestionFields fields;
     private final QuestionFields.Place place;
@@ -28,13 +29,15 @@ final class QuestionBox extends VBox {
     private final RichText hint = new RichText("question-hint");
     private final RichText guidance = new RichText("question-guidance");
     private final Label refusal = new Label();
+    private final Label comment = new Label();
     private final StackPane picture = new StackPane();
     private final StackPane fieldPlace = new StackPane();
     /// Null until a question is shown.
     private Path path;
     private QuestionField field;
 
-    QuestionBox(Answers answers, QuestionFields fields) {
+    QuestionBox(Answers answers, QuestionFields fields, Signs signs) {
+        this.signs = signs;
         this.answers = answers;
         this.fields = fields;
         place = fields.place();
@@ -48,10 +51,16 @@ final class QuestionBox extends VBox {
         refusal.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "bad"));
         refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        comment.getStyleClass().add("question-comment");
+        comment.setWrapText(true);
+        comment.setMinHeight(USE_PREF_SIZE);
+        comment.setGraphic(Icons.of(Feather.MESSAGE_SQUARE, "quiet"));
+        comment.managedProperty().bind(comment.textProperty().isNotEmpty());
+        comment.visibleProperty().bind(comment.textProperty().isNotEmpty());
         picture.getStyleClass().add("question-picture");
         picture.managedProperty().bind(picture.visibleProperty());
         fieldPlace.getStyleClass().add("question-field");
-        getChildren().addAll(heading, text, hint, guidance, picture, fieldPlace, refusal);
+        getChildren().addAll(heading, text, hint, guidance, picture, fieldPlace, refusal, comment);
     }
 
     /// @param among other questions stand on the page, too
@@ -72,6 +81,7 @@ final class QuestionBox extends VBox {
         }
         now.show(question);
         refusal.setText(answers.refusal(path).map(refused -> refused.text(fields.texts().messages())).orElse(""));
+        comment.setText(signs.comment(path));
         pseudoClassStateChanged(AMONG, among);
     }
 

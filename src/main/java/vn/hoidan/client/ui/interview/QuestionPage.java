@@ -22,6 +22,7 @@ final class QuestionPage extends ScrollPane {
 
     private final Answers answers;
     private final QuestionFields fields;
+    private final Signs signs;
     private final IntConsumer onFocus;
     private final VBox column = new VBox();
     /// All boxes ever made; those shown are the column's children.
@@ -31,7 +32,8 @@ final class QuestionPage extends ScrollPane {
     private boolean showing;
 
     /// @param onFocus told the place of a question that took the keyboard by itself, as after Tab or a click
-    QuestionPage(Answers answers, QuestionFields fields, IntConsumer onFocus) {
+    QuestionPage(Answers answers, QuestionFields fields, Signs signs, IntConsumer onFocus) {
+        this.signs = signs;
         this.answers = answers;
         this.fields = fields;
         this.onFocus = onFocus;
@@ -76,7 +78,7 @@ final class QuestionPage extends ScrollPane {
     }
 
     private QuestionBox box() {
-        QuestionBox box = new QuestionBox(answers, fields);
+        QuestionBox box = new QuestionBox(answers, fields, signs);
         box.focusWithinProperty().addListener((property, was, is) -> {
             int index = shown.indexOf(box);
             if (is && !showing && index >= 0 && index != row) {

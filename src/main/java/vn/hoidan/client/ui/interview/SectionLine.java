@@ -11,8 +11,9 @@ import vn.hoidan.core.questionnaire.Path;
 ///
 /// @param named   it has a heading of its own; else the label is that of its first question
 /// @param toMend  answers that were not taken, or that the check found wrong
-/// @param current one stands in it
-record SectionLine(String label, boolean named, Progress progress, int toMend, boolean current) {
+/// @param comments questions of it that have a comment
+/// @param current  one stands in it
+record SectionLine(String label, boolean named, Progress progress, int toMend, int comments, boolean current) {
     /// Everything asked for is there and nothing is wrong.
     boolean done() {
         return progress.complete() && toMend == 0 && progress.answered() > 0;
@@ -20,18 +21,22 @@ record SectionLine(String label, boolean named, Progress progress, int toMend, b
 
     /// The lines of a form as it stands.
     ///
-    /// @param wrong where something is wrong
-    static List<SectionLine> of(List<Element.Group> sections, Route route, Set<Path> wrong, int current) {
+    /// @param wrong     where something is wrong
+    /// @param commented questions with a comment, also such as are not asked any more
+    static List<SectionLine> of(List<Element.Group> sections, Route route, Set<Path> wrong, Set<Path> commented,
+            int current) {
         List<SectionLine> lines = new ArrayList<>();
         for (int index = 0; index < sections.size(); index++) {
-            int section = index;
-            int toMend = (int) wrong.stream().flatMap(path -> route.positionOf(path).stream())
-                    .filter(position -> route.at(position).section() == section).count();
             Element.Group group = sections.get(index);
-            lines.add(new SectionLine(name(group), !group.label().isBlank(), Progress.of(group), toMend,
-                    index == current));
+            lines.add(new SectionLine(name(group), !group.label().isBlank(), Progress.of(group),
+                    in(index, wrong, route), in(index, commented, route), index == current));
         }
         return lines;
+    }
+
+    private static int in(int section, Set<Path> paths, Route route) {
+        return (int) paths.stream().flatMap(path -> route.positionOf(path).stream())
+                .filter(position -> route.at(position).section() == section).count();
     }
 
     /// Questions that stand in no group have no heading: they are known by the first of them.

@@ -58,6 +58,7 @@ final class SectionList extends ScrollPane {
     /// One line; its parts are made once.
     private final class Line extends HBox {
         private final Label name = new Label();
+        private final Label comments = new Label();
         private final Label count = new Label();
         private final StackPane tick = new StackPane(Icons.of(Feather.CHECK, "section-tick"));
         private final StackPane warning = new StackPane(Icons.of(Feather.ALERT_CIRCLE, "section-warning"));
@@ -71,13 +72,18 @@ final class SectionList extends ScrollPane {
             name.setMaxWidth(Double.MAX_VALUE);
             count.getStyleClass().add("section-count");
             count.setMinWidth(USE_PREF_SIZE);
-            HBox.setHgrow(name, Priority.ALWAYS);
+            comments.getStyleClass().add("section-comments");
+            comments.setGraphic(Icons.of(Feather.MESSAGE_SQUARE, "quiet"));
+            comments.managedProperty().bind(comments.textProperty().isNotEmpty());
+            comments.visibleProperty().bind(comments.textProperty().isNotEmpty());
+            VBox words = new VBox(name, comments);
+            HBox.setHgrow(words, Priority.ALWAYS);
             setAlignment(Pos.CENTER_LEFT);
             StackPane mark = new StackPane(tick, warning);
             mark.getStyleClass().add("section-mark");
             tick.setVisible(false);
             warning.setVisible(false);
-            getChildren().addAll(name, count, mark);
+            getChildren().addAll(words, count, mark);
             setAccessibleRole(AccessibleRole.LIST_ITEM);
             setOnMouseClicked(event -> onPress.run());
         }
@@ -93,10 +99,12 @@ final class SectionList extends ScrollPane {
             if (now.toMend() > 0) {
                 count.setText(texts.get("section.mend", now.toMend()));
             }
+            comments.setText(now.comments() == 0 ? "" : texts.get("section.comments", now.comments()));
             tick.setVisible(now.done());
             warning.setVisible(now.toMend() > 0);
             pseudoClassStateChanged(CURRENT, now.current());
-            setAccessibleText(now.label() + ", " + now.progress().answered() + "/" + now.progress().asked());
+            setAccessibleText(now.label() + ", " + now.progress().answered() + "/" + now.progress().asked()
+                    + (now.comments() == 0 ? "" : ", " + comments.getText()));
             if (now.current()) {
                 reveal();
             }

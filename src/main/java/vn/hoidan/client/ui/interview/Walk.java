@@ -238,7 +238,8 @@ final class Walk {
     }
 
     void tellSections() {
-        SectionLine.put(SectionLine.of(work.sections(), route, end.get().wrong(), stop.get().section()), sections);
+        SectionLine.put(SectionLine.of(work.sections(), route, end.get().wrong(), work.remarks().comments().keySet(),
+                stop.get().section()), sections);
     }
 
     /// The question in focus, or the last before the end, for keeping the place.

@@ -22,21 +22,28 @@ import vn.hoidan.support.ImmediateBackground;
 final class FormWindow {
     final FxRobot robot = new FxRobot();
     final InterviewBench bench;
+    final Language language = new Language("vi");
     InterviewViewModel model;
+    InterviewScreen screen;
+    int left;
     private final Stage stage;
 
     FormWindow(Questionnaire questionnaire) throws TimeoutException {
+        this(new InterviewBench(questionnaire, new ImmediateBackground()));
+    }
+
+    FormWindow(InterviewBench bench) throws TimeoutException {
         UiThread.start();
         UiThread.runAndWait(() -> Theme.install(false));
-        bench = new InterviewBench(questionnaire, new ImmediateBackground());
+        this.bench = bench;
         stage = FxToolkit.registerPrimaryStage();
         UiThread.runAndWait(this::show);
         FxToolkit.setupFixture(() -> { });
     }
 
     private void show() {
-        model = new InterviewViewModel(bench.open(), () -> { });
-        InterviewScreen screen = new InterviewScreen(model, () -> "", new Language("vi"), InterviewBench.HANOI);
+        model = new InterviewViewModel(bench.open(), () -> left++);
+        screen = new InterviewScreen(model, () -> "", language, InterviewBench.HANOI);
         Scene scene = new Scene((Parent) screen.node(), 1366, 686);
         Theme.dress(scene, 1);
         stage.setScene(scene);

@@ -49,15 +49,19 @@ final class InterviewBench implements RecordEncoder, DeviceClock {
     private long seconds;
 
     InterviewBench(Questionnaire questionnaire, Background lane) {
+        this(questionnaire, lane, InterviewMode.FACE_TO_FACE);
+    }
+
+    InterviewBench(Questionnaire questionnaire, Background lane, InterviewMode mode) {
         this.questionnaire = questionnaire;
         this.lane = lane;
         Survey survey = new Survey(new SurveyId("sipas-2024"), Text.of("SIPAS 2024", "SIPAS 2024"), questionnaire.id(),
                 new Consent("1", Text.of("Lời mời", "Invitation"), List.of()), List.of(), List.of(), true);
         store = new DraftStore(survey, Bytes.of(new byte[0]), new InterviewEntry(ID, questionnaire.id(),
-                new ListId("list-1"), 17, Optional.empty(), InterviewMode.FACE_TO_FACE, InterviewState.IN_WORK, START,
+                new ListId("list-1"), 17, Optional.empty(), mode, InterviewState.IN_WORK, START,
                 START, 0, 0, 0, Optional.empty(), Optional.empty()));
         store.apply(List.of(new Change.FactAppended(ID, new Fact.InterviewStarted(new Moment(START, 0), "vi",
-                InterviewMode.FACE_TO_FACE, "1", "test"), 0, 0)));
+                mode, "1", "test"), 0, 0)));
     }
 
     InterviewBench() {

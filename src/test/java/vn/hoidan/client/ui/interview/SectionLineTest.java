@@ -23,7 +23,7 @@ final class SectionLineTest {
         List<Element.Group> sections = List.of(
                 new Element.Group(new Path("/data"), "", "", List.of(question("/data/a", "Họ và tên"))),
                 new Element.Group(new Path("/data/g"), "Trải nghiệm", "", List.of(question("/data/g/b", "B"))));
-        List<SectionLine> lines = SectionLine.of(sections, Route.of(sections), Set.of(), 0);
+        List<SectionLine> lines = SectionLine.of(sections, Route.of(sections), Set.of(), Set.of(), 0);
         assertEquals(List.of("Họ và tên", "Trải nghiệm"), lines.stream().map(SectionLine::label).toList());
         assertFalse(lines.getFirst().named());
         assertTrue(lines.getLast().named());
