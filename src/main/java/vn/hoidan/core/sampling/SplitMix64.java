@@ -4,12 +4,12 @@ import java.util.random.RandomGenerator;
 
 /// The random numbers of draws. The algorithm is SplitMix64 (Steele, Lea and Flood 2014) written out here, so that no
 /// other release of Java, machine or language can change a draw that has been published with its seed.
-final class SplitMix64 implements RandomGenerator {
+public final class SplitMix64 implements RandomGenerator {
     private static final long STEP = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    SplitMix64(long seed) {
+    public SplitMix64(long seed) {
         state = seed;
     }
 
@@ -22,7 +22,7 @@ final class SplitMix64 implements RandomGenerator {
     /// A number from 0 to `bound - 1`, each equally likely: the upper 63 bits of the next number modulo the bound;
     /// numbers of the last, incomplete run of the bound are passed over. Not left to the library, whose way to bound
     /// a number may change.
-    int below(int bound) {
+    public int below(int bound) {
         long bits = nextLong() >>> 1;
         long rest = bits % bound;
         while (bits - rest + (bound - 1) < 0) {

@@ -1,0 +1,39 @@
+package vn.hoidan.core.index;
+
+/// Something that a result must say beside its figures; nothing is left out silently.
+///
+/// @param where code of the village, stratum, class or indicator
+/// @param count interviews or answers concerned
+public record CountTrouble(Kind kind, String where, long count) {
+
+    /// What is the matter.
+    public enum Kind {
+        /// Interviews from a village that is not in the sample: in no figure.
+        UNKNOWN_POINT("unknown-point"),
+        /// A village of the sample without any interview: its non-response is carried by nobody.
+        EMPTY_POINT("empty-point"),
+        /// A stratum of the sample without any interview: it is not represented.
+        EMPTY_STRATUM("empty-stratum"),
+        /// A stratum with interviews from one primary unit only: see the rule for lonely units.
+        LONELY_UNIT("lonely-unit"),
+        /// Answers with a code that the question does not offer or outside its scale: in no base.
+        UNKNOWN_CODE("unknown-code"),
+        /// Interviews whose class is in no margin: they keep the weight of the draw and are told.
+        CLASS_WITHOUT_MARGIN("class-without-margin"),
+        /// A class of a margin without any interview: its people are represented by nobody.
+        MARGIN_WITHOUT_INTERVIEWS("margin-without-interviews"),
+        /// Raking did not come to rest within its bound.
+        RAKING_UNFINISHED("raking-unfinished");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        /// The word written with a result.
+        public String code() {
+            return code;
+        }
+    }
+}
