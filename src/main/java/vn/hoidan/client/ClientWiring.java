@@ -11,11 +11,13 @@ import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.FormSource;
 import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.Look;
 import vn.hoidan.client.app.NetworkSwitch;
 import vn.hoidan.client.app.OfficeReading;
 import vn.hoidan.client.app.Trial;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.client.store.LookFile;
 import vn.hoidan.client.store.ProfileFolders;
 import vn.hoidan.client.store.SeizedFolder;
 import vn.hoidan.client.ui.frame.MainWindow;
@@ -23,8 +25,9 @@ import vn.hoidan.client.ui.frame.WatchedInterviews;
 import vn.hoidan.client.ui.interview.InterviewScreens;
 import vn.hoidan.client.ui.keying.KeyingScreens;
 import vn.hoidan.client.ui.kit.InterviewOpener;
-import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.LaneBackground;
+import vn.hoidan.client.ui.kit.Language;
+import vn.hoidan.client.ui.kit.Looks;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.client.ui.preview.PreviewModel;
 import vn.hoidan.core.access.OfficeWrap;
@@ -76,8 +79,14 @@ public final class ClientWiring {
                 () -> token(random), random::nextDouble);
         WatchedInterviews interviews = new WatchedInterviews(screens(language, clock));
         RunningClient client = new RunningClient(writer, sync, interviews);
+        LookFile look = new LookFile(settings.folder());
+        Looks looks = new Looks(look.kept().orElse(Look.USUAL.withText(100 * settings.textScale())),
+                chosen -> writer.run(() -> {
+                    look.keep(chosen);
+                    return chosen;
+                }, _ -> { }, client::tell));
         client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
-                interviews, settings.practice(), settings.textScale()),
+                interviews, settings.practice(), looks),
                 client::closed));
         return client;
     }

@@ -12,6 +12,7 @@ import vn.hoidan.client.ui.frame.MainWindow;
 import vn.hoidan.client.ui.frame.WatchedInterviews;
 import vn.hoidan.client.ui.kit.LaneBackground;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.core.problem.Problem;
 
 /// A client whose window is open. It can be worked like a person works it, by keys, as the practice day that plays by
 /// itself does; none of these methods may be called on the window's thread.
@@ -32,6 +33,10 @@ public final class RunningClient implements AutoCloseable {
     void shows(MainWindow shown) {
         window = shown;
         hands = new Hands(shown);
+    }
+
+    void tell(Problem problem) {
+        window.tell(problem);
     }
 
     void closed() {

@@ -39,6 +39,7 @@ import vn.hoidan.client.ui.kit.KeyLine;
 import vn.hoidan.client.ui.kit.KeySheet;
 import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.client.ui.kit.Language;
+import vn.hoidan.client.ui.kit.Looks;
 import vn.hoidan.client.ui.kit.Navigator;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
@@ -64,9 +65,9 @@ public final class MainWindow implements Navigator {
     ///
     /// @param writer     the lane on which stores are opened, read, written and closed
     /// @param interviews makes the screen of an interview
-    /// @param scale      of all text, 1 for 100 %
+    /// @param looks      colours and size of text
     public record Parts(Laptop laptop, Background writer, DeviceClock clock, Language language,
-            InterviewOpener interviews, Optional<PracticeContext> practice, double scale) {
+            InterviewOpener interviews, Optional<PracticeContext> practice, Looks looks) {
     }
 
     private final Stage stage;
@@ -91,7 +92,7 @@ public final class MainWindow implements Navigator {
         this.stage = stage;
         this.parts = parts;
         this.tools = new ScreenTools(parts.language(), new Formats(parts.language(), parts.clock().zone()),
-                parts.clock(), parts.writer(), this);
+                parts.clock(), parts.writer(), this, parts.looks());
         this.texts = tools.texts("vn/hoidan/client/ui/frame/frame");
         this.comingBack = new ComingBack(parts.interviews());
         this.model = new FrameModel(parts.writer(), parts.practice(), this::tell, this::synced);
@@ -119,7 +120,7 @@ public final class MainWindow implements Navigator {
         Rectangle2D room = javafx.stage.Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(root, Math.min(WIDTH_PIXELS, room.getWidth()), Math.min(HEIGHT_PIXELS,
                 room.getHeight()));
-        Theme.dress(scene, parts.scale());
+        Theme.dress(scene, parts.looks());
         // On the scene, not on its root: while nothing has the focus, keys go to the scene alone.
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventFilter(InputEvent.ANY, idle::touched);
@@ -247,6 +248,10 @@ public final class MainWindow implements Navigator {
                 KeyLine.of("back", KeyAct.on("Esc", this::escape)),
                 KeyLine.of("sync", KeyAct.on("Ctrl+D", model::sync)).when(working).once(),
                 KeyLine.of("language.say", KeyAct.on("Ctrl+G", parts.language()::next)).once(),
+                KeyLine.of("look.colours", KeyAct.on("Ctrl+T", parts.looks()::nextColours)).once(),
+                KeyLine.of("look.size", KeyAct.on("Ctrl++", parts.looks()::larger),
+                        KeyAct.on("Ctrl+-", parts.looks()::smaller)),
+                KeyLine.of("look.usual", KeyAct.on("Ctrl+0", parts.looks()::usualText)).once(),
                 KeyLine.of("lock", KeyAct.on("Ctrl+L", this::lock)).when(working).once(),
                 KeyLine.of("pin", KeyAct.on("Ctrl+P", this::changePin)).when(working).once(),
                 KeyLine.of("practice.networkSay", KeyAct.on("Ctrl+M", model::switchNetwork))

@@ -29,6 +29,7 @@ final class TopBar extends HBox {
     private final Label waiting = new Label();
     private final Button networkSwitch = button("frame-network", Feather.WIFI);
     private final Button language = button("frame-language", Feather.GLOBE);
+    private final LookMenu look;
     private final Button keys = button("frame-keys", Feather.HELP_CIRCLE);
     private final Label person = new Label();
     private final Button pin = button("frame-pin", Feather.KEY);
@@ -42,6 +43,7 @@ final class TopBar extends HBox {
         this.model = model;
         this.tools = tools;
         this.texts = texts;
+        look = new LookMenu(tools.looks(), texts);
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         survey.getStyleClass().add("strong");
@@ -63,7 +65,7 @@ final class TopBar extends HBox {
         keys.setOnAction(_ -> actions.keys().run());
         pin.setOnAction(_ -> actions.pin().run());
         lock.setOnAction(_ -> actions.lock().run());
-        getChildren().addAll(back, survey, area, space, network, sync, networkSwitch, language, keys, person,
+        getChildren().addAll(back, survey, area, space, network, sync, networkSwitch, look, language, keys, person,
                 pin, lock);
         model.workplace().addListener((_, _, _) -> render());
         model.status().addListener((_, _, _) -> renderSync());
@@ -91,6 +93,7 @@ final class TopBar extends HBox {
         named(keys, texts.get("keys") + " (F1)");
         named(pin, texts.get("pin") + " (Ctrl+P)");
         named(lock, texts.get("lock") + " (Ctrl+L)");
+        look.render();
         language.setText(texts.get("language.other"));
         named(language, texts.get("language.say") + " (Ctrl+G)");
         boolean on = model.networkOn().get();

@@ -7,7 +7,7 @@ import vn.hoidan.client.app.DeviceClock;
 ///
 /// @param writer the lane on which stores are read and written
 public record ScreenTools(Language language, Formats formats, DeviceClock clock, Background writer,
-        Navigator navigator) {
+        Navigator navigator, Looks looks) {
     public Texts texts(String bundle) {
         return new Texts(bundle, language);
     }

@@ -10,6 +10,7 @@ import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import vn.hoidan.client.app.Look;
 
 /// The looks: AtlantaFX's tokens, our style sheets, our typeface.
 public final class Theme {
@@ -21,7 +22,7 @@ public final class Theme {
     private Theme() {
     }
 
-    /// Loads the typeface and the colours; once, before the first window.
+    /// Loads the typeface and the usual colours; once, before the first window.
     ///
     /// @param dark light letters on dark ground
     public static void install(boolean dark) {
@@ -35,16 +36,38 @@ public final class Theme {
                 throw new UncheckedIOException(broken);
             }
         }
-        Application.setUserAgentStylesheet(dark ? new PrimerDark().getUserAgentStylesheet()
-                : new PrimerLight().getUserAgentStylesheet());
+        base(dark);
+    }
+
+    private static void base(boolean dark) {
+        String wanted = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        if (!wanted.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(wanted);
+        }
+    }
+
+    /// Gives a scene the looks of the window and changes them with it.
+    public static void dress(Scene scene, Looks looks) {
+        wear(scene, looks.now());
+        looks.property().addListener((_, _, now) -> wear(scene, now));
+    }
+
+    /// The style sheet that sets the colours right for these; see {@link Look.Colours}.
+    static String colours(Look.Colours colours) {
+        return ROOM + colours.code() + ".css";
+    }
+
+    private static void wear(Scene scene, Look look) {
+        base(look.colours() == Look.Colours.DARK);
+        scene.getStylesheets().setAll(sheet(ROOM + "kit.css"), sheet(colours(look.colours())));
+        scene.getRoot().setStyle("-fx-font-size: " + Math.round(BODY_PIXELS * look.textPercent() / 100) + "px;");
     }
 
     /// Gives a scene our style sheet and text size.
     ///
     /// @param scale of all text, 1 for 100 %
     public static void dress(Scene scene, double scale) {
-        scene.getStylesheets().add(sheet(ROOM + "kit.css"));
-        scene.getRoot().setStyle("-fx-font-size: " + Math.round(BODY_PIXELS * scale) + "px;");
+        wear(scene, Look.USUAL.withText(100 * scale));
     }
 
     /// Adds a screen's own style sheet to its root.

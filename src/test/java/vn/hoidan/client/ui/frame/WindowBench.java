@@ -19,12 +19,14 @@ import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Invitation;
 import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.Look;
 import vn.hoidan.client.app.NetworkSwitch;
 import vn.hoidan.client.app.PracticeContext;
 import vn.hoidan.client.app.RecordEncoder;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.Language;
+import vn.hoidan.client.ui.kit.Looks;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
@@ -56,6 +58,8 @@ final class WindowBench implements AutoCloseable {
     final MemoryProfiles profiles = new MemoryProfiles();
     final SettableClock clock;
     final Language language = new Language("vi");
+    final List<Look> kept = new ArrayList<>();
+    final Looks looks = new Looks(Look.USUAL, kept::add);
     final List<InterviewWork> opened = new ArrayList<>();
     int thrownAway;
     boolean closed;
@@ -70,7 +74,7 @@ final class WindowBench implements AutoCloseable {
             Theme.install(false);
             stage = new Stage();
             window = new MainWindow(stage, new MainWindow.Parts(laptop(), new ImmediateBackground(), clock, language,
-                    this::interview, Optional.of(practice()), 1));
+                    this::interview, Optional.of(practice()), looks));
             window.show(() -> closed = true);
         });
         hands = new Hands(window);

@@ -17,6 +17,7 @@ import org.testfx.api.FxToolkit;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.Language;
+import vn.hoidan.client.ui.kit.Looks;
 import vn.hoidan.client.ui.kit.Navigator;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
@@ -62,7 +63,8 @@ final class KeyingWindow implements Navigator, AutoCloseable {
     /// Shows the screen on which the paper form of a household is taken up.
     void takeUp(int household) {
         UiThread.runAndWait(() -> open(new PaperStartScreen(bench.field(), Samples.LIST, household,
-                new ScreenTools(language, new Formats(language, bench.zone()), bench, new ImmediateBackground(), this),
+                new ScreenTools(language, new Formats(language, bench.zone()), bench, new ImmediateBackground(), this,
+                        Looks.usual()),
                 this::key)));
         settle();
     }
