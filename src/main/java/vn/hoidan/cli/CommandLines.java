@@ -73,6 +73,9 @@ public final class CommandLines {
                         .addSubcommand(new ListsShow(terminal, messages))
                         .addSubcommand(new ListsAssign(terminal, messages))
                         .addSubcommand(new ListsWithdraw(terminal, messages)))
+                .addSubcommand(new CommandLine(new Commands.Index())
+                        .addSubcommand(new IndexShow(terminal, messages))
+                        .addSubcommand(new IndexCoverage(terminal, messages)))
                 .addSubcommand(new ProgressShow(terminal, messages))
                 .addSubcommand(new Export(terminal, messages));
         describe(all, messages);

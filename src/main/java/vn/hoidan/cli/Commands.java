@@ -51,6 +51,11 @@ final class Commands {
     static final class OfficeActs extends Branch {
     }
 
+    /// The satisfaction index.
+    @Command(name = "index")
+    static final class Index extends Branch {
+    }
+
     /// Village lists.
     @Command(name = "lists")
     static final class Lists extends Branch {

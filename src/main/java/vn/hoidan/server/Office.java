@@ -6,6 +6,7 @@ import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.ExportDesk;
+import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
@@ -19,7 +20,8 @@ import vn.hoidan.server.app.SurveySetup;
 /// @param fingerprint SHA-256 of the server's certificate
 public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, ListDesk lists,
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
-        QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, Bytes fingerprint) implements AutoCloseable {
+        QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index,
+        Bytes fingerprint) implements AutoCloseable {
 
     @Override
     public void close() {

@@ -22,6 +22,7 @@ import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.ExportDesk;
+import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
@@ -118,7 +119,7 @@ public final class ServerWiring {
                 new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock),
                 new SpareKeyDesk(store, OfficeKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER)), clock,
                         random),
-                fingerprint);
+                new IndexDesk(store, reader, XFormCodebook::of, clock), fingerprint);
     }
 
     private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {

@@ -12,6 +12,9 @@ public record CountTrouble(Kind kind, String where, long count) {
         UNKNOWN_POINT("unknown-point"),
         /// A village of the sample without any interview: its non-response is carried by nobody.
         EMPTY_POINT("empty-point"),
+        /// Units of a stage whose chance is not known because the frame they were drawn from is not; they are weighted
+        /// as if all had the same.
+        CHANCE_UNKNOWN("chance-unknown"),
         /// A stratum of the sample without any interview: it is not represented.
         EMPTY_STRATUM("empty-stratum"),
         /// A stratum with interviews from one primary unit only: see the rule for lonely units.

@@ -7,11 +7,12 @@ import vn.hoidan.core.questionnaire.Text;
 
 /// One published figure.
 ///
-/// @param code     names it for ever: `satisfaction.07`
-/// @param parent   code of the indicator that it is part of, if any
-/// @param question what it is counted from, if it is measured
+/// @param code        names it for ever: `satisfaction.07`
+/// @param parent      code of the indicator that it is part of, if any
+/// @param question    what it is counted from, if it is measured
+/// @param responsible who answers for it, where the pack says so
 public record Indicator(String code, IndicatorKind kind, Optional<String> parent, Text label,
-        Optional<Measured> question) {
+        Optional<Measured> question, Optional<Text> responsible) {
     public Indicator {
         if (code.isBlank()) {
             throw new IllegalArgumentException("an indicator without code");
@@ -19,6 +20,12 @@ public record Indicator(String code, IndicatorKind kind, Optional<String> parent
         if (kind.isMeasured() != question.isPresent()) {
             throw new IllegalArgumentException(code + ": only what is measured names a question");
         }
+    }
+
+    /// One that nobody in particular answers for.
+    public Indicator(String code, IndicatorKind kind, Optional<String> parent, Text label,
+            Optional<Measured> question) {
+        this(code, kind, parent, label, question, Optional.empty());
     }
 
     /// @param path   of the question

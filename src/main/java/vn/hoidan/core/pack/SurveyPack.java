@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.indicator.IndicatorTree;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
@@ -24,13 +25,14 @@ import vn.hoidan.core.sync.Bytes;
 /// @param xform         the questionnaire, ready for the engine
 /// @param questionnaire names exactly these bytes
 /// @param areas         the frame of areas, several lists side by side by their dates
+/// @param index         how the index is counted from the indicators
 public record SurveyPack(String name, Text title, SurveyId survey, Text surveyTitle, Bytes xform,
         QuestionnaireId questionnaire, Consent consent, Areas areas, SamplePlan plan, IndicatorTree indicators,
-        PracticeTexts practice) {
+        IndexSetup index, PracticeTexts practice) {
     /// The same for a round under another name.
     public SurveyPack under(SurveyId other) {
         return new SurveyPack(name, title, other, surveyTitle, xform, questionnaire, consent, areas, plan, indicators,
-                practice);
+                index, practice);
     }
 
     /// The survey as devices are told of it: hard quotas for every sampled area of the levels that have a target.

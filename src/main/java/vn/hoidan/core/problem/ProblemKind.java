@@ -61,6 +61,8 @@ public enum ProblemKind {
     NO_PERSONS_FOLDER(1036, PERSON),
     /// {folder}: sealed for another office, or never given its key.
     OFFICE_CANNOT_OPEN(1037, PERSON),
+    /// {name}: an indicator of the pack; {place}: the question that it is counted from.
+    INDEX_NOT_POSSIBLE(1060, PERSON),
 
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.

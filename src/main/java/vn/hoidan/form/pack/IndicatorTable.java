@@ -9,6 +9,7 @@ import vn.hoidan.core.indicator.Indicator;
 import vn.hoidan.core.indicator.IndicatorKind;
 import vn.hoidan.core.indicator.IndicatorTree;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.form.xlsform.SheetFolder;
 
 /// Reads `indicators.csv` and holds it against the questionnaire.
@@ -19,6 +20,7 @@ final class IndicatorTable {
     private static final String LABEL = "label";
     private static final String QUESTION = "question";
     private static final String LEVELS = "levels";
+    private static final String RESPONSIBLE = "responsible";
     private static final String CODE_FORM = "[a-z][a-z0-9.-]{0,79}";
 
     private IndicatorTable() {
@@ -53,7 +55,13 @@ final class IndicatorTable {
         }
         Optional<Indicator.Measured> measured =
                 kind.isMeasured() ? Optional.of(measured(line, questions)) : Optional.empty();
-        return new Indicator(code, kind, parent, line.text(LABEL), measured);
+        return new Indicator(code, kind, parent, line.text(LABEL), measured, responsible(line));
+    }
+
+    /// Columns that a pack may leave out.
+    private static Optional<Text> responsible(PackTable.Line line) {
+        boolean named = line.columns().contains(RESPONSIBLE + "_vi") && !line.value(RESPONSIBLE + "_vi").isEmpty();
+        return named ? Optional.of(line.text(RESPONSIBLE)) : Optional.empty();
     }
 
     private static Indicator.Measured measured(PackTable.Line line, Map<Path, List<String>> questions) {

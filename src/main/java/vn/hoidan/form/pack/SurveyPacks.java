@@ -28,7 +28,8 @@ import vn.hoidan.message.Messages;
 
 /// Loads survey packs. A pack is a folder with the questionnaire (`survey.csv`, `choices.csv`, `settings.csv`, or one
 /// workbook `questionnaire.xlsx`; files that it needs in `media`) and
-/// `pack.csv`, `areas.csv`, `plan.csv`, `consent.csv`, `refusals.csv`, `indicators.csv`, `practice.csv`.
+/// `pack.csv`, `areas.csv`, `plan.csv`, `consent.csv`, `refusals.csv`, `indicators.csv`, `index.csv`,
+/// `practice.csv`.
 /// Everything is checked; whatever is wrong comes as ProblemException PACK_INVALID naming file, row and column.
 public final class SurveyPacks {
     /// The survey that the program brings along.
@@ -67,11 +68,12 @@ public final class SurveyPacks {
         FormReading.Usable form = questionnaire(folder);
         Areas areas = AreaTable.read(folder);
         SamplePlan plan = PlanTable.read(folder, areas);
-        IndicatorTree indicators = IndicatorTable.read(folder, questions(form));
+        Map<Path, List<String>> questions = questions(form);
+        IndicatorTree indicators = IndicatorTable.read(folder, questions);
         checkItems(header, indicators);
         return new SurveyPack(name(header, "name"), text(header, "title"), new SurveyId(name(header, "survey")),
                 text(header, "survey_title"), form.content(), form.questionnaire().id(), consent(folder), areas, plan,
-                indicators, practice(folder));
+                indicators, IndexTable.read(folder, questions.keySet()), practice(folder));
     }
 
     private static Map<String, PackTable.Line> keyed(PackTable table) {

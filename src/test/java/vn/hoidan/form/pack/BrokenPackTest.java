@@ -69,6 +69,11 @@ class BrokenPackTest {
                 Arguments.of("indicators.csv", "q9_01,4;5", "q9_40,4;5", "indicators.csv:14:question"),
                 Arguments.of("indicators.csv", "q9_01,4;5", "q9_01,4;6", "indicators.csv:14:levels"),
                 Arguments.of("indicators.csv", "satisfaction.02", "satisfaction.01", "indicators.csv:15:code"),
+                Arguments.of("index.csv", "mean-of-items", "mean-of-means", "index.csv:6:value"),
+                Arguments.of("index.csv", "highest-level,5", "highest-level,1", "index.csv:9:value"),
+                Arguments.of("index.csv", "confidence,95", "confidence,100", "index.csv:11:value"),
+                Arguments.of("index.csv", "profile/gender", "profile/sex", "index.csv:14:value"),
+                Arguments.of("index.csv", "target,90", "goal,90", "index.csv"),
                 Arguments.of("pack.csv", "items,39", "items,40", "pack.csv:6:value_vi"),
                 Arguments.of("pack.csv", "survey,hanoi-2024", "survey,Hà Nội", "pack.csv:4:value_vi"),
                 Arguments.of("refusals.csv", "no-time,", "privacy,", "refusals.csv:5:code"),
@@ -85,7 +90,7 @@ class BrokenPackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"pack.csv", "survey.csv", "areas.csv", "plan.csv", "consent.csv", "refusals.csv",
-        "indicators.csv", "practice.csv"})
+        "indicators.csv", "index.csv", "practice.csv"})
     void namesTheFileThatIsMissing(String file) {
         assertEquals(file, placeOfFault(name -> name.equals(file) ? Optional.empty() : WHOLE.read(name)));
     }
@@ -112,7 +117,7 @@ class BrokenPackTest {
     @Test
     void readsAPackFromAFolderAsFromTheProgram(@TempDir Path folder) throws IOException {
         for (String name : List.of("pack", "survey", "choices", "settings", "areas", "plan", "consent", "refusals",
-                "indicators", "practice")) {
+                "indicators", "index", "practice")) {
             byte[] content = WHOLE.read(name + ".csv").orElseThrow();
             // as a spreadsheet on Windows saves it
             String text = "\uFEFF" + new String(content, StandardCharsets.UTF_8);

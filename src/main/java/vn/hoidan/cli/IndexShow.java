@@ -1,0 +1,108 @@
+package vn.hoidan.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.core.index.Estimate;
+import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexRule;
+import vn.hoidan.core.index.Ranking;
+import vn.hoidan.core.indicator.IndicatorKind;
+import vn.hoidan.core.pack.SurveyPack;
+import vn.hoidan.message.Messages;
+import vn.hoidan.server.Office;
+import vn.hoidan.server.ServerWiring;
+
+/// `index show`: the satisfaction index so far, with its uncertainty.
+@Command(name = "show")
+final class IndexShow extends OfficeCommand {
+    private static final String INDENT = "  ";
+    private static final int BASE_COLUMN = 3;
+    private static final int LABEL_CHARACTERS = 60;
+
+    @Option(names = "--survey", paramLabel = "ID")
+    private String survey = "";
+
+    @Option(names = "--pack", required = true, paramLabel = "NAME|DIR")
+    private String pack;
+
+    IndexShow(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    void carryOut() {
+        SurveyPack loaded = ServerWiring.pack(pack);
+        IndexReport report;
+        try (Office office = office()) {
+            report = office.index().report(office.surveys().choose(survey).id(), loaded);
+        }
+        IndexRule rule = report.rule();
+        say("index.base", report.data().interviews(), report.data().wanted(),
+                messages().get(report.provisional() ? "index.provisional" : "index.complete"));
+        say("index.rule", rule.name(), rule.version(), rule.item().code(), rule.blanks().code(),
+                rule.aggregation().code(), rule.percent(rule.confidence()).stripTrailingZeros().toPlainString());
+        figures(report);
+        districts(report);
+        report.troubles().forEach(trouble -> say("index.trouble." + trouble.kind().code(), trouble.where(),
+                trouble.count()));
+        say("index.fingerprint", report.data().fingerprint());
+    }
+
+    private void figures(IndexReport report) {
+        Messages texts = messages();
+        TextTable table = new TextTable(1, List.of(texts.get("table.indicator"), texts.get("table.figure"),
+                texts.get("table.interval"), texts.get("table.base"), texts.get("table.effect")));
+        for (IndexReport.Line line : report.everybody().lines()) {
+            int depth = switch (line.indicator().kind()) {
+                case OVERALL, PERCEPTION, EXPECTATION -> 0;
+                case GROUP -> 1;
+                case ELEMENT -> 2;
+                case ITEM -> 3;
+            };
+            List<String> row = new ArrayList<>();
+            row.add(INDENT.repeat(depth) + cut(line.indicator().label().in(texts.language())));
+            row.addAll(cells(line.shown(), report.rule()));
+            row.add(BASE_COLUMN, String.valueOf(line.base()));
+            table.row(row);
+        }
+        print(table);
+    }
+
+    private static String cut(String label) {
+        return label.length() <= LABEL_CHARACTERS ? label : label.substring(0, LABEL_CHARACTERS - 1).strip() + "…";
+    }
+
+    /// Figure, interval and design effect.
+    private List<String> cells(Optional<IndexReport.Shown> shown, IndexRule rule) {
+        return shown.map(each -> List.of(rule.percent(each.estimate().value()).toPlainString(),
+                each.interval().map(interval -> rule.percent(interval.low()) + "–" + rule.percent(interval.high()))
+                        .orElse(messages().get("index.no-interval")), effect(each.estimate())))
+                .orElse(List.of(messages().get("index.too-small"), "", ""));
+    }
+
+    private static String effect(Estimate estimate) {
+        return estimate.designEffect().isPresent()
+                ? String.format(Locale.ROOT, "%.2f", estimate.designEffect().getAsDouble()) : "";
+    }
+
+    private void districts(IndexReport report) {
+        Messages texts = messages();
+        TextTable table = new TextTable(1, List.of(texts.get("table.area"), texts.get("table.figure"),
+                texts.get("table.interval"), texts.get("table.base"), texts.get("table.rank")));
+        for (Ranking.Place place : report.districts()) {
+            IndexReport.Part part = report.parts().stream().filter(each -> each.code().equals(place.name()))
+                    .findFirst().orElseThrow();
+            IndexReport.Line overall = part.lines().stream()
+                    .filter(line -> line.indicator().kind() == IndicatorKind.OVERALL).findFirst().orElseThrow();
+            List<String> cells = cells(overall.shown(), report.rule());
+            table.row(List.of(part.name().in(texts.language()), cells.get(0), cells.get(1),
+                    String.valueOf(overall.base()),
+                    texts.get("index.rank", place.rank(), place.best(), place.worst())));
+        }
+        print(table);
+    }
+}

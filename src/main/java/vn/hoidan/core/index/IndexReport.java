@@ -1,0 +1,102 @@
+package vn.hoidan.core.index;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.hoidan.core.indicator.Indicator;
+import vn.hoidan.core.questionnaire.Text;
+
+/// Everything that is published of a count: figures with intervals, what they were counted from, by which rule.
+///
+/// @param provisional true while interviews are still wanted
+/// @param parts       everybody first, then each area, then each class of respondents
+/// @param districts   the overall index of each area, ranked
+/// @param elements    of everybody, ranked
+/// @param items       of everybody, ranked
+/// @param answers     of everybody, by code of each measured question
+public record IndexReport(Heading heading, boolean provisional, IndexRule rule, double target, Data data,
+        List<Part> parts, List<Ranking.Place> districts, List<Ranking.Place> elements, List<Ranking.Place> items,
+        List<Answers> answers, List<PointLine> points, List<CountTrouble> troubles) {
+
+    public IndexReport {
+        parts = List.copyOf(parts);
+        districts = List.copyOf(districts);
+        elements = List.copyOf(elements);
+        items = List.copyOf(items);
+        answers = List.copyOf(answers);
+        points = List.copyOf(points);
+        troubles = List.copyOf(troubles);
+    }
+
+    /// @param survey code of the survey
+    public record Heading(String survey, Text name, Instant countedAt) {
+    }
+
+    /// What was counted.
+    ///
+    /// @param interviews  that count
+    /// @param waiting     interviews kept that do not count, by reason
+    /// @param wanted      interviews that the plan wants
+    /// @param fingerprint of the interviews counted, the same for the same interviews whatever their order
+    /// @param forms       versions of the questionnaire, with their interviews
+    /// @param seed        of the draw, where it is known
+    public record Data(long interviews, Map<String, Long> waiting, int wanted, String fingerprint,
+            Map<String, Long> forms, Optional<Long> seed) {
+        public Data {
+            waiting = Map.copyOf(waiting);
+            forms = Map.copyOf(forms);
+        }
+    }
+
+    /// A part of the population.
+    ///
+    /// @param kind `everybody`, `area`, or the name of a classifier
+    /// @param code of the area or the answer
+    public record Part(String kind, String code, Text name, long interviews, List<Line> lines) {
+        public Part {
+            lines = List.copyOf(lines);
+        }
+
+        public Optional<Line> line(String indicator) {
+            return lines.stream().filter(line -> line.indicator().code().equals(indicator)).findFirst();
+        }
+    }
+
+    /// One indicator in one part.
+    ///
+    /// @param base  answers; 0 if there were none
+    /// @param shown empty if the base is smaller than the rule shows
+    public record Line(Indicator indicator, long base, Optional<Shown> shown) {
+    }
+
+    /// @param interval empty if there are not enough primary units to tell
+    /// @param change   to the last round, where one was given
+    public record Shown(Estimate estimate, Optional<Interval> interval, Optional<Estimate> change) {
+    }
+
+    /// How the answers to a measured question are spread, of those who answered.
+    public record Answers(Indicator indicator, long base, List<CodeShare> codes) {
+        public Answers {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /// @param counts true if the code counts for the indicator
+    public record CodeShare(String code, Text label, boolean counts, Estimate share) {
+    }
+
+    /// A village of the sample: what was wanted, found and done there.
+    public record PointLine(String code, String name, String primaryUnit, String stratum, int listed, int wanted,
+            long interviews, Optional<Double> weight) {
+    }
+
+    public Part everybody() {
+        return parts.getFirst();
+    }
+
+    /// The overall index of everybody, if it is shown.
+    public Optional<Shown> overall() {
+        return everybody().lines().isEmpty() ? Optional.empty() : everybody().lines().getFirst().shown();
+    }
+}

@@ -1,0 +1,143 @@
+package vn.hoidan.core.index;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.hoidan.core.indicator.Indicator;
+import vn.hoidan.core.indicator.IndicatorKind;
+import vn.hoidan.core.questionnaire.Text;
+
+/// Makes a report of what was counted.
+public final class IndexReports {
+    private static final String EVERYBODY = "everybody";
+    private static final String AREA = "area";
+
+    private IndexReports() {
+    }
+
+    /// An area that gets a part of its own.
+    ///
+    /// @param points villages of the sample within it
+    public record AreaPart(String code, Text name, Set<String> points) {
+        public AreaPart {
+            points = Set.copyOf(points);
+        }
+    }
+
+    /// The classes of a classifier that get a part each.
+    ///
+    /// @param place among the classifiers of the count
+    /// @param codes labels by code, in the order of the form
+    public record ClassParts(String name, int place, Map<String, Text> codes) {
+        public ClassParts {
+            codes = new LinkedHashMap<>(codes);
+        }
+    }
+
+    /// What a report is made of, besides the sample.
+    ///
+    /// @param labels    of codes, by indicator and code
+    /// @param troubles  known before anything was counted
+    /// @param lastRound estimates of the round before, by indicator; empty if there are none to compare with
+    public record Wanted(IndexReport.Heading heading, double target, IndexReport.Data data, List<AreaPart> areas,
+            List<ClassParts> classes, Map<String, Map<String, Text>> labels, Map<String, Estimate> lastRound,
+            List<IndexReport.PointLine> points, List<CountTrouble> troubles) {
+        public Wanted {
+            areas = List.copyOf(areas);
+            classes = List.copyOf(classes);
+            labels = Map.copyOf(labels);
+            lastRound = Map.copyOf(lastRound);
+            points = List.copyOf(points);
+            troubles = List.copyOf(troubles);
+        }
+    }
+
+    /// Counts every figure.
+    public static IndexReport of(Sample sample, Wanted wanted) {
+        List<IndexReport.Part> parts = new ArrayList<>();
+        parts.add(part(sample, EVERYBODY, "", wanted.heading().name(), Domain.whole(), wanted.lastRound()));
+        wanted.areas().forEach(area -> parts.add(part(sample, AREA, area.code(), area.name(),
+                Domain.points(area.points()), Map.of())));
+        wanted.classes().forEach(classes -> classes.codes().forEach((code, label) -> parts.add(part(sample,
+                classes.name(), code, label, Domain.ofClass(classes.place(), code), Map.of()))));
+        List<CountTrouble> troubles = new ArrayList<>(wanted.troubles());
+        troubles.addAll(sample.troubles());
+        return new IndexReport(wanted.heading(), wanted.data().interviews() < wanted.data().wanted(),
+                sample.plan().rule(), wanted.target(), wanted.data(), parts, districts(sample, wanted.areas()),
+                ranked(sample, IndicatorKind.ELEMENT), ranked(sample, IndicatorKind.ITEM),
+                answers(sample, wanted.labels()), wanted.points(), troubles);
+    }
+
+    private static IndexReport.Part part(Sample sample, String kind, String code, Text name, Domain domain,
+            Map<String, Estimate> lastRound) {
+        List<IndexReport.Line> lines = new ArrayList<>();
+        for (Indicator indicator : sample.plan().tree().indicators()) {
+            Optional<Estimate> estimate = Figures.of(sample, indicator.code(), domain)
+                    .map(figure -> Variance.estimate(sample, figure));
+            lines.add(new IndexReport.Line(indicator, estimate.map(Estimate::base).orElse(0L),
+                    estimate.filter(each -> !each.isTooSmall(sample.plan().rule()))
+                            .map(each -> shown(each, sample.plan().rule(),
+                                    Optional.ofNullable(lastRound.get(indicator.code()))))));
+        }
+        return new IndexReport.Part(kind, code, name, interviews(sample, domain), lines);
+    }
+
+    private static IndexReport.Shown shown(Estimate estimate, IndexRule rule, Optional<Estimate> before) {
+        return new IndexReport.Shown(estimate, estimate.shareInterval(rule.confidence()),
+                before.map(estimate::minusIndependent));
+    }
+
+    private static long interviews(Sample sample, Domain domain) {
+        long interviews = 0;
+        for (int group = 0; group < sample.groups(); group++) {
+            interviews += domain.has(sample.key(group)) ? sample.counts(group).interviews : 0;
+        }
+        return interviews;
+    }
+
+    private static List<Ranking.Place> districts(Sample sample, List<AreaPart> areas) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        sample.plan().tree().of(IndicatorKind.OVERALL).stream().findFirst().ifPresent(overall ->
+                areas.forEach(area -> shownFigure(sample, overall.code(), Domain.points(area.points()))
+                        .ifPresent(figure -> figures.put(area.code(), figure))));
+        return Ranking.of(sample, figures, sample.plan().rule().confidence());
+    }
+
+    private static List<Ranking.Place> ranked(Sample sample, IndicatorKind kind) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        sample.plan().tree().of(kind).forEach(indicator -> shownFigure(sample, indicator.code(), Domain.whole())
+                .ifPresent(figure -> figures.put(indicator.code(), figure)));
+        return Ranking.of(sample, figures, sample.plan().rule().confidence());
+    }
+
+    private static Optional<Figure> shownFigure(Sample sample, String indicator, Domain domain) {
+        return Figures.of(sample, indicator, domain)
+                .filter(figure -> figure.base() >= sample.plan().rule().smallestBase());
+    }
+
+    private static List<IndexReport.Answers> answers(Sample sample, Map<String, Map<String, Text>> labels) {
+        List<IndexReport.Answers> answers = new ArrayList<>();
+        for (Measure measure : sample.plan().measures()) {
+            String code = measure.indicator().code();
+            Set<String> counted = new HashSet<>(measure.indicator().question().orElseThrow().counts());
+            List<IndexReport.CodeShare> shares = new ArrayList<>();
+            long base = 0;
+            for (String choice : measure.codes()) {
+                Optional<Figure> figure = Figures.ofCode(sample, code, choice, Domain.whole());
+                if (figure.isPresent()) {
+                    base = figure.get().base();
+                    Text label = labels.getOrDefault(code, Map.of()).getOrDefault(choice, Text.of(choice, choice));
+                    shares.add(new IndexReport.CodeShare(choice, label, counted.contains(choice),
+                            Variance.estimate(sample, figure.get())));
+                }
+            }
+            boolean enough = base >= sample.plan().rule().smallestBase();
+            answers.add(new IndexReport.Answers(measure.indicator(), base, enough ? shares : List.of()));
+        }
+        return answers;
+    }
+}

@@ -1,0 +1,90 @@
+package vn.hoidan.server.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaKey;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.index.CountTrouble;
+import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.SamplePoint;
+import vn.hoidan.core.pack.SurveyPack;
+import vn.hoidan.core.sampling.Stage;
+
+/// Works out from the plan what each village stands for: its chance over the stages drawn, and its households for each
+/// interview.
+final class SampleWeights {
+    private final SurveyPack pack;
+    private final Areas sampled;
+    private final List<Stage.Drawn> stages = new ArrayList<>();
+    private final AreaLevel stratumLevel;
+    private final Map<AreaLevel, Long> unknownFrames = new TreeMap<>();
+
+    /// @param sampled areas of the survey, which the pack's own need not know: villages come with their lists
+    SampleWeights(SurveyPack pack, Areas sampled) {
+        this.pack = pack;
+        this.sampled = sampled;
+        this.stratumLevel = ((Stage.Named) pack.plan().stages().getFirst()).level();
+        for (Stage stage : pack.plan().stages()) {
+            switch (stage) {
+                case Stage.Drawn drawn -> stages.add(drawn);
+                case Stage.Named named -> {
+                    // taken for certain: what is drawn within each of them is a stratum of its own
+                }
+                case Stage.Households households -> {
+                    // within the village: its share is in the households for each interview
+                }
+            }
+        }
+    }
+
+    /// A village as the index sees it.
+    ///
+    /// @param point empty without interviews
+    record Village(Optional<SamplePoint> point, IndexReport.PointLine line) {
+    }
+
+    /// @param listed    households on its list
+    /// @param wanted    interviews that the plan wants there
+    /// @param completed interviews that count
+    Village village(AreaKey village, String name, int listed, int wanted, long completed) {
+        double chance = 1;
+        for (Stage.Drawn stage : stages) {
+            chance *= chance(village, stage);
+        }
+        String stratum = code(village, stratumLevel);
+        String unit = stages.isEmpty() ? village.asText() : code(village, stages.getFirst().level());
+        Optional<SamplePoint> point = completed == 0 ? Optional.empty() : Optional.of(SamplePoint.drawn(
+                village.asText(), unit, stratum, chance, (int) Math.max(listed, completed), (int) completed));
+        return new Village(point, new IndexReport.PointLine(village.asText(), name, unit, stratum, listed, wanted,
+                completed, point.map(SamplePoint::weight)));
+    }
+
+    /// Where the pack's frame of areas did not hold the units that were drawn.
+    List<CountTrouble> troubles() {
+        List<CountTrouble> troubles = new ArrayList<>();
+        unknownFrames.forEach((level, villages) -> troubles.add(
+                new CountTrouble(CountTrouble.Kind.CHANCE_UNKNOWN, level.code(), villages)));
+        return troubles;
+    }
+
+    private double chance(AreaKey village, Stage.Drawn stage) {
+        Optional<AreaKey> above = sampled.atOrAbove(village, stage.level()).flatMap(Area::parent);
+        long frame = above.filter(key -> pack.areas().find(key).isPresent())
+                .map(key -> pack.areas().below(key).stream().filter(area -> area.level() == stage.level()).count())
+                .orElse(0L);
+        if (frame < stage.take()) {
+            unknownFrames.merge(stage.level(), 1L, Long::sum);
+            return 1;
+        }
+        return (double) stage.take() / frame;
+    }
+
+    private String code(AreaKey village, AreaLevel level) {
+        return sampled.atOrAbove(village, level).map(area -> area.key().asText()).orElse(village.asText());
+    }
+}
