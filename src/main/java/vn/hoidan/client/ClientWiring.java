@@ -22,6 +22,7 @@ import vn.hoidan.client.store.ProfileFolders;
 import vn.hoidan.client.store.SeizedFolder;
 import vn.hoidan.client.ui.frame.MainWindow;
 import vn.hoidan.client.ui.frame.WatchedInterviews;
+import vn.hoidan.client.ui.home.TrialParts;
 import vn.hoidan.client.ui.interview.InterviewScreens;
 import vn.hoidan.client.ui.keying.KeyingScreens;
 import vn.hoidan.client.ui.kit.InterviewOpener;
@@ -36,6 +37,7 @@ import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.XForms;
 import vn.hoidan.form.author.AuthorForms;
+import vn.hoidan.form.pack.Exercises;
 import vn.hoidan.wire.Wire;
 
 /// Puts the client together.
@@ -86,7 +88,8 @@ public final class ClientWiring {
                     return chosen;
                 }, _ -> { }, client::tell));
         client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
-                interviews, settings.practice(), looks),
+                interviews, new TrialParts(Exercises::load, new InterviewScreens(language, clock.zone())::open),
+                settings.practice(), looks),
                 client::closed));
         return client;
     }

@@ -30,6 +30,7 @@ import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.ui.board.BoardScreen;
 import vn.hoidan.client.ui.home.HomeScreen;
+import vn.hoidan.client.ui.home.TrialParts;
 import vn.hoidan.client.ui.kit.FaultCode;
 import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.InterviewOpener;
@@ -65,9 +66,10 @@ public final class MainWindow implements Navigator {
     ///
     /// @param writer     the lane on which stores are opened, read, written and closed
     /// @param interviews makes the screen of an interview
+    /// @param trials     what trial interviews need
     /// @param looks      colours and size of text
     public record Parts(Laptop laptop, Background writer, DeviceClock clock, Language language,
-            InterviewOpener interviews, Optional<PracticeContext> practice, Looks looks) {
+            InterviewOpener interviews, TrialParts trials, Optional<PracticeContext> practice, Looks looks) {
     }
 
     private final Stage stage;
@@ -160,7 +162,7 @@ public final class MainWindow implements Navigator {
         banner.clear();
         model.entered(workplace);
         open(switch (workplace.work()) {
-            case FieldWork field -> new HomeScreen(field, tools, comingBack, workplace.sync()::refresh);
+            case FieldWork field -> new HomeScreen(field, tools, comingBack, parts.trials(), workplace.sync()::refresh);
             case SupervisorWork supervisor -> new BoardScreen(supervisor, workplace.sync(), tools);
         });
         idle.restart();

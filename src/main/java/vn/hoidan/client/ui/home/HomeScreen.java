@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
@@ -12,10 +13,14 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.Home;
 import vn.hoidan.client.app.QuotaCount;
+import vn.hoidan.client.app.Training;
+import vn.hoidan.client.app.Trial;
 import vn.hoidan.client.ui.household.HouseholdScreen;
+import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.Figures;
 import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.KeyHint;
@@ -33,14 +38,18 @@ public final class HomeScreen implements Screen {
     static final String BUNDLE = "vn/hoidan/client/ui/home/home";
     static final String LOOKS = "/vn/hoidan/client/ui/home/home.css";
     private static final double TASK_PIXELS = 48;
+    private static final String TRIAL_KEY = "Ctrl+T";
 
     private final FieldWork field;
     private final HomeModel model;
     private final ScreenTools tools;
     private final InterviewOpener interviews;
+    private final TrialParts trials;
+    private final Training training;
     private final Runnable onChange;
     private final Texts texts;
     private final Label today = new Label();
+    private final HBox head = new HBox(today);
     private final Label tasksHead = new Label();
     private final Label empty = new Label();
     private final VBox district = new VBox();
@@ -49,11 +58,15 @@ public final class HomeScreen implements Screen {
     private final ProblemPane problem;
     private final VBox root;
 
+    /// @param trials   what trial interviews need
     /// @param onChange told when something was recorded
-    public HomeScreen(FieldWork field, ScreenTools tools, InterviewOpener interviews, Runnable onChange) {
+    public HomeScreen(FieldWork field, ScreenTools tools, InterviewOpener interviews, TrialParts trials,
+            Runnable onChange) {
         this.field = field;
         this.tools = tools;
         this.interviews = interviews;
+        this.trials = trials;
+        this.training = new Training(field, trials.exercises(), new Trial.Surroundings(tools.writer(), tools.clock()));
         this.onChange = onChange;
         this.texts = tools.texts(BUNDLE);
         this.model = new HomeModel(field, tools.writer());
@@ -70,7 +83,11 @@ public final class HomeScreen implements Screen {
         tasks.setCellFactory(_ -> new TaskCell(tools, texts, this::open));
         tasks.addEventFilter(KeyEvent.KEY_PRESSED, this::taskKey);
         VBox.setVgrow(tasks, Priority.ALWAYS);
-        root = Theme.styled(new VBox(today, problem, district, villages, empty, tasksHead, tasks), LOOKS);
+        HBox.setHgrow(today, Priority.ALWAYS);
+        today.setMaxWidth(Double.MAX_VALUE);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("home-head");
+        root = Theme.styled(new VBox(head, problem, district, villages, empty, tasksHead, tasks), LOOKS);
         root.getStyleClass().add("home");
         // A filter: the list would keep F2 for an editing that it does not have.
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -92,7 +109,8 @@ public final class HomeScreen implements Screen {
     @Override
     public List<KeyHint> keys() {
         return List.of(new KeyHint("↑ ↓", texts.get("key.arrows")), new KeyHint("Enter", texts.get("key.enter")),
-                new KeyHint("1–9", texts.get("key.digit")), new KeyHint("F2 F3 …", texts.get("key.village")));
+                new KeyHint("1–9", texts.get("key.digit")), new KeyHint("F2 F3 …", texts.get("key.village")),
+                new KeyHint(TRIAL_KEY, texts.get("trial.title")));
     }
 
     @Override
@@ -135,6 +153,11 @@ public final class HomeScreen implements Screen {
     /// Digits open a task, F2 and the following keys a village.
     private void key(KeyEvent event) {
         KeyCode code = event.getCode();
+        if (event.isShortcutDown() && code == KeyCode.T) {
+            trial();
+            event.consume();
+            return;
+        }
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
@@ -166,8 +189,18 @@ public final class HomeScreen implements Screen {
         tools.navigator().open(new HouseholdScreen(field, list, number, tools, interviews, onChange));
     }
 
+    private void trial() {
+        Optional<String> survey = model.home().get().flatMap(Home::survey)
+                .map(known -> known.name().in(tools.language().now()));
+        tools.navigator().open(new TrialScreen(training, trials.opener(), survey, tools, texts));
+    }
+
     private void render() {
         today.setText(texts.get("today", tools.formats().today(tools.clock().now())));
+        Button trial = Acts.button("trial", texts.get("trial.title"), TRIAL_KEY, Feather.EDIT_3, this::trial);
+        // a list of tasks keeps the focus: this is not what one comes for
+        trial.setFocusTraversable(false);
+        head.getChildren().setAll(today, trial);
         tasksHead.setText(texts.get("tasks"));
         Optional<Home> home = model.home().get();
         renderDistrict(home.flatMap(Home::district));

@@ -24,6 +24,8 @@ import vn.hoidan.client.app.NetworkSwitch;
 import vn.hoidan.client.app.PracticeContext;
 import vn.hoidan.client.app.RecordEncoder;
 import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.ui.home.TrialParts;
+import vn.hoidan.client.ui.interview.InterviewScreens;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Looks;
@@ -42,6 +44,7 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.form.pack.Exercises;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.MemoryProfiles;
 import vn.hoidan.support.PracticeOffice;
@@ -74,7 +77,8 @@ final class WindowBench implements AutoCloseable {
             Theme.install(false);
             stage = new Stage();
             window = new MainWindow(stage, new MainWindow.Parts(laptop(), new ImmediateBackground(), clock, language,
-                    this::interview, Optional.of(practice()), looks));
+                    this::interview, new TrialParts(Exercises::load,
+                            new InterviewScreens(language, clock.zone())::open), Optional.of(practice()), looks));
             window.show(() -> closed = true);
         });
         hands = new Hands(window);
