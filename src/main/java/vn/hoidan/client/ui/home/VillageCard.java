@@ -20,6 +20,9 @@ import vn.hoidan.core.sampling.ListId;
 
 /// A village on home: how far it is, and the way to its households.
 final class VillageCard extends Button {
+    /// As wide as `.village-card-inner`.
+    private static final double TEXT_PIXELS = 350;
+
     VillageCard(Home.Village village, int index, ScreenTools tools, Texts texts, Consumer<ListId> open) {
         getStyleClass().add("village-card");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -38,6 +41,9 @@ final class VillageCard extends Button {
         Label state = new Label(says(village, tools, texts));
         state.getStyleClass().add("secondary");
         state.setWrapText(true);
+        // A button measures what is on it by its least width. A text that may be as narrow as a word is then as high
+        // as it has words, the cards fill the screen, and the list of tasks below them has no height and no rows.
+        state.setMinWidth(TEXT_PIXELS);
         if (village.withdrawn()) {
             state.setGraphic(Icons.of(Feather.SLASH, "bad"));
         } else if (village.quota().full() || village.startable() <= 0) {
