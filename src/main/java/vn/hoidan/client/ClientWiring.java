@@ -72,15 +72,16 @@ public final class ClientWiring {
         Language language = new Language(settings.language());
         LaneBackground writer = new LaneBackground("hoidan writer");
         LaneBackground sync = new LaneBackground("hoidan sync");
+        LaneBackground copies = new LaneBackground("hoidan copies");
         SecureRandom random = new SecureRandom();
         HeadOffices offices = settings.practice().map(context -> (HeadOffices) context.network())
                 .orElseGet(ClientWiring::offices);
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(writer, clock, UUID::randomUUID,
                 xform -> new XForms(language.now()).load(xform), new CompressedRecords(), version());
-        Laptop laptop = new Laptop(new ProfileFolders(settings.folder(), clock), offices, surroundings, sync,
+        Laptop laptop = new Laptop(new ProfileFolders(settings.folder(), clock), offices, surroundings, sync, copies,
                 () -> token(random), random::nextDouble);
         WatchedInterviews interviews = new WatchedInterviews(screens(language, clock));
-        RunningClient client = new RunningClient(writer, sync, interviews);
+        RunningClient client = new RunningClient(writer, sync, copies, interviews);
         LookFile look = new LookFile(settings.folder());
         Looks looks = new Looks(look.kept().orElse(Look.USUAL.withText(100 * settings.textScale())),
                 chosen -> writer.run(() -> {

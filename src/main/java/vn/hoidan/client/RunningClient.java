@@ -19,14 +19,16 @@ import vn.hoidan.core.problem.Problem;
 public final class RunningClient implements AutoCloseable {
     private final LaneBackground writer;
     private final LaneBackground sync;
+    private final LaneBackground copies;
     private final CountDownLatch closed = new CountDownLatch(1);
     private MainWindow window;
     private Hands hands;
     private final WatchedInterviews interviews;
 
-    RunningClient(LaneBackground writer, LaneBackground sync, WatchedInterviews interviews) {
+    RunningClient(LaneBackground writer, LaneBackground sync, LaneBackground copies, WatchedInterviews interviews) {
         this.writer = writer;
         this.sync = sync;
+        this.copies = copies;
         this.interviews = interviews;
     }
 
@@ -108,5 +110,6 @@ public final class RunningClient implements AutoCloseable {
         }
         writer.close();
         sync.close();
+        copies.close();
     }
 }

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.sqlite.SQLiteConfig;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 
@@ -28,10 +29,21 @@ final class Connections {
     }
 
     static Connection open(Path file) {
+        return open(file, SETTINGS);
+    }
+
+    /// Of a file without a log beside it; writes nothing, also not beside it.
+    static Connection openToRead(Path file) {
+        SQLiteConfig reading = new SQLiteConfig();
+        reading.setReadOnly(true);
+        return open(file, reading.toProperties());
+    }
+
+    private static Connection open(Path file, Properties settings) {
         try {
             // the driver takes a question mark for the beginning of its own settings; in a URI it can be written
             String name = file.toString().indexOf('?') < 0 ? file.toString() : file.toUri().toString();
-            return DriverManager.getConnection("jdbc:sqlite:" + name, SETTINGS);
+            return DriverManager.getConnection("jdbc:sqlite:" + name, settings);
         } catch (SQLException refused) {
             if (refused.getErrorCode() == 0) {
                 // the driver itself could not create the file

@@ -74,6 +74,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// The whole numbers of the only row of a query on a file that nobody writes, such as a copy; it is left as it is.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException STORE_DAMAGED, FOLDER_NOT_WRITABLE if it cannot be read
+    public static long[] glance(Path file, String sql) {
+        Connection connection = Connections.openToRead(file);
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(sql)) {
+            long[] numbers = new long[row.getMetaData().getColumnCount()];
+            if (row.next()) {
+                for (int column = 0; column < numbers.length; column++) {
+                    numbers[column] = row.getLong(column + 1);
+                }
+            }
+            return numbers;
+        } catch (SQLException broken) {
+            throw SqliteFaults.problem(broken, file).orElseGet(() -> Problem.of(ProblemKind.STORE_DAMAGED, "file",
+                    file.toString())).exception(broken);
+        } finally {
+            Connections.close(connection);
+        }
+    }
+
     /// The file, absolute.
     public Path file() {
         return file;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
@@ -107,6 +108,11 @@ public final class MemoryFieldStore implements FieldStore {
     @Override
     public synchronized Optional<Bytes> attachment(Bytes hash) {
         return Optional.ofNullable(now().attachments.get(hash));
+    }
+
+    @Override
+    public DiskRoom room() {
+        return new DiskRoom(Long.MAX_VALUE, true);
     }
 
     @Override

@@ -10,6 +10,7 @@ import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
 import vn.hoidan.client.app.PersonLock;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.ProfileStore;
+import vn.hoidan.client.app.StoreBackup;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
 
@@ -40,7 +41,8 @@ public final class MemoryProfiles implements ProfileStore {
     @Override
     public OpenProfile create(Profile profile, DeviceCredentials credentials, char[] pin) {
         pins.put(profile.id(), pin.clone());
-        people.add(new OpenProfile(profile, credentials, open(profile.id()), new Lock(profile.id())));
+        people.add(new OpenProfile(profile, credentials, open(profile.id()), new Lock(profile.id()),
+                new MemoryKeeper()));
         return people.getLast();
     }
 
@@ -65,7 +67,17 @@ public final class MemoryProfiles implements ProfileStore {
         OpenProfile known = people.stream().filter(each -> each.profile().id().equals(profileId)).findFirst()
                 .orElseThrow();
         return new Unlocking.Opened(new OpenProfile(known.profile(), known.credentials(), open(profileId),
-                known.lock()));
+                known.lock(), known.keeper()));
+    }
+
+    @Override
+    public List<StoreBackup> backups(String profileId) {
+        return List.of();
+    }
+
+    @Override
+    public Unlocking restore(String profileId, StoreBackup backup, char[] pin) {
+        throw new IllegalStateException("no copies in memory");
     }
 
     @Override

@@ -61,6 +61,9 @@ public interface FieldStore extends AutoCloseable {
     /// The board as last seen; supervisors only.
     Optional<Board> board();
 
+    /// What is left on its disk.
+    DiskRoom room();
+
     /// Something that happened to the store and has to be told to the person, until {@link Change.NoticeRead}.
     Optional<Problem> notice();
 

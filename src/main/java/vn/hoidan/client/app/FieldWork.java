@@ -138,6 +138,10 @@ public final class FieldWork implements Work {
         if (village.startable() <= 0 || village.quota().full()) {
             return new Starting.Refused(Problem.of(ProblemKind.QUOTA_FULL, "cell", village.quota().name()));
         }
+        Optional<Problem> noRoom = store.room().refusal();
+        if (noRoom.isPresent()) {
+            return new Starting.Refused(noRoom.get());
+        }
         Survey survey = store.survey().orElseThrow(() -> new IllegalStateException("a list but no survey"));
         InterviewId id = new InterviewId(surroundings.ids().get());
         List<Change> changes = new ArrayList<>();

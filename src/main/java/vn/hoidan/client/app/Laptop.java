@@ -33,12 +33,23 @@ public final class Laptop {
     private final HeadOffices offices;
     private final FieldWork.Surroundings surroundings;
     private final Background syncLane;
+    private final Background copyLane;
     private final Supplier<Bytes> tokens;
     private final DoubleSupplier jitter;
 
+    /// Copies of stores are made on the lane of sync.
+    ///
     /// @param tokens gives {@link HeadOffices#TOKEN_BYTES} random bytes each time
     public Laptop(ProfileStore profiles, HeadOffices offices, FieldWork.Surroundings surroundings,
             Background syncLane, Supplier<Bytes> tokens, DoubleSupplier jitter) {
+        this(profiles, offices, surroundings, syncLane, syncLane, tokens, jitter);
+    }
+
+    /// @param copyLane on which copies of stores are made; sticks may be slow
+    /// @param tokens   gives {@link HeadOffices#TOKEN_BYTES} random bytes each time
+    public Laptop(ProfileStore profiles, HeadOffices offices, FieldWork.Surroundings surroundings,
+            Background syncLane, Background copyLane, Supplier<Bytes> tokens, DoubleSupplier jitter) {
+        this.copyLane = copyLane;
         this.profiles = profiles;
         this.offices = offices;
         this.surroundings = surroundings;
@@ -92,14 +103,32 @@ public final class Laptop {
     /// Tries a PIN; it is wiped.
     public Entering enter(Profile profile, char[] pin) {
         try {
-            return switch (profiles.unlock(profile.id(), pin)) {
-                case Unlocking.Opened opened -> new Entering.Entered(workplace(opened.profile()));
-                case Unlocking.Denied denied ->
-                    new Entering.Denied(wrongPin(denied.wrongTries(), denied.waitSeconds()));
-            };
+            return entering(profiles.unlock(profile.id(), pin));
         } finally {
             Arrays.fill(pin, '\0');
         }
+    }
+
+    /// Copies of a person's store that can be brought back, newest first.
+    public List<StoreBackup> backups(Profile profile) {
+        return profiles.backups(profile.id());
+    }
+
+    /// Brings a copy back by the PIN that held when it was made; it is wiped.
+    public Entering bringBack(Profile profile, StoreBackup backup, char[] pin) {
+        try {
+            return entering(profiles.restore(profile.id(), backup, pin));
+        } finally {
+            Arrays.fill(pin, '\0');
+        }
+    }
+
+    private Entering entering(Unlocking unlocking) {
+        return switch (unlocking) {
+            case Unlocking.Opened opened -> new Entering.Entered(workplace(opened.profile()));
+            case Unlocking.Denied denied ->
+                new Entering.Denied(wrongPin(denied.wrongTries(), denied.waitSeconds()));
+        };
     }
 
     /// What to say of a wrong PIN.
@@ -178,10 +207,15 @@ public final class Laptop {
             return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, () -> {
                 work.fetchBoard();
                 spareKeys.run();
-            }), open.lock());
+            }), copies(open), open.lock());
         }
         FieldWork work = new FieldWork(open.profile(), open.store(), surroundings);
-        return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, spareKeys), open.lock());
+        return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, spareKeys), copies(open),
+                open.lock());
+    }
+
+    private StoreDesk copies(OpenProfile open) {
+        return new StoreDesk(open.keeper(), copyLane, surroundings.clock());
     }
 
     private SyncDesk desk(FieldStore store, SyncRound round, Runnable afterRound) {

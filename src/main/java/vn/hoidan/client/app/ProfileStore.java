@@ -22,8 +22,18 @@ public interface ProfileStore {
     /// of the forgotten one, all in one transaction. Wrong codes count as wrong PINs do. The caller wipes the PIN.
     Unlocking recover(String profileId, SpokenCode code, char[] newPin);
 
+    /// Copies of a person's store that can be read, newest first, beside the data and in the chosen folder.
+    List<StoreBackup> backups(String profileId);
+
+    /// Brings a copy back with the PIN that held when it was made; what stood in its place is kept beside. The caller
+    /// wipes the PIN.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException BACKUP_UNUSABLE
+    Unlocking restore(String profileId, StoreBackup backup, char[] pin);
+
     /// A store that is open.
-    record OpenProfile(Profile profile, DeviceCredentials credentials, FieldStore store, PersonLock lock) {
+    record OpenProfile(Profile profile, DeviceCredentials credentials, FieldStore store, PersonLock lock,
+            StoreKeeper keeper) {
     }
 
     sealed interface Unlocking {

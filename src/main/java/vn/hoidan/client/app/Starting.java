@@ -7,7 +7,7 @@ public sealed interface Starting {
     record Started(InterviewWork interview) implements Starting {
     }
 
-    /// The quota is full or the household is not open.
+    /// The quota is full, the household is not open, or the disk is nearly full.
     record Refused(Problem problem) implements Starting {
     }
 }

@@ -11,16 +11,19 @@ public final class Workplace implements AutoCloseable {
     private final FieldStore store;
     private final Work work;
     private final SyncDesk sync;
+    private final StoreDesk copies;
     private final PersonLock lock;
     private final Optional<Problem> notice;
     private volatile boolean told;
 
     /// On the writer's lane: reads the store.
-    Workplace(Profile profile, FieldStore store, Work work, SyncDesk sync, PersonLock lock) {
+    Workplace(Profile profile, FieldStore store, Work work, SyncDesk sync, StoreDesk copies,
+            PersonLock lock) {
         this.profile = profile;
         this.store = store;
         this.work = work;
         this.sync = sync;
+        this.copies = copies;
         this.lock = lock;
         this.notice = store.notice();
     }
@@ -41,6 +44,11 @@ public final class Workplace implements AutoCloseable {
 
     public SyncDesk sync() {
         return sync;
+    }
+
+    /// Copies of the store and the room on its disk.
+    public StoreDesk copies() {
+        return copies;
     }
 
     /// Puts another PIN in the place of the old one; all three arrays are wiped. Takes as long as two PINs do: call it
@@ -65,6 +73,7 @@ public final class Workplace implements AutoCloseable {
     @Override
     public void close() {
         sync.stop();
+        copies.stop();
         try {
             if (told && notice.isPresent()) {
                 store.apply(List.of(new Change.NoticeRead()));

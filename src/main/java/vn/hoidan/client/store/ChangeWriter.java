@@ -121,7 +121,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
     }
 
     private void acknowledge(Change.Acknowledged acknowledged) {
-        handle.execute("UPDATE position SET epoch = ?, stored = ?, safe = ?", acknowledged.epoch(),
+        handle.execute("UPDATE position SET epoch = ?, stored = ?, safe = ?, brought_back = 0", acknowledged.epoch(),
                 own(acknowledged.stored()), own(acknowledged.safe()));
     }
 

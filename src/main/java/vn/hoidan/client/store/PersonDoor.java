@@ -5,9 +5,13 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.sqlite.Database;
 import vn.hoidan.vault.DataKey;
@@ -15,7 +19,9 @@ import vn.hoidan.vault.PinVault;
 
 /// The way into one person's store: by the PIN, or once by the code of its turn. Every try is counted on the disk
 /// before it is looked at, so that ending the program in between makes no free guess.
-record PersonDoor(Database database, DeviceClock clock, Costs costs, SecureRandom random) {
+///
+/// @param room gives up the reserve when the disk is too full to count a try; true if that made room
+record PersonDoor(Database database, DeviceClock clock, Costs costs, SecureRandom random, BooleanSupplier room) {
     sealed interface Answer {
         record Opened(DataKey key) implements Answer {
         }
@@ -31,7 +37,7 @@ record PersonDoor(Database database, DeviceClock clock, Costs costs, SecureRando
             Optional<DataKey> key = vault.open(pin);
             Optional<PinVault> stronger = key.filter(_ -> vault.cost().weakerThan(costs.least()))
                     .map(known -> PinVault.create(pin, known, costs.measured(), random));
-            key.ifPresent(_ -> database.write(handle -> {
+            key.ifPresent(_ -> write(handle -> {
                 stronger.ifPresent(better -> PinRows.write(handle, better));
                 return PinRows.write(handle, fresh());
             }));
@@ -45,7 +51,7 @@ record PersonDoor(Database database, DeviceClock clock, Costs costs, SecureRando
             Optional<DataKey> key = database.read(handle -> PinRows.vault(handle, file())).open(old);
             key.ifPresent(known -> {
                 PinVault vault = PinVault.create(next, known, costs.measured(), random);
-                database.write(handle -> PinRows.write(handle, vault) + PinRows.write(handle, fresh()));
+                write(handle -> PinRows.write(handle, vault) + PinRows.write(handle, fresh()));
             });
             return key;
         });
@@ -59,7 +65,7 @@ record PersonDoor(Database database, DeviceClock clock, Costs costs, SecureRando
             Optional<DataKey> key = open(byCode, code);
             key.ifPresent(known -> {
                 PinVault vault = PinVault.create(newPin, known, costs.measured(), random);
-                database.write(handle -> PinRows.write(handle, vault) + SpareRows.spend(handle)
+                write(handle -> PinRows.write(handle, vault) + SpareRows.spend(handle)
                         + PinRows.write(handle, fresh()));
             });
             return key;
@@ -93,12 +99,24 @@ record PersonDoor(Database database, DeviceClock clock, Costs costs, SecureRando
     private Answer tried(Try what) {
         PinGuard before = database.read(handle -> PinRows.guard(handle, file())).at(clock.now());
         PinGuard after = before.looksAtTries() ? before.afterTry() : before;
-        database.write(handle -> PinRows.write(handle, after));
+        write(handle -> PinRows.write(handle, after));
         if (!before.looksAtTries()) {
             return new Answer.Denied(before.wrongTries(), before.waitSeconds());
         }
         return what.look().<Answer>map(Answer.Opened::new)
                 .orElseGet(() -> new Answer.Denied(after.wrongTries(), after.waitSeconds()));
+    }
+
+    /// Without room for the count no try is looked at: one that leaves no trace could be made again for ever.
+    private <T> T write(Function<Handle, T> work) {
+        try {
+            return database.write(work);
+        } catch (ProblemException refused) {
+            if (refused.problem().kind() != ProblemKind.DISK_FULL || !room.getAsBoolean()) {
+                throw refused;
+            }
+            return database.write(work);
+        }
     }
 
     private PinGuard fresh() {

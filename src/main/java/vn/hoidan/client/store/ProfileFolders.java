@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.DiskSpace;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.ProfileStore;
+import vn.hoidan.client.app.StoreBackup;
 import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -34,6 +36,7 @@ public final class ProfileFolders implements ProfileStore {
     static final String MIGRATIONS = "vn/hoidan/client/store";
     static final String DATABASE_FILE = "field.db";
     private static final String PEOPLE = "people";
+    private static final String BACKUPS = "backups";
     private static final String UNFINISHED = ".new-";
     private static final String UNFINISHED_FILE = ".new";
     private static final String ID_FORM = "[A-Za-z0-9][A-Za-z0-9-]{0,59}";
@@ -42,20 +45,29 @@ public final class ProfileFolders implements ProfileStore {
     private final Path people;
     private final DeviceClock clock;
     private final Costs costs;
+    private final Path backups;
+    private final DiskSpace space;
     private final SecureRandom random = new SecureRandom();
 
     /// @param folder of the program's data on this laptop
     /// @param clock  for the wait after wrong PINs and to measure what a guess costs
     public ProfileFolders(Path folder, DeviceClock clock) {
-        this(folder, clock, Costs.measuredBy(clock));
+        this(folder, clock, Costs.measuredBy(clock), ProfileFolders::usableBytes);
     }
 
     /// @param cost what one guess at a PIN costs; less than usual only where nothing real is kept
     public ProfileFolders(Path folder, DeviceClock clock, PinVault.Cost cost) {
-        this(folder, clock, Costs.fixed(cost));
+        this(folder, clock, Costs.fixed(cost), ProfileFolders::usableBytes);
     }
 
     ProfileFolders(Path folder, DeviceClock clock, Costs costs) {
+        this(folder, clock, costs, ProfileFolders::usableBytes);
+    }
+
+    /// @param space tells how much room the disk of the folder has
+    ProfileFolders(Path folder, DeviceClock clock, Costs costs, DiskSpace space) {
+        this.backups = folder.toAbsolutePath().resolve(BACKUPS);
+        this.space = space;
         this.people = folder.toAbsolutePath().resolve(PEOPLE);
         this.clock = clock;
         this.costs = costs;
@@ -143,13 +155,23 @@ public final class ProfileFolders implements ProfileStore {
     private OpenProfile open(Path place, Profile profile, DeviceCredentials credentials, DataKey key) {
         FolderLock lock = FolderLock.of(place);
         try {
-            Database database = Database.open(place.resolve(DATABASE_FILE), MIGRATIONS);
-            return new OpenProfile(profile, credentials, new SqliteFieldStore(database, key, lock),
-                    new StoreLock(door(database), key, profile.device()));
+            return open(profile, credentials, Database.open(place.resolve(DATABASE_FILE), MIGRATIONS), key, lock);
         } catch (RuntimeException failed) {
             lock.close();
             throw failed;
         }
+    }
+
+    private OpenProfile open(Profile profile, DeviceCredentials credentials, Database database, DataKey key,
+            FolderLock lock) {
+        StoreCopies copies = new StoreCopies(database, new BackupFiles(backups, profile.id()),
+                new StoreRoom(database.file().getParent(), space));
+        return new OpenProfile(profile, credentials, new SqliteFieldStore(database, key, lock, copies),
+                new StoreLock(door(database), key, profile.device()), copies);
+    }
+
+    private static long usableBytes(Path folder) throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
     }
 
     @Override
@@ -209,6 +231,47 @@ public final class ProfileFolders implements ProfileStore {
         }
     }
 
+    @Override
+    public List<StoreBackup> backups(String profileId) {
+        List<BackupFiles> places = new ArrayList<>(List.of(new BackupFiles(backups, profileId)));
+        BackupSetting.of(place(profileId)).chosen().ifPresent(chosen ->
+                places.add(new BackupFiles(chosen, profileId)));
+        List<BackupFiles.Named> found = new ArrayList<>();
+        for (BackupFiles files : places) {
+            try {
+                found.addAll(files.list());
+            } catch (IOException goneNow) {
+                LOG.log(System.Logger.Level.WARNING, "a folder of copies cannot be read: " + goneNow.getMessage());
+            }
+        }
+        return found.stream().sorted(Comparator.comparing(BackupFiles.Named::madeAt).reversed())
+                .flatMap(each -> StoreRestore.look(each).stream()).toList();
+    }
+
+    @Override
+    public Unlocking restore(String profileId, StoreBackup backup, char[] pin) {
+        Path place = place(profileId);
+        try {
+            Files.createDirectories(place);
+        } catch (IOException refused) {
+            throw FolderProblems.of(refused, people);
+        }
+        FolderLock lock = FolderLock.of(place);
+        try {
+            return switch (new StoreRestore(place, backup).put(this::door, pin, clock.now())) {
+                case PersonDoor.Answer.Opened opened -> new Unlocking.Opened(opened(profileId,
+                        database(place), opened.key(), lock, new OpenMark(false, false)));
+                case PersonDoor.Answer.Denied denied -> {
+                    lock.close();
+                    yield new Unlocking.Denied(denied.wrongTries(), denied.waitSeconds());
+                }
+            };
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
     private Path existing(String profileId) {
         Path place = place(profileId);
         if (!Files.isDirectory(place)) {
@@ -229,7 +292,8 @@ public final class ProfileFolders implements ProfileStore {
     }
 
     private PersonDoor door(Database database) {
-        return new PersonDoor(database, clock, costs, random);
+        return new PersonDoor(database, clock, costs, random,
+                new StoreRoom(database.file().getParent(), space)::release);
     }
 
     /// The store was opened by its key: it is looked through before anything else is read.
@@ -241,8 +305,7 @@ public final class ProfileFolders implements ProfileStore {
             Profile profile = PersonFile.read(id, document(database, sealing, Documents.PROFILE), database.file());
             Bytes token = Bytes.of(document(database, sealing, Documents.TOKEN));
             mendPlain(profile, database.file().resolveSibling(PersonFile.NAME));
-            return new OpenProfile(profile, new DeviceCredentials(profile.device(), token),
-                    new SqliteFieldStore(database, key, lock), new StoreLock(door(database), key, profile.device()));
+            return open(profile, new DeviceCredentials(profile.device(), token), database, key, lock);
         } catch (RuntimeException failed) {
             key.close();
             database.close();
@@ -255,12 +318,20 @@ public final class ProfileFolders implements ProfileStore {
     private static void mendPlain(Profile profile, Path file) {
         Path beside = file.resolveSibling(PersonFile.NAME + UNFINISHED_FILE);
         try {
-            if (!PersonFile.read(profile.id(), file).equals(profile.shown())) {
+            if (!says(file, profile)) {
                 Files.write(beside, PersonFile.plain(profile));
                 Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
             }
-        } catch (IOException | ProblemException refused) {
+        } catch (IOException refused) {
             LOG.log(System.Logger.Level.WARNING, "the plain file of a person could not be mended", refused);
+        }
+    }
+
+    private static boolean says(Path file, Profile profile) {
+        try {
+            return PersonFile.read(profile.id(), file).equals(profile.shown());
+        } catch (ProblemException lostOrUnreadable) {
+            return false;
         }
     }
 

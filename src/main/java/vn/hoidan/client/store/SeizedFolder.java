@@ -60,7 +60,10 @@ public final class SeizedFolder implements AutoCloseable {
             byte[] person = database.read(handle -> new Documents(handle, sealing).find(Documents.PROFILE))
                     .orElseThrow(() -> Problem.of(ProblemKind.STORE_DAMAGED, "file", folder.toString()).exception());
             Profile profile = PersonFile.read(folder.getFileName().toString(), person, database.file());
-            return new SeizedFolder(copy, profile, new SqliteFieldStore(database, key, FolderLock.of(copy)));
+            // nothing is written here, so no room is needed
+            StoreCopies none = new StoreCopies(database, new BackupFiles(copy, profile.id()),
+                    new StoreRoom(copy, _ -> Long.MAX_VALUE));
+            return new SeizedFolder(copy, profile, new SqliteFieldStore(database, key, FolderLock.of(copy), none));
         } catch (RuntimeException failed) {
             database.close();
             throw failed;

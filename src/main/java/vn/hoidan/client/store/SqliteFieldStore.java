@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
@@ -18,6 +19,7 @@ import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
@@ -38,9 +40,11 @@ public final class SqliteFieldStore implements FieldStore {
     private final DataKey key;
     private final Sealing sealing;
     private final FolderLock lock;
+    private final StoreCopies copies;
 
-    /// Takes all three over and closes them.
-    SqliteFieldStore(Database database, DataKey key, FolderLock lock) {
+    /// Takes the first three over and closes them.
+    SqliteFieldStore(Database database, DataKey key, FolderLock lock, StoreCopies copies) {
+        this.copies = copies;
         this.database = database;
         this.key = key;
         this.sealing = new Sealing(key, database.file());
@@ -50,11 +54,29 @@ public final class SqliteFieldStore implements FieldStore {
 
     @Override
     public void apply(List<Change> changes) {
+        try {
+            write(changes);
+        } catch (ProblemException refused) {
+            // nothing of it was written; the reserve is for this
+            if (refused.problem().kind() != ProblemKind.DISK_FULL || !copies.release()) {
+                throw refused;
+            }
+            write(changes);
+        }
+        copies.note(changes);
+    }
+
+    private void write(List<Change> changes) {
         database.write(handle -> {
             ChangeWriter writer = new ChangeWriter(handle, sealing);
             changes.forEach(writer::apply);
             return changes.size();
         });
+    }
+
+    @Override
+    public DiskRoom room() {
+        return copies.roomNow();
     }
 
     @Override

@@ -42,7 +42,7 @@ final class StoreRescue {
     static Database of(Database damaged, DataKey key, String finding, Instant now) {
         Path file = damaged.file();
         Path rescued = file.resolveSibling(RESCUED);
-        Path kept = file.resolveSibling(DAMAGED + NAME.format(now) + ENDING);
+        Path kept = kept(file, now);
         LOG.log(System.Logger.Level.WARNING, "the store is damaged and is brought over: " + finding);
         try {
             delete(rescued);
@@ -67,6 +67,19 @@ final class StoreRescue {
             deleteLog(file);
             Files.move(rescued, file, StandardCopyOption.ATOMIC_MOVE);
             ProfileFolders.force(file.getParent());
+        }
+    }
+
+    private static Path kept(Path file, Instant now) {
+        return file.resolveSibling(DAMAGED + NAME.format(now) + ENDING);
+    }
+
+    /// Keeps a store whose place is taken by another beside it, if there is one.
+    static void putAway(Path file, Instant now) throws IOException {
+        if (Files.exists(file)) {
+            move(file, kept(file, now));
+        } else {
+            deleteLog(file);
         }
     }
 

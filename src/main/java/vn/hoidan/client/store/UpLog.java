@@ -91,6 +91,10 @@ record UpLog(Handle handle, Sealing sealing) {
 
     /// @throws vn.hoidan.core.problem.ProblemException LOG_TORN if the next record was lost
     List<UpRecord> after(long number, int mostRecords, int mostBytes) {
+        if (Direct.numbers(handle, "SELECT brought_back FROM position")[0] == 1) {
+            // the server is asked first whether it holds records that this copy does not
+            return List.of();
+        }
         List<UpRecord> records = new ArrayList<>();
         long bytes = 0;
         for (Line line : linesWithin(number, mostRecords)) {

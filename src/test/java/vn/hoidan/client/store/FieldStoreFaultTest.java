@@ -163,8 +163,10 @@ class FieldStoreFaultTest {
     private Opened open(String name) throws Exception {
         Path place = Files.createDirectory(folder.resolve(name));
         Database database = Database.open(place.resolve(ProfileFolders.DATABASE_FILE), ProfileFolders.MIGRATIONS);
+        StoreCopies copies = new StoreCopies(database, new BackupFiles(folder.resolve("backups"), name),
+                new StoreRoom(place, _ -> Long.MAX_VALUE));
         return new Opened(database, new SqliteFieldStore(database, DataKey.random(new SecureRandom()),
-                FolderLock.of(place)));
+                FolderLock.of(place), copies));
     }
 
     /// Everything that can be read, as text.

@@ -8,8 +8,10 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.PracticeContext;
+import vn.hoidan.client.app.StoreStatus;
 import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.client.app.SyncStatus;
 import vn.hoidan.client.app.Work;
@@ -24,16 +26,21 @@ public final class FrameModel {
     private static final Set<ProblemKind> USUAL = Set.of(ProblemKind.NO_NETWORK, ProblemKind.SERVER_UNKNOWN,
             ProblemKind.CONNECTION_CUT);
 
+    private static final StoreStatus UNSEEN =
+            new StoreStatus(Optional.empty(), false, Optional.empty(), Optional.empty());
+
     private final Background lane;
     private final PracticeContext practice;
     private final Consumer<Problem> onProblem;
     private final Runnable onSynced;
     private final Consumer<SyncStatus> listener = this::hear;
+    private final Consumer<StoreStatus> copyListener = this::hear;
     private final ReadOnlyObjectWrapper<Optional<Workplace>> workplace =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SyncStatus>> status = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Survey>> survey = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper networkOn = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<StoreStatus> copies = new ReadOnlyObjectWrapper<>(UNSEEN);
     private boolean asked;
 
     /// @param lane      on which stores are read
@@ -75,6 +82,7 @@ public final class FrameModel {
         workplace.set(Optional.of(entered));
         readSurvey();
         entered.sync().listen(listener);
+        entered.copies().listen(copyListener);
     }
 
     /// Nobody works any more; the workplace is closed by whoever calls.
@@ -82,10 +90,28 @@ public final class FrameModel {
         workplace.get().ifPresent(old -> {
             old.sync().forget(listener);
             old.sync().stop();
+            old.copies().forget(copyListener);
+            old.copies().stop();
         });
+        copies.set(UNSEEN);
         workplace.set(Optional.empty());
         survey.set(Optional.empty());
         status.set(Optional.empty());
+    }
+
+    /// Copies of the store and its disk.
+    public ReadOnlyObjectProperty<StoreStatus> copies() {
+        return copies.getReadOnlyProperty();
+    }
+
+    /// A copy that was not made and a disk that runs full are told once each, not every time they are met again.
+    private void hear(StoreStatus now) {
+        StoreStatus before = copies.get();
+        copies.set(now);
+        now.problem().filter(problem -> !before.problem().equals(now.problem())).ifPresent(onProblem);
+        now.room().flatMap(DiskRoom::problem)
+                .filter(problem -> !before.room().flatMap(DiskRoom::problem).map(Problem::kind)
+                        .equals(Optional.of(problem.kind()))).ifPresent(onProblem);
     }
 
     private void hear(SyncStatus now) {
@@ -126,7 +152,10 @@ public final class FrameModel {
 
     /// A second went by.
     public void tick() {
-        workplace.get().ifPresent(now -> now.sync().tick());
+        workplace.get().ifPresent(now -> {
+            now.sync().tick();
+            now.copies().tick();
+        });
     }
 
     /// Cuts or restores the practice network.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
@@ -111,6 +112,11 @@ final class DraftStore implements FieldStore {
     @Override
     public synchronized Optional<Bytes> attachment(Bytes hash) {
         return Optional.ofNullable(attachments.get(hash));
+    }
+
+    @Override
+    public DiskRoom room() {
+        return new DiskRoom(Long.MAX_VALUE, true);
     }
 
     @Override
