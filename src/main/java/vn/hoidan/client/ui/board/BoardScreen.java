@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,6 +26,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.app.Look;
 import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.client.app.SyncDesk;
 import vn.hoidan.client.app.SyncStatus;
@@ -34,8 +36,10 @@ import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.QuotaBar;
+import vn.hoidan.client.ui.kit.Rows;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.Scrolling;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.core.quota.Board;
@@ -43,7 +47,9 @@ import vn.hoidan.core.quota.Board;
 /// Six districts at a glance, their communes and villages on request, the same as a table, and the devices.
 public final class BoardScreen implements Screen {
     private static final double ROW_PIXELS = 40;
+    /// Widths at 100 % from which there is room for every column, and for the devices beside them.
     private static final double WIDE_PIXELS = 1180;
+    private static final double BESIDE_PIXELS = 900;
     private static final List<String> FIGURES =
             List.of("target", "accepted", "leased", "inWork", "pending", "left");
 
@@ -64,10 +70,16 @@ public final class BoardScreen implements Screen {
     private final VBox bars = new VBox();
     private final DevicePane devices;
     private final ProblemPane problem;
+    private final StackPane middle = new StackPane();
+    private final HBox both = new HBox();
     private final VBox root;
+    private final Scrolling page;
+    private final ChangeListener<Look> looked = (_, _, _) -> arrange();
     private final Consumer<SyncStatus> listener = this::renderTime;
     /// There is room for every column.
     private final ReadOnlyBooleanWrapper wide = new ReadOnlyBooleanWrapper(true);
+    /// There is room for the devices beside the areas.
+    private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(true);
 
     public BoardScreen(SupervisorWork work, SyncDesk sync, ScreenTools tools) {
         this.model = new BoardModel(work, tools.writer());
@@ -88,10 +100,8 @@ public final class BoardScreen implements Screen {
         head.setAlignment(Pos.CENTER_LEFT);
         heads.getStyleClass().addAll("board-row", "board-heads");
         heads.setAlignment(Pos.CENTER_LEFT);
-        lines.setId("areas");
-        lines.getStyleClass().add("rows");
-        lines.setFixedCellSize(ROW_PIXELS);
-        lines.setCellFactory(_ -> new LineCell(texts, tools.formats(), wide));
+        Rows.prepare(lines, "areas", ROW_PIXELS, tools.looks(), _ -> new LineCell(texts, tools.formats(), wide,
+                beside));
         lines.setItems(model.lines());
         lines.addEventFilter(KeyEvent.KEY_PRESSED, this::lineKey);
         lines.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
@@ -99,23 +109,35 @@ public final class BoardScreen implements Screen {
                 toggle();
             }
         });
-        VBox.setVgrow(lines, Priority.ALWAYS);
         bars.getChildren().setAll(heads, lines);
         prepareTable();
-        StackPane middle = new StackPane(bars, table);
         HBox.setHgrow(middle, Priority.ALWAYS);
-        HBox both = new HBox(middle, devices);
+        middle.getChildren().setAll(bars, table);
+        both.getChildren().setAll(middle, devices);
         both.getStyleClass().add("board-both");
         VBox.setVgrow(both, Priority.ALWAYS);
         root = Theme.styled(new VBox(head, time, problem, empty, both, status), "/vn/hoidan/client/ui/board/board.css");
         root.getStyleClass().add("board");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        root.widthProperty().addListener((_, _, width) -> wide.set(width.doubleValue() >= WIDE_PIXELS));
+        page = new Scrolling(root);
+        page.widthProperty().addListener((_, _, _) -> arrange());
+        tools.looks().property().addListener(looked);
         model.board().addListener((_, _, _) -> render());
         model.problem().addListener((_, _, now) -> now.ifPresentOrElse(problem::show, problem::clear));
         showTable(false);
         render();
         sync.listen(listener);
+    }
+
+    private void arrange() {
+        double width = page.getWidth() / tools.looks().scale().get();
+        wide.set(width >= WIDE_PIXELS);
+        if (beside.get() != width >= BESIDE_PIXELS) {
+            beside.set(width >= BESIDE_PIXELS);
+            both.getChildren().remove(devices);
+            root.getChildren().remove(devices);
+            (beside.get() ? both : root).getChildren().add(devices);
+        }
     }
 
     private void prepareTable() {
@@ -127,7 +149,7 @@ public final class BoardScreen implements Screen {
 
     @Override
     public Node node() {
-        return root;
+        return page;
     }
 
     @Override
@@ -144,6 +166,8 @@ public final class BoardScreen implements Screen {
 
     @Override
     public void shown() {
+        // Only with its skin does a scrolling page take its content into the scene.
+        page.applyCss();
         model.load();
         focus();
     }
@@ -174,6 +198,7 @@ public final class BoardScreen implements Screen {
     @Override
     public void left() {
         sync.forget(listener);
+        tools.looks().property().removeListener(looked);
     }
 
     private void focus() {
@@ -274,11 +299,12 @@ public final class BoardScreen implements Screen {
         Button copy = Acts.button("copy", texts.get("act.copy"), "Ctrl+C", Feather.COPY, this::copy, "flat");
         head.getChildren().setAll(name, total, toTable, copy);
         Label share = columnHead("share", "board-share");
-        share.visibleProperty().bind(wide);
-        share.managedProperty().bind(wide);
+        LineCell.only(wide, share);
+        Label leased = columnHead("leased", "board-figure");
+        Label inWork = columnHead("inWork", "board-figure");
+        LineCell.only(beside, leased, inWork);
         heads.getChildren().setAll(columnHead("area", "board-name"), space(), columnHead("accepted", "board-count"),
-                share, columnHead("leased", "board-figure"),
-                columnHead("inWork", "board-figure"), columnHead("pending", "board-figure"),
+                share, leased, inWork, columnHead("pending", "board-figure"),
                 columnHead("left", "board-figure"));
         legend.setText(texts.get("legend"));
         devices.show(model.devices());

@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.board;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -32,13 +33,14 @@ final class LineCell extends ListCell<BoardModel.Line> {
     private final Figures left = figures("board-figure");
     private final HBox row;
 
-    /// @param wide there is room for every column
-    LineCell(Texts texts, Formats formats, ObservableBooleanValue wide) {
+    /// @param wide   there is room for every column
+    /// @param middle there is room for most of them
+    LineCell(Texts texts, Formats formats, ObservableBooleanValue wide, ObservableBooleanValue middle) {
         this.texts = texts;
         this.formats = formats;
         name.getStyleClass().add("board-name");
-        share.visibleProperty().bind(wide);
-        share.managedProperty().bind(wide);
+        only(wide, share);
+        only(middle, leased, inWork);
         HBox.setHgrow(bar, Priority.ALWAYS);
         bar.setMaxWidth(Double.MAX_VALUE);
         row = new HBox(name, bar, count, share, leased, inWork, pending, left);
@@ -46,6 +48,14 @@ final class LineCell extends ListCell<BoardModel.Line> {
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinWidth(0);
         row.setPrefWidth(1);
+    }
+
+    /// Shows columns only where there is room for them.
+    static void only(ObservableBooleanValue room, Node... columns) {
+        for (Node column : columns) {
+            column.visibleProperty().bind(room);
+            column.managedProperty().bind(room);
+        }
     }
 
     private static Figures figures(String style) {

@@ -152,7 +152,8 @@ public final class MainWindow implements Navigator {
 
     private void signIn() {
         SignInModel signIn = new SignInModel(parts.laptop(),
-                parts.practice().map(PracticeContext::invitations).orElse(List.of()), parts.writer(), this::entered);
+                parts.practice().map(PracticeContext::invitations).orElse(List.of()), parts.writer(), parts.clock(),
+                this::entered);
         comingBack.person().ifPresent(signIn::ask);
         open(new SignInScreen(signIn, tools.texts("vn/hoidan/client/ui/signin/signin")));
     }

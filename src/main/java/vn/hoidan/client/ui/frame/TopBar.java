@@ -18,6 +18,8 @@ import vn.hoidan.core.survey.Person;
 
 /// Survey and area on the left; network, sync, language, person and lock on the right.
 final class TopBar extends HBox {
+    private static final int TIGHT_PERCENT = 150;
+
     private final FrameModel model;
     private final ScreenTools tools;
     private final Texts texts;
@@ -68,6 +70,7 @@ final class TopBar extends HBox {
         getChildren().addAll(back, survey, area, space, network, sync, networkSwitch, look, language, keys, person,
                 pin, lock);
         model.workplace().addListener((_, _, _) -> render());
+        tools.looks().property().addListener((_, _, _) -> render());
         model.status().addListener((_, _, _) -> renderSync());
         model.survey().addListener((_, _, _) -> render());
         model.networkOn().addListener((_, _, _) -> render());
@@ -97,7 +100,7 @@ final class TopBar extends HBox {
         language.setText(texts.get("language.other"));
         named(language, texts.get("language.say") + " (Ctrl+G)");
         boolean on = model.networkOn().get();
-        networkSwitch.setText(texts.get(on ? "practice.networkOn" : "practice.networkOff"));
+        networkSwitch.setText(tight() ? "" : texts.get(on ? "practice.networkOn" : "practice.networkOff"));
         networkSwitch.setGraphic(Icons.of(on ? Feather.TOGGLE_RIGHT : Feather.TOGGLE_LEFT, on ? "good" : "quiet"));
         named(networkSwitch, texts.get("practice.networkSay") + " (Ctrl+M)");
         boolean working = model.workplace().get().isPresent();
@@ -112,6 +115,11 @@ final class TopBar extends HBox {
             person.setAccessibleText(who.name());
         });
         renderSync();
+    }
+
+    /// Large text leaves room for signs only; their words are told by the pointer and to a screen reader.
+    private boolean tight() {
+        return tools.looks().now().textPercent() >= TIGHT_PERCENT;
     }
 
     private static void named(Button button, String name) {
@@ -129,13 +137,14 @@ final class TopBar extends HBox {
             String last = status.lastSync()
                     .map(at -> texts.get("sync.last", tools.formats().moment(at, tools.clock().now())))
                     .orElse(texts.get("sync.never"));
-            network.setText(state + " · " + last);
+            network.setText(tight() ? state : state + " · " + last);
+            network.setTooltip(new Tooltip(state + " · " + last));
             network.setGraphic(switch (status.network()) {
                 case UNKNOWN -> Icons.of(Feather.WIFI, "quiet");
                 case REACHED -> Icons.of(Feather.WIFI, "good");
                 case NOT_REACHED -> Icons.of(Feather.WIFI_OFF, "waiting");
             });
-            sync.setText(texts.get(status.running() ? "sync.running" : "sync"));
+            sync.setText(tight() ? "" : texts.get(status.running() ? "sync.running" : "sync"));
             sync.setDisable(status.running());
             waiting.setText(waiting(status));
             show(waiting, !waiting.getText().isEmpty());

@@ -26,11 +26,12 @@ import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.QuotaBar;
+import vn.hoidan.client.ui.kit.Rows;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.Scrolling;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
-import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.sampling.ListId;
 
 /// Quota of the district, the villages, and the next things to do; everything two keys away.
@@ -57,6 +58,7 @@ public final class HomeScreen implements Screen {
     private final ListView<Home.Task> tasks = new ListView<>();
     private final ProblemPane problem;
     private final VBox root;
+    private final Scrolling page;
 
     /// @param trials   what trial interviews need
     /// @param onChange told when something was recorded
@@ -77,18 +79,15 @@ public final class HomeScreen implements Screen {
         empty.setWrapText(true);
         district.getStyleClass().add("district");
         villages.getStyleClass().add("villages");
-        tasks.setId("tasks");
-        tasks.getStyleClass().add("rows");
-        tasks.setFixedCellSize(TASK_PIXELS);
-        tasks.setCellFactory(_ -> new TaskCell(tools, texts, this::open));
+        Rows.prepare(tasks, "tasks", TASK_PIXELS, tools.looks(), _ -> new TaskCell(tools, texts, this::open));
         tasks.addEventFilter(KeyEvent.KEY_PRESSED, this::taskKey);
-        VBox.setVgrow(tasks, Priority.ALWAYS);
         HBox.setHgrow(today, Priority.ALWAYS);
         today.setMaxWidth(Double.MAX_VALUE);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("home-head");
         root = Theme.styled(new VBox(head, problem, district, villages, empty, tasksHead, tasks), LOOKS);
         root.getStyleClass().add("home");
+        page = new Scrolling(root);
         // A filter: the list would keep F2 for an editing that it does not have.
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.home().addListener((_, _, _) -> render());
@@ -98,7 +97,7 @@ public final class HomeScreen implements Screen {
 
     @Override
     public Node node() {
-        return root;
+        return page;
     }
 
     @Override
@@ -115,6 +114,8 @@ public final class HomeScreen implements Screen {
 
     @Override
     public void shown() {
+        // Only with its skin does a scrolling page take its content into the scene.
+        page.applyCss();
         model.load();
         focus();
     }
@@ -216,9 +217,9 @@ public final class HomeScreen implements Screen {
         int selected = tasks.getSelectionModel().getSelectedIndex();
         List<Home.Task> next = home.map(Home::tasks).orElse(List.of());
         tasks.getItems().setAll(next);
-        show(tasks, !next.isEmpty());
-        // A list that was filled while it had no height has been seen to stay without rows.
-        UiThread.later(tasks::refresh);
+        // It keeps its room also while it is empty: a list that was filled while it had no height has been seen to
+        // stay without rows.
+        tasks.setVisible(!next.isEmpty());
         show(tasksHead, !next.isEmpty());
         if (!next.isEmpty()) {
             tasks.getSelectionModel().select(Math.clamp(selected, 0, next.size() - 1));

@@ -20,8 +20,7 @@ import vn.hoidan.core.sampling.ListId;
 
 /// A village on home: how far it is, and the way to its households.
 final class VillageCard extends Button {
-    /// As wide as `.village-card-inner`.
-    private static final double TEXT_PIXELS = 350;
+    private final VBox card;
 
     VillageCard(Home.Village village, int index, ScreenTools tools, Texts texts, Consumer<ListId> open) {
         getStyleClass().add("village-card");
@@ -41,19 +40,24 @@ final class VillageCard extends Button {
         Label state = new Label(says(village, tools, texts));
         state.getStyleClass().add("secondary");
         state.setWrapText(true);
-        // A button measures what is on it by its least width. A text that may be as narrow as a word is then as high
-        // as it has words, the cards fill the screen, and the list of tasks below them has no height and no rows.
-        state.setMinWidth(TEXT_PIXELS);
         if (village.withdrawn()) {
             state.setGraphic(Icons.of(Feather.SLASH, "bad"));
         } else if (village.quota().full() || village.startable() <= 0) {
             state.setGraphic(Icons.of(Feather.CHECK_CIRCLE, "good"));
         }
-        VBox card = new VBox(head, count, bar, state);
+        card = new VBox(head, count, bar, state);
         card.getStyleClass().add("village-card-inner");
         setGraphic(card);
         setAccessibleText(spoken + ". " + state.getText());
         setOnAction(_ -> open.accept(village.list()));
+    }
+
+    /// A button measures what is on it by its least width. A text that may be as narrow as a word would be as high as
+    /// it has words, the cards would fill the screen, and the list of tasks below them would have neither height nor
+    /// rows.
+    @Override
+    protected double computePrefHeight(double width) {
+        return getInsets().getTop() + card.prefHeight(card.prefWidth(-1)) + getInsets().getBottom();
     }
 
     private static String says(Home.Village village, ScreenTools tools, Texts texts) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -253,7 +254,7 @@ public final class HouseholdScreen implements Screen {
         Button attempt = Acts.button("attempt", texts.get("act.attempt"), "A", Feather.CORNER_UP_LEFT, model::attempt);
         Button appoint = Acts.button("appointment", texts.get("act.appointment"), "H", Feather.CALENDAR,
                 model::appointment);
-        HBox row = new HBox(start, attempt, appoint);
+        FlowPane row = new FlowPane(start, attempt, appoint);
         if (!model.goesOn()) {
             row.getChildren().add(Acts.button("paper", texts.get("act.paper"), "P", Feather.FILE_TEXT, this::paper));
         }
@@ -269,7 +270,7 @@ public final class HouseholdScreen implements Screen {
                 () -> model.agree(tools.language().now()), "success");
         Button decline = Acts.button("decline", texts.get("consent.decline"), "2", Feather.X, model::decline);
         digits = List.of(agree, decline);
-        HBox row = new HBox(agree, decline);
+        FlowPane row = new FlowPane(agree, decline);
         row.getStyleClass().add("household-acts");
         return List.of(head("consent.head"), line(Feather.VOLUME_2, texts.get("consent.aloud")), text, problem, row);
     }

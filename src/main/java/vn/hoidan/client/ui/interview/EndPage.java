@@ -19,6 +19,7 @@ import vn.hoidan.client.app.Progress;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.questionnaire.Finding;
 
 /// The end of an interview: what is missing or wrong, completing, and where the interview is afterwards.
@@ -112,12 +113,12 @@ final class EndPage extends ScrollPane {
         FontIcon icon = missing ? Icons.of(Feather.CIRCLE, "waiting") : Icons.of(Feather.ALERT_TRIANGLE, "bad");
         Label kind = new Label(texts.get(missing ? "end.missing" : "end.wrong"), icon);
         kind.getStyleClass().add("finding-kind");
-        Label words = new Label(finding.label());
+        Label words = new Label(Markup.plain(finding.label()));
         words.getStyleClass().add("choice-words");
         words.setWrapText(true);
         VBox column = new VBox(words);
         if (!finding.message().isBlank()) {
-            Label message = new Label(finding.message());
+            Label message = new Label(Markup.plain(finding.message()));
             message.getStyleClass().add("secondary");
             message.setWrapText(true);
             column.getChildren().add(message);
@@ -127,7 +128,7 @@ final class EndPage extends ScrollPane {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().addAll("choice", "finding");
         line.setAccessibleRole(AccessibleRole.LIST_ITEM);
-        line.setAccessibleText(kind.getText() + ": " + finding.label());
+        line.setAccessibleText(kind.getText() + ": " + words.getText());
         line.setOnMouseClicked(event -> onFinding.accept(index));
         return line;
     }

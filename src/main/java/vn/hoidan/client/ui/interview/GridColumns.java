@@ -16,12 +16,16 @@ record GridColumns(double number, double text, double from, double level, int le
     private static final double WIDEST_LEVEL = 104;
     /// Part of the width that the levels take at most.
     private static final double LEVELS_SHARE = 0.5;
+    /// Part that they may take so that no word above them is broken.
+    private static final double MOST_LEVELS_SHARE = 0.62;
     private static final double GAP = 24;
 
     /// @param scale of the type, 1 for 100 %
-    static GridColumns of(double width, int levels, double scale) {
-        double level = Math.clamp(width * LEVELS_SHARE / levels, Math.max(NARROWEST_LEVEL, MARK_WIDTH * scale),
-                WIDEST_LEVEL * scale);
+    /// @param word  width that the longest word above the levels needs
+    static GridColumns of(double width, int levels, double scale, double word) {
+        double least = Math.max(Math.max(NARROWEST_LEVEL, MARK_WIDTH * scale),
+                Math.min(word, width * MOST_LEVELS_SHARE / levels));
+        double level = Math.clamp(width * LEVELS_SHARE / levels, least, Math.max(least, WIDEST_LEVEL * scale));
         double number = NUMBER_WIDTH * scale;
         double from = width - level * levels;
         return new GridColumns(number, Math.max(0, from - number - GAP), from, level, levels);

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
 
@@ -72,17 +73,19 @@ final class GridRow extends Region {
             marks.get(level).pseudoClassStateChanged(CHOSEN, here);
             chosen = here ? level : chosen;
         }
-        setAccessibleText(question.label() + ". " + (chosen < 0 ? "" : question.choices().get(chosen).label())
+        setAccessibleText(Markup.plain(question.label()) + ". "
+                + (chosen < 0 ? "" : Markup.plain(question.choices().get(chosen).label()))
                 + (commented.isEmpty() ? "" : ". " + commented));
         return !sameWords;
     }
 
     private void words(Element.Question question) {
-        Matcher numbered = NUMBERED.matcher(question.label());
+        String label = Markup.plain(question.label());
+        Matcher numbered = NUMBERED.matcher(label);
         boolean hasNumber = numbered.matches();
         number.setText(hasNumber ? numbered.group(1) : "");
-        text.setText(hasNumber ? numbered.group(2) : question.label());
-        hint.setText(question.hint());
+        text.setText(hasNumber ? numbered.group(2) : label);
+        hint.setText(Markup.plain(question.hint()));
         List<Choice> levels = question.choices();
         while (marks.size() < levels.size()) {
             Label mark = label("grid-mark");

@@ -16,7 +16,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.questionnaire.Choice;
 
 /// Rows and levels. The row in focus is a band of colour, twice as tall, its text whole; the band glides to the next
@@ -46,6 +49,9 @@ final class GridView extends Region {
     private int focus;
     private GridColumns columns = GridColumns.NONE;
     private boolean measured;
+    private String measuredWords = "";
+    private Font measuredFont = Font.getDefault();
+    private double longestWord;
 
     /// Told a row and a level that were clicked or touched.
     interface LevelPress {
@@ -115,7 +121,7 @@ final class GridView extends Region {
         }
         for (int index = 0; index < heads.size(); index++) {
             boolean used = index < levels.size();
-            String words = used ? levels.get(index).label() : "";
+            String words = used ? Markup.plain(levels.get(index).label()) : "";
             changed |= !heads.get(index).getText().equals(words);
             heads.get(index).setText(words);
             heads.get(index).setVisible(used);
@@ -224,10 +230,28 @@ final class GridView extends Region {
         }
     }
 
+    /// Width of the longest word above the levels; measured again only for other words or other type.
+    private double longestWord(int levels) {
+        String words = String.join(" ", heads.subList(0, levels).stream().map(Label::getText).toList());
+        Font font = levels == 0 ? Font.getDefault() : heads.getFirst().getFont();
+        if (!words.equals(measuredWords) || !font.equals(measuredFont)) {
+            measuredWords = words;
+            measuredFont = font;
+            longestWord = 0;
+            for (String word : words.split("\\s+")) {
+                Text text = new Text(word);
+                text.setFont(font);
+                longestWord = Math.max(longestWord, Math.ceil(text.getLayoutBounds().getWidth()) + 1);
+            }
+        }
+        return longestWord;
+    }
+
     @Override
     protected void layoutChildren() {
         int levels = (int) heads.stream().filter(Label::isVisible).count();
-        GridColumns now = GridColumns.of(getWidth() - SCROLL_BAR_WIDTH, Math.max(1, levels), scale());
+        GridColumns now = GridColumns.of(getWidth() - SCROLL_BAR_WIDTH, Math.max(1, levels), scale(),
+                longestWord(levels) + HEAD_PADDING);
         if (!now.equals(columns) || !measured) {
             columns = now;
             measure();

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.question.Answers;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.client.ui.question.QuestionField;
 import vn.hoidan.client.ui.question.QuestionFields;
 import vn.hoidan.client.ui.question.RichText;
@@ -67,7 +68,7 @@ final class QuestionBox extends VBox {
     void show(Stop.Page.Part part, boolean among) {
         Element.Question question = part.question();
         path = question.path();
-        heading.setText(part.heading());
+        heading.setText(Markup.plain(part.heading()));
         boolean marked = question.required() && question.asks();
         text.show(marked ? question.label() + REQUIRED : question.label());
         hint.show(question.hint());

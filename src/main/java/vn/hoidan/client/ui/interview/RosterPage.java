@@ -7,6 +7,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.question.Answers;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 
@@ -36,13 +37,13 @@ final class RosterPage extends VBox {
 
     void show(Element.Repeat shown) {
         repeat = shown.path();
-        title.setText(texts.get("roster.title", shown.label(), shown.instances().size()));
+        title.setText(texts.get("roster.title", Markup.plain(shown.label()), shown.instances().size()));
         add.setText(texts.get("roster.add"));
         members.getChildren().clear();
         for (int index = 0; index < shown.instances().size(); index++) {
             Element.Group instance = shown.instances().get(index);
-            Label name = new Label((index + 1) + ". " + (instance.label().isBlank() ? shown.label()
-                    : instance.label()));
+            Label name = new Label((index + 1) + ". " + (Markup.plain(instance.label().isBlank() ? shown.label()
+                    : instance.label())));
             HBox.setHgrow(name, Priority.ALWAYS);
             name.setMaxWidth(Double.MAX_VALUE);
             Button remove = new Button(texts.get("roster.remove"));

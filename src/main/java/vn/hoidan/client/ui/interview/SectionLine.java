@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import vn.hoidan.client.app.Progress;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 
@@ -41,10 +42,10 @@ record SectionLine(String label, boolean named, Progress progress, int toMend, i
 
     /// Questions that stand in no group have no heading: they are known by the first of them.
     private static String name(Element.Group section) {
-        return section.label().isBlank()
+        return Markup.plain(section.label().isBlank()
                 ? section.elements().stream().map(Element::label).filter(label -> !label.isBlank()).findFirst()
                         .orElse(section.path().name())
-                : section.label();
+                : section.label());
     }
 
     /// Puts lines in the place of those shown; what is the same already is not touched.

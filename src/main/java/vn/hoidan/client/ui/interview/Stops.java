@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.interview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.QuestionType;
 
@@ -80,7 +81,7 @@ final class Stops {
                     turn(section, headings, group, parts);
                     group(section, with(headings, inner.label()), inner);
                 }
-                case Element.Group inner -> gather(section, headings, inner, inner.label(), parts);
+                case Element.Group inner -> gather(section, headings, inner, Markup.plain(inner.label()), parts);
                 case Element.Repeat repeat -> {
                     turn(section, headings, group, parts);
                     element(section, headings, repeat);
@@ -121,7 +122,8 @@ final class Stops {
         }
     }
 
-    private static List<String> with(List<String> headings, String label) {
+    private static List<String> with(List<String> headings, String written) {
+        String label = Markup.plain(written);
         boolean adds = !label.isBlank() && (headings.isEmpty() || !headings.getLast().equals(label));
         return adds ? Stream.concat(headings.stream(), Stream.of(label)).toList() : headings;
     }

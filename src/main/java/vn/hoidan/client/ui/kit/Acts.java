@@ -28,6 +28,7 @@ public final class Acts {
         button.getStyleClass().add("act");
         button.getStyleClass().addAll(styles);
         button.setAccessibleText(key.isEmpty() ? text : text + " (" + key + ")");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;
     }

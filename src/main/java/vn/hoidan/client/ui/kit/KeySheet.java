@@ -1,6 +1,7 @@
 package vn.hoidan.client.ui.kit;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 public final class KeySheet extends StackPane {
     /// Part of the window that it may cover.
     private static final double MOST_OF_WINDOW = 0.94;
+    private static final double MARGIN_PIXELS = 20;
     private static final double SCROLL_STEP = 0.15;
     private static final double SCROLL_PAGE = 0.8;
 
@@ -33,7 +35,8 @@ public final class KeySheet extends StackPane {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.maxWidthProperty().bind(widthProperty().multiply(MOST_OF_WINDOW));
-        scroll.maxHeightProperty().bind(heightProperty().multiply(MOST_OF_WINDOW));
+        scroll.setMaxHeight(Region.USE_PREF_SIZE);
+        setPadding(new Insets(MARGIN_PIXELS));
         groups.prefWrapLengthProperty().bind(widthProperty().multiply(MOST_OF_WINDOW - 2 * (1 - MOST_OF_WINDOW)));
         StackPane.setAlignment(scroll, Pos.CENTER);
         getChildren().add(scroll);

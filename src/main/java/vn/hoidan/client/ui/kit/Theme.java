@@ -18,6 +18,9 @@ public final class Theme {
     private static final List<String> FONTS = List.of("Regular", "Italic", "SemiBold", "Bold");
     /// Body size at 100 %, in pixels.
     private static final double BODY_PIXELS = 15;
+    /// Style class of the root while text is large: icons, whose size is in pixels, grow once.
+    private static final String LARGE = "large-text";
+    private static final int LARGE_PERCENT = 150;
 
     private Theme() {
     }
@@ -60,6 +63,10 @@ public final class Theme {
     private static void wear(Scene scene, Look look) {
         base(look.colours() == Look.Colours.DARK);
         scene.getStylesheets().setAll(sheet(ROOM + "kit.css"), sheet(colours(look.colours())));
+        scene.getRoot().getStyleClass().remove(LARGE);
+        if (look.textPercent() >= LARGE_PERCENT) {
+            scene.getRoot().getStyleClass().add(LARGE);
+        }
         scene.getRoot().setStyle("-fx-font-size: " + Math.round(BODY_PIXELS * look.textPercent() / 100) + "px;");
     }
 

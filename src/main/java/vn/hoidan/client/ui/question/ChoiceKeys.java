@@ -31,9 +31,9 @@ public final class ChoiceKeys {
                 : digits(DIGITS) + ", A–" + key(Math.min(count, KEYS.length()) - 1).toUpperCase(Locale.ROOT);
     }
 
-    /// So many places by digits alone, as they are told: `1–5`.
+    /// So many places by digits alone, as they are told: `1–5`; all digits where there are none now.
     public static String digits(int count) {
-        return count <= 1 ? "1" : "1–" + Math.min(count, DIGITS);
+        return count == 1 ? "1" : "1–" + (count < 1 ? DIGITS : Math.min(count, DIGITS));
     }
 
     /// The place that a digit chooses, of both blocks of the keyboard and whatever layout is on.

@@ -29,6 +29,7 @@ final class RangeField implements QuestionField {
     private final Label start = new Label();
     private final Label end = new Label();
     private final Label value = new Label();
+    private final TickWords words;
     private final VBox box;
     private final KeyTable keys;
     /// Null until one is shown.
@@ -38,6 +39,7 @@ final class RangeField implements QuestionField {
 
     RangeField(boolean vertical, FieldTools tools) {
         this.tools = tools;
+        words = new TickWords(vertical);
         typed = new TypedField(TypedField.Manner.LINE, tools.answers(), tools.texts(), tools.zone());
         slider.setFocusTraversable(false);
         slider.getStyleClass().add("range-slider");
@@ -64,10 +66,11 @@ final class RangeField implements QuestionField {
     }
 
     private Node lying() {
-        HBox line = new HBox(start, slider, end);
-        line.setAlignment(Pos.CENTER_LEFT);
+        VBox scale = new VBox(slider, words);
+        HBox line = new HBox(start, scale, end);
+        line.setAlignment(Pos.TOP_LEFT);
         line.getStyleClass().add("range-line");
-        HBox.setHgrow(slider, Priority.ALWAYS);
+        HBox.setHgrow(scale, Priority.ALWAYS);
         slider.setPrefWidth(LENGTH_PIXELS);
         return line;
     }
@@ -76,7 +79,7 @@ final class RangeField implements QuestionField {
         slider.setOrientation(Orientation.VERTICAL);
         slider.setPrefHeight(HEIGHT_PIXELS);
         slider.setMinHeight(HEIGHT_PIXELS);
-        VBox line = new VBox(end, slider, start);
+        VBox line = new VBox(end, new HBox(slider, words), start);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("range-line");
         return line;
@@ -106,7 +109,8 @@ final class RangeField implements QuestionField {
         slider.pseudoClassStateChanged(UNTOUCHED, step.isEmpty());
         start.setText(told(steps.value(0)));
         end.setText(told(steps.value(steps.count())));
-        value.setText(step.isEmpty() ? tools.texts().get("range.none") : "");
+        words.show(now.choices(), steps);
+        value.setText(step.isEmpty() ? tools.texts().get("range.none") : word(steps.value(step.get())));
         typed.show(now);
     }
 
@@ -115,7 +119,15 @@ final class RangeField implements QuestionField {
     }
 
     private void tell(String number) {
-        value.setText(told(number));
+        String word = word(number);
+        value.setText(word.isEmpty() ? told(number) : told(number) + " · " + word);
+    }
+
+    /// The author's word at this value, or empty.
+    private String word(String number) {
+        Optional<Integer> step = steps.step(number);
+        return question.choices().stream().filter(each -> step.isPresent() && steps.step(each.code()).equals(step))
+                .map(each -> Markup.plain(each.label())).findFirst().orElse("");
     }
 
     private void choose(int step) {

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.Invitation;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.Profile;
@@ -27,6 +28,8 @@ import vn.hoidan.core.survey.EnrolmentCode;
 
 /// The way from "who are you" to an open workplace.
 public final class SignInModel {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
     /// Where the person stands.
     public enum Step {
         CHOOSE,
@@ -58,6 +61,7 @@ public final class SignInModel {
     private final Laptop laptop;
     private final List<Invitation> invitations;
     private final Background lane;
+    private final DeviceClock clock;
     private final Consumer<Workplace> onEntered;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.CHOOSE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -68,16 +72,20 @@ public final class SignInModel {
     /// Kept: a view of a list is dropped with all its listeners as soon as nobody holds it.
     private final ObservableList<Choice> choicesSeen = FXCollections.unmodifiableObservableList(choices);
     private final ReadOnlyIntegerWrapper turn = new ReadOnlyIntegerWrapper();
+    private long waitUntilNanos;
     private Joining joining;
     /// Name of the folder of the person to be asked at once; null when everybody is offered.
     private String asked;
 
     /// @param lane      on which stores are opened and servers asked
+    /// @param clock     by which waiting after wrong PINs goes by
     /// @param onEntered told the workplace once the PIN was right
-    public SignInModel(Laptop laptop, List<Invitation> invitations, Background lane, Consumer<Workplace> onEntered) {
+    public SignInModel(Laptop laptop, List<Invitation> invitations, Background lane, DeviceClock clock,
+            Consumer<Workplace> onEntered) {
         this.laptop = laptop;
         this.invitations = List.copyOf(invitations);
         this.lane = lane;
+        this.clock = clock;
         this.onEntered = onEntered;
     }
 
@@ -235,13 +243,15 @@ public final class SignInModel {
         problem.set(Optional.of(why));
         if (why.kind() == ProblemKind.PIN_WAIT) {
             waitSeconds.set(Integer.parseInt(why.details().get("seconds")));
+            waitUntilNanos = clock.monotonicNanos() + waitSeconds.get() * NANOS_PER_SECOND;
         }
     }
 
-    /// A second went by.
+    /// Looks at the clock again; to be called every second or so.
     public void tick() {
         if (waitSeconds.get() > 0) {
-            waitSeconds.set(waitSeconds.get() - 1);
+            long left = waitUntilNanos - clock.monotonicNanos();
+            waitSeconds.set(Math.toIntExact(Math.max(0, Math.ceilDiv(left, NANOS_PER_SECOND))));
             problem.set(waitSeconds.get() == 0 ? Optional.empty() : Optional.of(
                     Problem.of(ProblemKind.PIN_WAIT, "seconds", String.valueOf(waitSeconds.get()))));
         }

@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -35,6 +36,8 @@ import vn.hoidan.core.survey.Role;
 public final class SignInScreen implements Screen {
     /// Choices that have a digit of their own.
     private static final int MOST_DIGITS = 9;
+    /// Left and right of what stands on a person's button, in pixels.
+    private static final double PERSON_PADDING = 36;
 
     private final SignInModel model;
     private final Texts texts;
@@ -229,6 +232,8 @@ public final class SignInScreen implements Screen {
         String role = texts.get(supervisor ? "role.supervisor" : "role.enumerator");
         Label what = new Label(role + " · " + area);
         what.getStyleClass().add("secondary");
+        who.setWrapText(true);
+        what.setWrapText(true);
         VBox both = new VBox(who, what);
         HBox.setHgrow(both, Priority.ALWAYS);
         Label state = new Label(texts.get(known ? "choose.locked" : "choose.new"));
@@ -244,6 +249,8 @@ public final class SignInScreen implements Screen {
         Button button = new Button();
         button.setGraphic(row);
         button.setMaxWidth(Double.MAX_VALUE);
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        row.prefWidthProperty().bind(button.widthProperty().subtract(PERSON_PADDING));
         button.getStyleClass().add("sign-in-person");
         button.setAccessibleText(name + ", " + role + ", " + area + ", " + state.getText());
         button.setOnAction(_ -> model.choose(choice));

@@ -38,10 +38,12 @@ final class ContrastTest {
     @Test
     void seesPaleLettersAndPaleEdges() {
         List<String> bad = new ArrayList<>(sheets(Look.Colours.LIGHT));
-        bad.add(".root { -color-fg-muted: #8a929b; -hd-edge: rgba(0, 0, 0, 0.2); }");
+        bad.add(".root { -color-fg-muted: #8a929b; -hd-edge: rgba(0, 0, 0, 0.2); "
+                + "-color-accent-subtle: rgba(0, 90, 255, 0.1); }");
         List<String> faults = new Contrasts(bad).faults(USUAL);
         assertTrue(faults.stream().anyMatch(fault -> fault.startsWith("-color-fg-muted on -color-bg-default")));
         assertTrue(faults.stream().anyMatch(fault -> fault.startsWith("-hd-edge on -color-bg-default")));
+        assertTrue(faults.contains("-color-accent-subtle lets through what it lies on"), faults.toString());
         assertFalse(new Contrasts(sheets(Look.Colours.LIGHT)).faults(HIGH).isEmpty(), "light is not high contrast");
     }
 

@@ -25,6 +25,8 @@ final class Contrasts {
     static final double EDGE = 3;
     private static final String EMPHASIS = "-color-fg-emphasis";
     private static final String PAPER = "-color-bg-default";
+    /// Lies under the pointer, on paper only.
+    private static final String HOVER = "-color-neutral-muted";
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern ROOT = Pattern.compile("(?:^|})\\s*\\.root\\s*\\{([^}]*)}");
     private static final Pattern SET = Pattern.compile("(-[\\w-]+)\\s*:\\s*([^;]+);");
@@ -66,6 +68,8 @@ final class Contrasts {
         LETTERS.forEach(letters -> GROUNDS.forEach(ground -> look(letters, ground, least, faults)));
         STRONG.forEach(ground -> look(EMPHASIS, ground, least, faults));
         EDGES.forEach(edge -> List.of(PAPER, "-color-bg-subtle").forEach(ground -> look(edge, ground, EDGE, faults)));
+        GROUNDS.stream().filter(ground -> !ground.equals(HOVER) && rgba(ground)[3] < 1)
+                .forEach(ground -> faults.add(ground + " lets through what it lies on"));
         return faults;
     }
 

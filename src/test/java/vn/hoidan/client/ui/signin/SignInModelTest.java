@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.signin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import vn.hoidan.support.Samples;
 import vn.hoidan.support.SettableClock;
 
 class SignInModelTest {
+    private int entered;
     private final SettableClock clock = new SettableClock(Samples.MORNING);
     private final Laptop laptop = new Laptop(new MemoryProfiles(), new PracticeOffice(),
             new FieldWork.Surroundings(new ImmediateBackground(), clock, UUID::randomUUID, new XForms()::load,
@@ -29,7 +31,7 @@ class SignInModelTest {
             new ImmediateBackground(), () -> Samples.bytes(32, 1), () -> 0.0);
     private final SignInModel model = new SignInModel(laptop, List.of(new Invitation("Điều tra viên 1 (tập dượt)",
             Role.ENUMERATOR, "Huyện Ba Vì", new ServerAddress.HostAndPort("localhost", 1),
-            () -> PracticeOffice.code(Role.ENUMERATOR))), new ImmediateBackground(), workplace -> { });
+            () -> PracticeOffice.code(Role.ENUMERATOR))), new ImmediateBackground(), clock, workplace -> entered++);
 
     /// Listeners hang on the list that was handed out: another one each time would be forgotten with them as soon as
     /// memory is cleaned, and the screen would stay empty.
@@ -42,5 +44,33 @@ class SignInModelTest {
         System.gc();
         model.load();
         assertEquals(List.of(1), told);
+    }
+
+    /// Seconds of the screen are only looks at the clock: a busy laptop must not shorten or lengthen the wait.
+    @Test
+    void waitsAfterWrongPinsByTheClockHoweverOftenItIsLookedAt() {
+        model.load();
+        model.choose(model.choices().getFirst());
+        model.join("246810".toCharArray(), "246810".toCharArray());
+        assertEquals(1, entered);
+        model.load();
+        model.choose(model.choices().getFirst());
+        for (int wrong = 0; wrong < 3; wrong++) {
+            model.enter("999999".toCharArray());
+        }
+        assertEquals(5, model.waitSeconds().get());
+        for (int look = 0; look < 20; look++) {
+            model.tick();
+        }
+        assertEquals(5, model.waitSeconds().get());
+        clock.forward(Duration.ofMillis(4_500));
+        model.tick();
+        model.enter("246810".toCharArray());
+        assertEquals(1, model.waitSeconds().get());
+        assertEquals(1, entered);
+        clock.forward(Duration.ofMillis(500));
+        model.tick();
+        model.enter("246810".toCharArray());
+        assertEquals(2, entered);
     }
 }
