@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.interview.AnswerTiming;
+import vn.hoidan.core.interview.Course;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
@@ -114,6 +115,7 @@ final class InterviewJson {
         if (!record.remarks().isEmpty()) {
             object.add("remarks", RemarksJson.of(record.remarks()));
         }
+        record.course().ifPresent(course -> object.add("course", of(course)));
         return object;
     }
 
@@ -144,7 +146,18 @@ final class InterviewJson {
                 timings(fields, new ArrayList<>(answers.keySet())),
                 fields.has("paper") ? Optional.of(PaperJson.form(fields.object("paper"))) : Optional.empty(),
                 FlagJson.flags(fields, "flags"),
-                fields.has("remarks") ? RemarksJson.remarks(fields.object("remarks")) : Remarks.NONE);
+                fields.has("remarks") ? RemarksJson.remarks(fields.object("remarks")) : Remarks.NONE,
+                fields.has("course") ? Optional.of(course(fields.object("course"))) : Optional.empty());
+    }
+
+    private static JsonObject of(Course course) {
+        return new Entries().number("back", course.backSteps()).number("pauses", course.pauses())
+                .number("paused", course.pausedMillis()).number("refused", course.refused()).done();
+    }
+
+    private static Course course(Fields fields) {
+        return new Course(fields.count("back"), fields.count("pauses"), fields.longNumber("paused"),
+                fields.count("refused"));
     }
 
     private static List<AnswerTiming> timings(Fields fields, List<Path> paths) {

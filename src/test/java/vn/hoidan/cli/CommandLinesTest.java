@@ -214,7 +214,7 @@ class CommandLinesTest {
                     list.list().households().get(sent.size()).number(), Optional.of(list.lease().id()),
                     InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", Instant.EPOCH,
                     Instant.EPOCH.plusSeconds(60), 60_000, 0, answers, List.of(), Optional.empty(), List.of(),
-                    remarks(text));
+                    remarks(text), Optional.empty());
             UpRecord up = UpRecord.after(head, RecordType.INTERVIEW, RecordBodies.of(record));
             head = up.position();
             log.add(up);

@@ -13,6 +13,7 @@ import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.interview.AnswerTiming;
+import vn.hoidan.core.interview.Course;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
@@ -165,7 +166,7 @@ public final class Samples {
         return new InterviewRecord(held.id(), held.survey(), held.questionnaire(), held.list(), held.household(),
                 held.lease(), InterviewMode.PAPER, held.language(), held.consentVersion(), held.applicationVersion(),
                 held.startedAt(), held.completedAt(), held.activeMillis(), held.changes(), held.answers(),
-                held.timings(), Optional.of(paper), List.of(), Remarks.NONE);
+                held.timings(), Optional.of(paper), List.of(), Remarks.NONE, Optional.empty());
     }
 
     public static InterviewRecord interviewRecord(InterviewId id) {
@@ -177,7 +178,8 @@ public final class Samples {
                 InterviewMode.FACE_TO_FACE, "vi", "2024-1", "0.1.0", MORNING, MORNING.plusSeconds(1_860), 1_260_500, 3,
                 answers, List.of(new AnswerTiming(new Path("/data/q9/q9_01"), 3_000),
                         new AnswerTiming(new Path("/data/q9/gone"), 4_100),
-                        new AnswerTiming(new Path("/data/other"), 9_000)), Optional.empty(), flags(), remarks());
+                        new AnswerTiming(new Path("/data/other"), 9_000)), Optional.empty(), flags(), remarks(),
+                Optional.of(new Course(4, 2, 540_000, 1)));
     }
 
     /// A comment on a question that is asked and on one that is not any more; one answer of each manner.

@@ -249,7 +249,9 @@ class WireTest {
     @Test
     void readsAnInterviewAndFactsThatAnOlderProgramWrote() throws IOException {
         try (InputStream stream = WireTest.class.getResourceAsStream("interview-record-without-flags.json")) {
-            assertEquals(List.of(), Wire.interviewRecord(stream.readAllBytes()).flags());
+            InterviewRecord old = Wire.interviewRecord(stream.readAllBytes());
+            assertEquals(List.of(), old.flags());
+            assertEquals(Optional.empty(), old.course());
         }
         try (InputStream stream = WireTest.class.getResourceAsStream("interview-record-without-remarks.json")) {
             assertEquals(Remarks.NONE, Wire.interviewRecord(stream.readAllBytes()).remarks());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.interview.AnswerSketch;
+import vn.hoidan.core.interview.Course;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.interview.PaperTrail;
@@ -69,7 +70,7 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
                 entry.household(), entry.lease(), entry.mode(), whole.language(), consent,
                 surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),
                 timeline.changes(), whole.answers(), timeline.timings(), PaperTrail.of(facts).form(whole.sections()),
-                flags, RemarkTrail.of(facts).remarks(whole.sections()));
+                flags, RemarkTrail.of(facts).remarks(whole.sections()), Optional.of(Course.of(facts)));
     }
 
     /// A fresh session from what the disk holds, so that what is checked and sent is what was saved.

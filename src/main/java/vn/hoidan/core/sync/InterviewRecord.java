@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.core.interview.AnswerTiming;
+import vn.hoidan.core.interview.Course;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.PaperForm;
@@ -26,11 +27,12 @@ import vn.hoidan.core.survey.SurveyId;
 /// @param paper           what the paper says beside its answers, if it was keyed from paper
 /// @param remarks         comments, and which answers were given alone
 /// @param flags           what a supervisor may want to look at
+/// @param course          how it went; empty when an older program held it
 public record InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId questionnaire, ListId list,
         int household, Optional<LeaseId> lease, InterviewMode mode, String language, String consentVersion,
         String applicationVersion, Instant startedAt, Instant completedAt, long activeMillis, int changes,
         Map<Path, String> answers, List<AnswerTiming> timings, Optional<PaperForm> paper, List<QualityFlag> flags,
-        Remarks remarks) {
+        Remarks remarks, Optional<Course> course) {
     public InterviewRecord {
         flags = List.copyOf(flags);
     }
@@ -42,6 +44,6 @@ public record InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId q
             Map<Path, String> answers, List<AnswerTiming> timings) {
         this(id, survey, questionnaire, list, household, lease, mode, language, consentVersion, applicationVersion,
                 startedAt, completedAt, activeMillis, changes, answers, timings, Optional.empty(), List.of(),
-                Remarks.NONE);
+                Remarks.NONE, Optional.empty());
     }
 }

@@ -32,10 +32,11 @@ import vn.hoidan.core.sync.InterviewRecord;
 public final class ExportDesk {
 
     /// Columns before the answers.
-    public static final List<String> FIRST_COLUMNS = List.of("interview", "survey", "questionnaire", "district_code",
-            "district", "commune_code", "commune", "village_code", "village", "list", "household", "person", "device",
-            "state", "reason", "mode", "language", "consent_version", "application_version", "started_at",
-            "completed_at", "received_at", "active_seconds", "changes", "answered_alone", "entered_openly");
+    public static final List<String> FIRST_COLUMNS = extended(List.of("interview", "survey", "questionnaire",
+            "district_code", "district", "commune_code", "commune", "village_code", "village", "list", "household",
+            "person", "device", "state", "reason", "mode", "language", "consent_version", "application_version",
+            "started_at", "completed_at", "received_at", "active_seconds", "changes", "answered_alone",
+            "entered_openly"), CourseColumns.NAMES);
     private static final List<String> COMMENT_COLUMNS = List.of("interview", "column", "path", "kind", "asked",
             "text");
     private static final List<String> CODEBOOK_COLUMNS = List.of("column", "path", "type", "label_vi", "label_en",
@@ -98,6 +99,7 @@ public final class ExportDesk {
     private static void writeCodebook(Map<QuestionnaireId, List<CodebookEntry>> versions, Map<Path, String> columns,
             TableWriter out) {
         out.row(CODEBOOK_COLUMNS);
+        CourseColumns.explain(out);
         Set<Path> written = new HashSet<>();
         versions.forEach((version, entries) -> {
             entries.forEach(entry -> written.add(entry.path()));
@@ -149,6 +151,7 @@ public final class ExportDesk {
                     entry.receivedAt().toString(), String.valueOf(interview.activeMillis() / MILLIS),
                     String.valueOf(interview.changes()), names(interview.remarks().answeredAlone(), columns),
                     names(interview.remarks().enteredOpenly(), columns)));
+            row.addAll(CourseColumns.of(interview));
             columns.keySet().forEach(path -> row.add(interview.answers().getOrDefault(path, "")));
             out.interviews().row(row);
             writeComments(interview, columns, out.comments());

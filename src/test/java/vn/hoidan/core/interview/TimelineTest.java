@@ -76,6 +76,18 @@ class TimelineTest {
     }
 
     @Test
+    void tellsHowAnInterviewWentInNumbers() {
+        assertEquals(new Course(6, 2, 3_600_000, 1), Course.of(List.of(
+                new Fact.InterviewStarted(real(0, 0), "vi", InterviewMode.FACE_TO_FACE, "1", "test"),
+                new Fact.AnswerRefused(real(5, 5), SECOND),
+                new Fact.Paused(real(10, 10), FIRST, 3),
+                new Fact.Resumed(real(3_610, 5)),
+                new Fact.Paused(real(3_620, 15), FIRST, 1),
+                new Fact.Resumed(real(3_600, 20)),
+                new Fact.Completed(real(3_605, 25), 2))));
+    }
+
+    @Test
     void tellsAClockThatWasMovedFromSleepAndSmallCorrections() {
         Timeline timeline = Timeline.of(List.of(
                 new Fact.InterviewStarted(real(100_000, 0), "vi", InterviewMode.FACE_TO_FACE, "1", "test"),
