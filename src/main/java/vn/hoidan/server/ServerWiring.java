@@ -1,12 +1,17 @@
 package vn.hoidan.server;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.sampling.Contact;
@@ -17,6 +22,9 @@ import vn.hoidan.form.XForms;
 import vn.hoidan.form.author.AuthorForms;
 import vn.hoidan.form.codebook.XFormCodebook;
 import vn.hoidan.form.pack.SurveyPacks;
+import vn.hoidan.report.IndexPage;
+import vn.hoidan.report.PdfReport;
+import vn.hoidan.report.WorkbookReport;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CentralStore;
@@ -37,6 +45,7 @@ import vn.hoidan.server.store.SqliteCentralStore;
 import vn.hoidan.vault.OfficeKeys;
 import vn.hoidan.vault.ServerIdentity;
 import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.wire.Wire;
 
 /// Puts the server together.
 public final class ServerWiring {
@@ -88,6 +97,19 @@ public final class ServerWiring {
     public static SurveyPack pack(String nameOrFolder) {
         return nameOrFolder.matches("[a-z0-9-]+") && !Files.isDirectory(Path.of(nameOrFolder))
                 ? SurveyPacks.builtIn(nameOrFolder) : SurveyPacks.in(Path.of(nameOrFolder));
+    }
+
+    /// Writes a report.
+    ///
+    /// @param zone in which times are told
+    public static void write(IndexReport report, ReportFormat format, String language, ZoneId zone, OutputStream out)
+            throws IOException {
+        switch (format) {
+            case PAGE -> out.write(IndexPage.of(report, language, zone).getBytes(StandardCharsets.UTF_8));
+            case DOCUMENT -> PdfReport.write(IndexPage.of(report, language, zone), out);
+            case WORKBOOK -> WorkbookReport.write(report, language, zone, out);
+            case DATA -> out.write(Wire.of(report));
+        }
     }
 
     /// A form from the file in which its author keeps it.

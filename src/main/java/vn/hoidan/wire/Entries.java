@@ -32,6 +32,12 @@ final class Entries {
         return this;
     }
 
+    /// A number that is not whole; never infinite.
+    Entries real(String name, double value) {
+        object.addProperty(name, value);
+        return this;
+    }
+
     Entries flag(String name, boolean value) {
         object.addProperty(name, value);
         return this;

@@ -1,6 +1,7 @@
 package vn.hoidan.wire;
 
 import vn.hoidan.core.access.OpenedFolder;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.Problem;
@@ -172,6 +173,10 @@ public final class Wire {
 
     public static ResetReply resetReply(byte[] message) {
         return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, AccessJson::resetReply);
+    }
+
+    public static byte[] of(IndexReport report) {
+        return JsonMessages.write(IndexJson.of(report));
     }
 
     public static byte[] of(OpenedFolder openedFolder) {

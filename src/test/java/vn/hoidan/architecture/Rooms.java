@@ -25,7 +25,8 @@ final class Rooms {
     private static final Set<String> NONE = Set.of();
 
     /// What the wiring of a program may name besides its own rooms.
-    private static final Set<String> FOUNDATIONS = Set.of("core", "message", "form", "vault", "wire", "sqlite");
+    private static final Set<String> FOUNDATIONS = Set.of("core", "message", "form", "vault", "wire", "sqlite",
+            "report");
 
     static final List<Room> TABLE = List.of(
             new Room("core", Set.of("core"), BASE, NONE),
@@ -35,6 +36,9 @@ final class Rooms {
                     Set.of("java.base", "java.xml", "java.logging"), both(JAVA_ROSA, both(CSV, JSON_READER))),
             new Room("vault", Set.of("vault", "core", "message"), BASE, BOUNCY_CASTLE),
             new Room("wire", Set.of("wire", "core", "message"), BASE, GSON),
+            // java.logging: the library of documents tells of every font that it does not need
+            new Room("report", Set.of("report", "core", "message"), Set.of("java.base", "java.xml", "java.logging"),
+                    both(Set.of("com.openhtmltopdf"), Set.of("org.dhatim"))),
             new Room("sqlite", Set.of("sqlite", "core.problem"), SQL, both(JDBI, Set.of("org.sqlite"))),
 
             new Room("client.ClientWiring", both(FOUNDATIONS,

@@ -1,0 +1,56 @@
+package vn.hoidan.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.pack.SurveyPack;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.message.Messages;
+import vn.hoidan.server.Office;
+import vn.hoidan.server.ReportFormat;
+import vn.hoidan.server.ServerWiring;
+
+/// `index report`: the whole report of the index as page, document, workbook and JSON.
+@Command(name = "report")
+final class IndexWrite extends OfficeCommand {
+    private static final String NAME = "index-";
+
+    @Option(names = "--survey", paramLabel = "ID")
+    private String survey = "";
+
+    @Option(names = "--pack", required = true, paramLabel = "NAME|DIR")
+    private String pack;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR")
+    private Path out;
+
+    IndexWrite(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    void carryOut() {
+        SurveyPack loaded = ServerWiring.pack(pack);
+        Path folder = out.toAbsolutePath().normalize();
+        try (Office office = office()) {
+            IndexReport report = office.index().report(office.surveys().choose(survey).id(), loaded);
+            Files.createDirectories(folder);
+            for (ReportFormat format : ReportFormat.values()) {
+                Path file = folder.resolve(NAME + messages().language() + format.ending());
+                try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
+                    ServerWiring.write(report, format, messages().language(), ZoneId.systemDefault(), stream);
+                }
+                say("index.written", file);
+            }
+        } catch (IOException refused) {
+            throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", folder.toString()).exception(refused);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+package vn.hoidan.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import vn.hoidan.core.index.CountTrouble;
+import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.Ranking;
+import vn.hoidan.core.indicator.Indicator;
+import vn.hoidan.core.indicator.IndicatorKind;
+
+/// The report of an index as one page, to be read in a browser or printed.
+public final class IndexPage {
+    private static final int LOWEST_SHOWN = 5;
+
+    private final IndexReport report;
+    private final ReportTexts texts;
+    private final Page page;
+
+    private IndexPage(IndexReport report, String language, ZoneId zone) {
+        this.report = report;
+        this.texts = new ReportTexts(language, report.rule(), zone);
+        this.page = new Page(language, texts.get("title", texts.in(report.heading().name())), style());
+    }
+
+    /// @param zone in which times are told
+    public static String of(IndexReport report, String language, ZoneId zone) {
+        return new IndexPage(report, language, zone).write();
+    }
+
+    private String write() {
+        head();
+        overall();
+        elements();
+        lowest();
+        districts();
+        classes();
+        items();
+        answers();
+        points();
+        method();
+        return page.finish();
+    }
+
+    private void head() {
+        page.leaf("h1", "", texts.in(report.heading().name()));
+        page.leaf("p", "subtitle", texts.get("subtitle", texts.time(report.heading().countedAt()),
+                texts.count(report.data().interviews()), texts.count(report.data().wanted())));
+        if (report.provisional()) {
+            page.leaf("p", "provisional", texts.get("provisional"));
+        }
+        if (!report.troubles().isEmpty()) {
+            page.leaf("p", "notice", texts.get("troubles.see", report.troubles().size()));
+        }
+    }
+
+    private void overall() {
+        page.open("div", "cards");
+        for (IndexReport.Line line : report.everybody().lines()) {
+            if (line.indicator().kind() == IndicatorKind.OVERALL || line.indicator().kind() == IndicatorKind.GROUP) {
+                card(line);
+            }
+        }
+        page.close();
+        page.leaf("p", "", texts.get("overall.read", texts.whole(report.rule().confidence())));
+    }
+
+    private void card(IndexReport.Line line) {
+        boolean whole = line.indicator().kind() == IndicatorKind.OVERALL;
+        page.open("div", whole ? "card whole" : "card").leaf("div", "card-name", texts.in(line.indicator().label()));
+        page.leaf("div", "card-figure", line.shown().map(shown -> texts.percent(shown.estimate().value()) + " %")
+                .orElse(texts.get("base.small")));
+        line.shown().ifPresent(shown -> {
+            page.leaf("div", "card-interval", texts.get("interval", texts.interval(shown.interval())));
+            shown.change().ifPresent(change -> page.leaf("div", "card-interval", texts.get(
+                    change.isMoreThanChance(report.rule().confidence()) ? "change.sure" : "change.chance",
+                    texts.signed(change.value()))));
+            if (whole) {
+                boolean below = shown.interval().map(each -> each.high() < report.target()).orElse(false);
+                boolean reached = shown.interval().map(each -> each.low() >= report.target()).orElse(false);
+                page.leaf("div", "card-target", texts.get(reached ? "target.reached" : below ? "target.missed"
+                        : "target.open", texts.whole(report.target())));
+            }
+        });
+        page.close();
+    }
+
+    private void elements() {
+        page.leaf("h2", "", texts.get("elements"));
+        List<DotChart.Dot> dots = new ArrayList<>();
+        for (IndexReport.Line line : report.everybody().lines()) {
+            if (line.indicator().kind() == IndicatorKind.ELEMENT) {
+                dot(line, texts.in(line.indicator().label())).ifPresent(dots::add);
+            }
+        }
+        chart(dots, report.target());
+    }
+
+    private Optional<DotChart.Dot> dot(IndexReport.Line line, String label) {
+        return line.shown().map(shown -> new DotChart.Dot(label, shown.estimate().value(), shown.interval(),
+                texts.percent(shown.estimate().value()) + " (" + texts.interval(shown.interval()) + ")"));
+    }
+
+    private void chart(List<DotChart.Dot> dots, double target) {
+        if (dots.isEmpty()) {
+            page.leaf("p", "", texts.get("base.none"));
+        } else {
+            DotChart.draw(page, texts, dots, target);
+        }
+    }
+
+    private void lowest() {
+        List<Ranking.Place> items = report.items();
+        if (items.isEmpty()) {
+            return;
+        }
+        page.leaf("h2", "", texts.get("lowest"));
+        page.open("table", "").heads(List.of(texts.get("column.item"), texts.get("column.figure"),
+                texts.get("column.interval"), texts.get("column.rank"), texts.get("column.responsible")));
+        page.open("tbody", "");
+        for (Ranking.Place place : items.reversed().subList(0, Math.min(LOWEST_SHOWN, items.size()))) {
+            IndexReport.Line line = report.everybody().line(place.name()).orElseThrow();
+            page.row("", List.of(texts.in(line.indicator().label()), texts.shown(line.shown()),
+                    texts.interval(line.shown().flatMap(IndexReport.Shown::interval)), rank(place, items.size()),
+                    line.indicator().responsible().map(texts::in).orElse("")));
+        }
+        page.close().close();
+        page.leaf("p", "small", texts.get("rank.read"));
+    }
+
+    private String rank(Ranking.Place place, int of) {
+        return texts.get("rank", place.rank(), of, place.best(), place.worst());
+    }
+
+    private void districts() {
+        if (report.districts().isEmpty()) {
+            return;
+        }
+        page.leaf("h2", "", texts.get("districts"));
+        List<DotChart.Dot> dots = new ArrayList<>();
+        for (Ranking.Place place : report.districts()) {
+            IndexReport.Part part = part(place.name());
+            dot(overall(part), texts.in(part.name()) + " · " + rank(place, report.districts().size()))
+                    .ifPresent(dots::add);
+        }
+        chart(dots, report.target());
+        page.leaf("p", "small", texts.get("districts.read"));
+        partTable(report.parts().stream().filter(part -> part.kind().equals("area")).toList());
+    }
+
+    private IndexReport.Part part(String code) {
+        return report.parts().stream().filter(part -> part.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    private static IndexReport.Line overall(IndexReport.Part part) {
+        return part.lines().stream().filter(line -> line.indicator().kind() == IndicatorKind.OVERALL).findFirst()
+                .orElseThrow();
+    }
+
+    /// Parts side by side: overall, groups and elements.
+    private void partTable(List<IndexReport.Part> parts) {
+        List<String> heads = new ArrayList<>(List.of(texts.get("column.indicator")));
+        parts.forEach(part -> heads.add(texts.in(part.name())));
+        page.open("table", "").heads(heads).open("tbody", "");
+        for (Indicator indicator : composites()) {
+            List<String> row = new ArrayList<>(List.of(texts.in(indicator.label())));
+            parts.forEach(part -> row.add(texts.shown(part.line(indicator.code()).orElseThrow().shown())));
+            page.row(indicator.kind().code(), row);
+        }
+        List<String> bases = new ArrayList<>(List.of(texts.get("column.interviews")));
+        parts.forEach(part -> bases.add(texts.count(part.interviews())));
+        page.row("base", bases).close().close();
+    }
+
+    private List<Indicator> composites() {
+        return report.everybody().lines().stream().map(IndexReport.Line::indicator)
+                .filter(indicator -> !indicator.kind().isMeasured()).toList();
+    }
+
+    private void classes() {
+        List<String> kinds = report.parts().stream().map(IndexReport.Part::kind).distinct()
+                .filter(kind -> !kind.equals("everybody") && !kind.equals("area")).toList();
+        for (String kind : kinds) {
+            page.leaf("h2", "", texts.get("classes", texts.classifier(kind)));
+            partTable(report.parts().stream().filter(part -> part.kind().equals(kind)).toList());
+        }
+    }
+
+    private void items() {
+        page.leaf("h2", "", texts.get("items"));
+        page.open("table", "").heads(List.of(texts.get("column.indicator"), texts.get("column.figure"),
+                texts.get("column.interval"), texts.get("column.base"), texts.get("column.effect"),
+                texts.get("column.change")));
+        page.open("tbody", "");
+        report.everybody().lines().stream().filter(line -> switch (line.indicator().kind()) {
+            case OVERALL, GROUP, ELEMENT, ITEM -> true;
+            case PERCEPTION, EXPECTATION -> false;
+        }).forEach(line -> page.row(line.indicator().kind().code(), List.of(texts.in(line.indicator().label()),
+                texts.shown(line.shown()), texts.interval(line.shown().flatMap(IndexReport.Shown::interval)),
+                texts.count(line.base()), line.shown().map(shown -> texts.effect(shown.estimate())).orElse(""),
+                line.shown().flatMap(IndexReport.Shown::change).map(change -> texts.signed(change.value()))
+                        .orElse(""))));
+        page.close().close();
+    }
+
+    private void answers() {
+        page.leaf("h2", "", texts.get("answers"));
+        page.open("table", "").heads(List.of(texts.get("column.answer"), texts.get("column.figure"),
+                texts.get("column.interval")));
+        page.open("tbody", "");
+        for (IndexReport.Answers each : report.answers()) {
+            if (each.indicator().kind() != IndicatorKind.ITEM) {
+                page.row("element", List.of(texts.in(each.indicator().label()) + " · "
+                        + texts.get("base", texts.count(each.base())), "", ""));
+                for (IndexReport.CodeShare share : each.codes()) {
+                    page.row(share.counts() ? "item counted" : "item", List.of(texts.in(share.label()),
+                            texts.percent(share.share().value()),
+                            texts.interval(share.share().shareInterval(report.rule().confidence()))));
+                }
+            }
+        }
+        page.close().close();
+    }
+
+    private void points() {
+        page.leaf("h2", "", texts.get("points"));
+        page.open("table", "").heads(List.of(texts.get("column.village"), texts.get("column.listed"),
+                texts.get("column.wanted"), texts.get("column.interviews"), texts.get("column.weight")));
+        page.open("tbody", "");
+        report.points().forEach(point -> page.row("", List.of(point.name(), texts.count(point.listed()),
+                texts.count(point.wanted()), texts.count(point.interviews()),
+                point.weight().map(texts::weight).orElse(""))));
+        page.close().close();
+    }
+
+    private void method() {
+        page.leaf("h2", "", texts.get("method"));
+        page.open("ul", "");
+        page.leaf("li", "", texts.get("method.rule", report.rule().name(), report.rule().version()));
+        page.leaf("li", "", texts.get("method.item." + report.rule().item().code()));
+        page.leaf("li", "", texts.get("method.blanks." + report.rule().blanks().code()));
+        page.leaf("li", "", texts.get("method.aggregation." + report.rule().aggregation().code()));
+        page.leaf("li", "", texts.get("method.weights"));
+        page.leaf("li", "", texts.get("method.error", texts.whole(report.rule().confidence())));
+        page.leaf("li", "", texts.get("method.lonely." + report.rule().lonely().code()));
+        page.leaf("li", "", texts.get("method.small", report.rule().smallestBase()));
+        new TreeMap<>(report.data().forms()).forEach((form, count) ->
+                page.leaf("li", "", texts.get("method.form", form, texts.count(count))));
+        new TreeMap<>(report.data().waiting()).forEach((reason, count) ->
+                page.leaf("li", "", texts.get("method.waiting", texts.count(count), reason)));
+        page.leaf("li", "", texts.get("method.fingerprint", report.data().fingerprint()));
+        page.close();
+        if (!report.troubles().isEmpty()) {
+            page.leaf("h2", "", texts.get("troubles")).open("ul", "");
+            for (CountTrouble trouble : report.troubles()) {
+                page.leaf("li", "", texts.get("trouble." + trouble.kind().code(), trouble.where(),
+                        texts.count(trouble.count())));
+            }
+            page.close();
+        }
+    }
+
+    private static String style() {
+        try (InputStream stream = IndexPage.class.getResourceAsStream("page.css")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package vn.hoidan.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import vn.hoidan.core.index.Estimate;
+import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexRule;
+import vn.hoidan.core.index.Interval;
+import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.message.Messages;
+
+/// Words and numbers of a report in one language.
+final class ReportTexts {
+    private static final String BUNDLE = "vn/hoidan/report/messages";
+    private static final int GROUP = 3;
+    private static final String DASH = "–";
+    private static final String MINUS = "−";
+
+    private final Messages messages;
+    private final IndexRule rule;
+    private final DateTimeFormatter time;
+
+    ReportTexts(String language, IndexRule rule, ZoneId zone) {
+        this.messages = Messages.of(BUNDLE, language);
+        this.rule = rule;
+        this.time = DateTimeFormatter.ofPattern(messages.get("time")).withZone(zone);
+    }
+
+    String get(String key, Object... values) {
+        return messages.get(key, values);
+    }
+
+    /// A classifier's name in words, where there are some.
+    String classifier(String name) {
+        return messages.has("class." + name) ? messages.get("class." + name) : name;
+    }
+
+    String in(Text text) {
+        return text.in(messages.language());
+    }
+
+    String language() {
+        return messages.language();
+    }
+
+    String time(Instant instant) {
+        return time.format(instant);
+    }
+
+    /// `86,50` of a figure between 0 and 1; in the decimals of the rule.
+    String percent(double figure) {
+        return local(rule.percent(figure).toPlainString());
+    }
+
+    /// `95` of 0.95.
+    String whole(double share) {
+        return local(rule.percent(share).stripTrailingZeros().toPlainString());
+    }
+
+    /// With its sign, for differences.
+    String signed(double figure) {
+        BigDecimal percent = rule.percent(figure);
+        String sign = percent.signum() > 0 ? "+" : percent.signum() < 0 ? MINUS : "";
+        return sign + local(percent.abs().toPlainString());
+    }
+
+    String interval(Optional<Interval> interval) {
+        return interval.map(each -> percent(each.low()) + DASH + percent(each.high()))
+                .orElse(get("interval.none"));
+    }
+
+    String shown(Optional<IndexReport.Shown> shown) {
+        return shown.map(each -> percent(each.estimate().value())).orElse(get("base.small"));
+    }
+
+    String effect(Estimate estimate) {
+        return estimate.designEffect().isPresent()
+                ? local(BigDecimal.valueOf(estimate.designEffect().getAsDouble())
+                        .setScale(2, RoundingMode.HALF_UP).toPlainString()) : "";
+    }
+
+    String weight(double weight) {
+        return local(BigDecimal.valueOf(weight).setScale(2, RoundingMode.HALF_UP).toPlainString());
+    }
+
+    String count(long count) {
+        String digits = String.valueOf(count);
+        StringBuilder grouped = new StringBuilder();
+        for (int index = 0; index < digits.length(); index++) {
+            if (index > 0 && (digits.length() - index) % GROUP == 0) {
+                grouped.append(get("number.group"));
+            }
+            grouped.append(digits.charAt(index));
+        }
+        return grouped.toString();
+    }
+
+    private String local(String plain) {
+        return plain.replace(".", get("number.decimal"));
+    }
+}

@@ -1,0 +1,136 @@
+package vn.hoidan.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.wire.Wire;
+
+class IndexPageTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    @TempDir
+    Path folder;
+
+    private final IndexReport report = SyntheticReport.of(40, 5);
+
+    @Test
+    void thePageIsWellFormedAndTellsFiguresIntervalsAndTheRule() throws Exception {
+        String page = IndexPage.of(report, "vi", ZONE);
+        Document document = parsed(page);
+        assertEquals("vi", document.getDocumentElement().getAttribute("lang"));
+        ReportTexts texts = new ReportTexts("vi", report.rule(), ZONE);
+        IndexReport.Shown overall = report.overall().orElseThrow();
+        String text = document.getDocumentElement().getTextContent();
+        assertTrue(text.contains(texts.percent(overall.estimate().value()) + " %"));
+        assertTrue(text.contains(texts.interval(overall.interval())));
+        assertTrue(text.contains("Số liệu tạm thời"));
+        assertTrue(text.contains("16:30 ngày 20/12/2024"));
+        assertTrue(text.contains("trục bắt đầu từ 50 %"));
+        assertTrue(text.contains(report.data().fingerprint()));
+        assertEquals(5, count(page, "<td class=\"number\">Sở ") + count(page, "<td class=\"number\">Trung tâm")
+                + count(page, "<td class=\"number\">Ủy ban") + count(page, "<td class=\"number\">Công an"));
+        assertFalse(page.contains("http-equiv") || page.contains("src=") || page.contains("href="));
+    }
+
+    @Test
+    void figuresFromFewInterviewsAreNotShown() {
+        String page = IndexPage.of(SyntheticReport.of(1, 5), "en", ZONE);
+        assertTrue(page.contains("too few interviews"));
+        assertTrue(page.contains("Provisional"));
+        assertFalse(IndexPage.of(SyntheticReport.of(75, 5), "en", ZONE).contains("Provisional"));
+    }
+
+    @Test
+    void whatAnAuthorWroteCannotBreakOutOfThePage() throws Exception {
+        IndexReport hostile = new IndexReport(new IndexReport.Heading("x",
+                Text.of("<script>alert(1)</script>&", "=1+1"), report.heading().countedAt()), true, report.rule(),
+                report.target(), report.data(), report.parts(), report.districts(), report.elements(),
+                report.items(), report.answers(), report.points(), report.troubles());
+        assertEquals("<script>alert(1)</script>&",
+                parsed(IndexPage.of(hostile, "vi", ZONE)).getElementsByTagName("h1").item(0).getTextContent());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WorkbookReport.write(hostile, "en", ZONE, out);
+        assertFalse(entries(out.toByteArray()).contains("<f>"), "a text became a formula");
+    }
+
+    @Test
+    void theDocumentHoldsTheWordsOfThePageWithTheirAccents() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfReport.write(IndexPage.of(report, "vi", ZONE), out);
+        try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
+            String text = new PDFTextStripper().getText(document);
+            assertTrue(text.contains("Chỉ số hài lòng về sự phục vụ hành chính"), text.substring(0, 500));
+            assertTrue(text.contains("Huyện Ba Vì"));
+            assertTrue(document.getNumberOfPages() > 3);
+        }
+    }
+
+    @Test
+    void theWorkbookHoldsTheFiguresAsNumbers() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WorkbookReport.write(report, "vi", ZONE, out);
+        String sheets = entries(out.toByteArray());
+        double overall = report.overall().orElseThrow().estimate().value();
+        assertTrue(sheets.contains("<v>" + overall + "</v>"));
+        String json = new String(Wire.of(report), StandardCharsets.UTF_8);
+        assertTrue(json.contains("\"value\":" + overall));
+    }
+
+    /// Keeps the files of a report to be looked at: `IndexPageTest FOLDER`.
+    public static void main(String[] arguments) throws IOException {
+        IndexReport report = SyntheticReport.of(60, 5);
+        Path folder = Files.createDirectories(Path.of(arguments[0]));
+        for (String language : new String[] {"vi", "en"}) {
+            String page = IndexPage.of(report, language, ZONE);
+            Files.writeString(folder.resolve("index-" + language + ".html"), page);
+            try (var out = Files.newOutputStream(folder.resolve("index-" + language + ".pdf"))) {
+                PdfReport.write(page, out);
+            }
+            try (var out = Files.newOutputStream(folder.resolve("index-" + language + ".xlsx"))) {
+                WorkbookReport.write(report, language, ZONE, out);
+            }
+        }
+    }
+
+    private static Document parsed(String page) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+    }
+
+    private static int count(String text, String part) {
+        return text.split(part, -1).length - 1;
+    }
+
+    private String entries(byte[] zip) throws IOException {
+        StringBuilder all = new StringBuilder();
+        Path file = Files.write(folder.resolve("report.xlsx"), zip);
+        try (ZipFile workbook = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(workbook.entries())) {
+                all.append(new String(workbook.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
+    }
+}
