@@ -117,13 +117,25 @@ public final class Interviewer {
             window.type(value);
             keysPressed += value.length();
         } else {
+            if (alone(open.question())) {
+                key("Enter");
+            }
             for (String code : value.split(" ")) {
                 key(digit(open.question(), code));
             }
         }
+        if (alone(open.question())) {
+            key("F5");
+            key("Enter");
+        }
         if (!open.inGrid()) {
             key("Enter");
         }
+    }
+
+    /// The respondent answers it alone: the laptop is handed over and back.
+    private static boolean alone(Element.Question question) {
+        return question.appearance().contains("private");
     }
 
     private static String digit(Element.Question question, String code) {

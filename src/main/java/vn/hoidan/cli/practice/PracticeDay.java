@@ -214,7 +214,7 @@ final class PracticeDay {
     }
 
     private InterviewWork awaitInterview() {
-        await(text("interview", "key.pause"));
+        await(text("interview", "section.end"));
         return window.interview().orElseThrow(() -> new IllegalStateException("no interview on the screen"));
     }
 

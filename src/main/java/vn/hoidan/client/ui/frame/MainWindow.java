@@ -80,6 +80,7 @@ public final class MainWindow implements Navigator {
     private final TopBar bar;
     private final Banner banner;
     private final KeySheet sheet;
+    private final VBox chrome;
     private final StackPane content = new StackPane();
     private final StackPane root;
     private final Deque<Screen> stack = new ArrayDeque<>();
@@ -106,7 +107,9 @@ public final class MainWindow implements Navigator {
         this.sheet = new KeySheet(texts);
         this.windowKeys = windowKeys();
         BorderPane frame = new BorderPane(content);
-        frame.setTop(new VBox(bar, banner));
+        chrome = new VBox(bar, banner);
+        chrome.managedProperty().bind(chrome.visibleProperty());
+        frame.setTop(chrome);
         root = Theme.styled(new StackPane(frame, sheet), "/vn/hoidan/client/ui/frame/frame.css");
         parts.language().property().addListener((_, _, _) -> languageChanged());
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
@@ -215,6 +218,7 @@ public final class MainWindow implements Navigator {
         // Held here meanwhile, or it would go on to a button of the bar, which the next Enter would press.
         root.requestFocus();
         content.getChildren().setAll(screen.node());
+        chrome.visibleProperty().bind(screen.fillsWindow().map(fills -> !fills));
         bar.canGoBack(stack.size() > 1);
         title(screen);
         UiThread.later(() -> {

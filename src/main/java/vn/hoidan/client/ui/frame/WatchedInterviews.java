@@ -2,6 +2,7 @@ package vn.hoidan.client.ui.frame;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.ui.kit.InterviewOpener;
@@ -63,6 +64,11 @@ public final class WatchedInterviews implements InterviewOpener {
         @Override
         public boolean back() {
             return screen.back();
+        }
+
+        @Override
+        public ObservableValue<Boolean> fillsWindow() {
+            return screen.fillsWindow();
         }
 
         @Override

@@ -157,10 +157,11 @@ public final class HouseholdModel {
 
     /// The respondent agreed.
     ///
+    /// @param mode     how the answers will be obtained: face to face, or alone on the device
     /// @param language to begin the interview in
-    public void agree(String language) {
+    public void agree(InterviewMode mode, String language) {
         if (step.get() == Step.CONSENT && !busy.get()) {
-            run(() -> field.start(list, household, InterviewMode.FACE_TO_FACE, language), starting -> {
+            run(() -> field.start(list, household, mode, language), starting -> {
                 switch (starting) {
                     case Starting.Started started -> {
                         to(Step.CARD);

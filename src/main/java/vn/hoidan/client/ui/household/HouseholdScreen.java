@@ -31,6 +31,7 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.Outcome;
@@ -267,10 +268,12 @@ public final class HouseholdScreen implements Screen {
         text.setWrapText(true);
         text.getStyleClass().add("consent-text");
         Button agree = Acts.button("agree", texts.get("consent.agree"), "1", Feather.CHECK,
-                () -> model.agree(tools.language().now()), "success");
+                () -> model.agree(InterviewMode.FACE_TO_FACE, tools.language().now()), "success");
         Button decline = Acts.button("decline", texts.get("consent.decline"), "2", Feather.X, model::decline);
-        digits = List.of(agree, decline);
-        FlowPane row = new FlowPane(agree, decline);
+        Button alone = Acts.button("agree-alone", texts.get("consent.alone"), "3", Feather.USER,
+                () -> model.agree(InterviewMode.ALONE_ON_DEVICE, tools.language().now()));
+        digits = List.of(agree, decline, alone);
+        FlowPane row = new FlowPane(agree, decline, alone);
         row.getStyleClass().add("household-acts");
         return List.of(head("consent.head"), line(Feather.VOLUME_2, texts.get("consent.aloud")), text, problem, row);
     }

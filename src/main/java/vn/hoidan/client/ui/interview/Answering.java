@@ -16,7 +16,6 @@ import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.ui.question.Answers;
 import vn.hoidan.client.ui.question.Reading;
 import vn.hoidan.client.ui.question.Refusal;
-import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Choice;
@@ -28,6 +27,7 @@ import vn.hoidan.core.sync.Bytes;
 /// Gives answers to the interview and remembers what was not taken, so that nothing typed is lost by going elsewhere.
 final class Answering implements Answers {
     private final Filling work;
+    private final Privacy privacy;
     private final BooleanSupplier closed;
     private final Runnable onChange;
     private final Consumer<Path> onMember;
@@ -39,9 +39,10 @@ final class Answering implements Answers {
     /// @param onChange told after each change of what is to be shown
     /// @param onMember told the path of an instance added to a repeat
     /// @param onGoOn   told the question whose answer is complete
-    Answering(Filling work, BooleanSupplier closed, Runnable onChange, Consumer<Path> onMember,
+    Answering(Filling work, Privacy privacy, BooleanSupplier closed, Runnable onChange, Consumer<Path> onMember,
             Consumer<Path> onGoOn) {
         this.work = work;
+        this.privacy = privacy;
         this.closed = closed;
         this.onChange = onChange;
         this.onMember = onMember;
@@ -53,11 +54,18 @@ final class Answering implements Answers {
         return Set.copyOf(refusals.keySet());
     }
 
+    /// What was typed alone and not taken goes with the respondent.
+    void forgetAlone() {
+        refusals.keySet().removeIf(privacy::wanted);
+        rankings.keySet().removeIf(privacy::wanted);
+    }
+
     @Override
     public boolean type(Path path, String typed, Reading reading) {
         String trimmed = typed.strip();
-        Optional<Element.Question> question = work.question(path);
-        if (closed.getAsBoolean() || question.isEmpty()) {
+        Optional<Element.Question> question = work.question(path).map(privacy::blank);
+        if (closed.getAsBoolean() || question.isEmpty() || privacy.guarded(path)
+                || trimmed.isEmpty() && privacy.covered(path)) {
             return true;
         }
         if (trimmed.isEmpty()) {
@@ -75,18 +83,24 @@ final class Answering implements Answers {
 
     @Override
     public void set(Path path, String value) {
-        if (!closed.getAsBoolean()) {
-            work.question(path).ifPresent(question -> answer(question, value, value));
-        }
+        question(path).ifPresent(question -> answer(question, value, value));
+    }
+
+    /// The question, if it may be answered now; without an answer that is covered.
+    private Optional<Element.Question> question(Path path) {
+        return closed.getAsBoolean() || privacy.guarded(path) ? Optional.empty()
+                : work.question(path).map(privacy::blank);
     }
 
     private boolean answer(Element.Question question, String value, String typed) {
-        if (question.value().filter(value::equals).isPresent()) {
+        boolean sameManner = work.remarks().manner(question.path()) == privacy.manner(question.path());
+        if (sameManner && question.value().filter(value::equals).isPresent()) {
             forget(question.path());
             return true;
         }
-        return switch (work.answer(question.path(), value)) {
+        return switch (work.answer(question.path(), value, privacy.manner(question.path()))) {
             case AnswerResult.Taken _ -> {
+                privacy.given(question.path());
                 refusals.remove(question.path());
                 onChange.run();
                 yield true;
@@ -127,7 +141,7 @@ final class Answering implements Answers {
 
     @Override
     public void choose(Path path, String code) {
-        work.question(path).filter(question -> !closed.getAsBoolean()).ifPresent(question -> {
+        question(path).ifPresent(question -> {
             if (question.type() == QuestionType.SELECT_MULTIPLE) {
                 toggle(question, code);
             } else if (question.type() == QuestionType.RANK) {
@@ -170,17 +184,17 @@ final class Answering implements Answers {
     @Override
     public List<String> ranking(Path path) {
         List<String> begun = rankings.get(path);
-        return begun != null ? List.copyOf(begun) : work.question(path).flatMap(Element.Question::value)
+        return begun != null ? List.copyOf(begun) : question(path).flatMap(Element.Question::value)
                 .map(value -> List.of(value.split(" "))).orElse(List.of());
     }
 
     @Override
     public void moveRank(Path path, String code, int by) {
-        Optional<Element.Question> question = work.question(path);
+        Optional<Element.Question> question = question(path);
         List<String> order = new ArrayList<>(ranking(path));
         int from = order.indexOf(code);
         int to = from + by;
-        if (closed.getAsBoolean() || question.isEmpty() || from < 0 || to < 0 || to >= order.size()) {
+        if (question.isEmpty() || from < 0 || to < 0 || to >= order.size()) {
             return;
         }
         order.remove(from);
@@ -195,8 +209,11 @@ final class Answering implements Answers {
 
     @Override
     public void attach(Path path, AttachmentSource source, Consumer<Attaching> onDone, Consumer<Problem> onProblem) {
-        if (!closed.getAsBoolean()) {
-            work.attach(path, source, AnswerManner.ENTERED, attaching -> {
+        if (question(path).isPresent()) {
+            work.attach(path, source, privacy.manner(path), attaching -> {
+                if (attaching instanceof Attaching.Kept) {
+                    privacy.given(path);
+                }
                 onDone.accept(attaching);
                 onChange.run();
             }, onProblem);
@@ -236,6 +253,7 @@ final class Answering implements Answers {
     public void removeMember(Path instance) {
         if (!closed.getAsBoolean()) {
             work.removeRepeat(instance);
+            privacy.forget();
             refusals.keySet().removeIf(path -> path.text().startsWith(instance.text()));
             onChange.run();
         }

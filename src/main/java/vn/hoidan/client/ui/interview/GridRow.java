@@ -28,6 +28,7 @@ final class GridRow extends Region {
     private final Label text = label("grid-text");
     private final Label hint = label("grid-hint");
     private final Label comment = label("grid-comment");
+    private final Label alone = label("grid-alone");
     private final List<Label> marks = new ArrayList<>();
     private GridColumns columns = GridColumns.NONE;
     /// Null until one is shown.
@@ -42,7 +43,8 @@ final class GridRow extends Region {
         hint.setVisible(false);
         comment.setGraphic(Icons.of(Feather.MESSAGE_SQUARE, "quiet"));
         comment.setVisible(false);
-        getChildren().addAll(number, text, hint, comment);
+        alone.setVisible(false);
+        getChildren().addAll(number, text, hint, comment, alone);
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
@@ -53,12 +55,16 @@ final class GridRow extends Region {
     }
 
     /// @param commented that there is a comment, in words; or empty
+    /// @param forAlone  what stands in the place of the levels where the respondent answers alone; or empty
     /// @return true when something changed that makes it higher or lower
-    boolean show(Element.Question question, String commented) {
+    boolean show(Element.Question question, String commented, String forAlone) {
         boolean sameComment = comment.getText().equals(commented);
-        if (question.equals(shown) && sameComment) {
+        if (question.equals(shown) && sameComment && alone.getText().equals(forAlone)) {
             return false;
         }
+        alone.setText(forAlone);
+        alone.setGraphic(Icons.of(question.answered() ? Feather.CHECK : Feather.LOCK, "quiet"));
+        alone.setVisible(!forAlone.isEmpty());
         comment.setText(commented);
         comment.setVisible(!commented.isEmpty());
         boolean sameWords = sameComment && shown != null && shown.label().equals(question.label())
@@ -71,10 +77,11 @@ final class GridRow extends Region {
         for (int level = 0; level < marks.size(); level++) {
             boolean here = question.value().equals(Optional.of(question.choices().get(level).code()));
             marks.get(level).pseudoClassStateChanged(CHOSEN, here);
-            chosen = here ? level : chosen;
+            marks.get(level).setVisible(forAlone.isEmpty());
+            chosen = here && forAlone.isEmpty() ? level : chosen;
         }
         setAccessibleText(Markup.plain(question.label()) + ". "
-                + (chosen < 0 ? "" : Markup.plain(question.choices().get(chosen).label()))
+                + (chosen < 0 ? forAlone : Markup.plain(question.choices().get(chosen).label()))
                 + (commented.isEmpty() ? "" : ". " + commented));
         return !sameWords;
     }
@@ -147,6 +154,9 @@ final class GridRow extends Region {
                 Math.max(0, hintHeight - PADDING / 2));
         comment.resizeRelocate(columns.number() + PADDING, top + textHeight + hintHeight, columns.text(),
                 commentHeight);
+        double aloneHeight = alone.prefHeight(-1);
+        alone.resizeRelocate(columns.from(), (getHeight() - aloneHeight) / 2, Math.max(0, getWidth() - columns.from()),
+                aloneHeight);
         for (int level = 0; level < marks.size(); level++) {
             Label mark = marks.get(level);
             double size = mark.prefWidth(-1);

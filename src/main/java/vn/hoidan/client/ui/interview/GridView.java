@@ -85,7 +85,7 @@ final class GridView extends Region {
         boolean reshape = rows(grid.rows().size());
         for (int index = 0; index < count; index++) {
             reshape |= rows.get(index).show(grid.rows().get(index),
-                    signs.commented(grid.rows().get(index).path()));
+                    signs.commented(grid.rows().get(index).path()), signs.alone(grid.rows().get(index).path()));
         }
         reshape |= heads(grid.levels());
         if (reshape) {

@@ -14,6 +14,7 @@ import vn.hoidan.client.ui.kit.KeyOffer;
 import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.question.ChoiceKeys;
+import vn.hoidan.core.questionnaire.Element;
 
 /// The keys of an interview: what they do, the foot and the sheet of F1 are this one table, behind the keys of the
 /// field in focus. Keys that move give what is being typed first; where it is not taken, Enter stays. A key held down
@@ -23,6 +24,7 @@ final class InterviewKeys {
     private final QuestionPage question;
     private final RosterPage roster;
     private final CommentBox comment;
+    private final RespondentView respondent;
     private final Runnable onComment;
     private final KeyTable table;
     private final Runnable onRelease;
@@ -32,14 +34,16 @@ final class InterviewKeys {
     private KeyCode held;
 
     /// @param comment   has all keys while it is open
+    /// @param respondent has them while the screen is turned to the respondent
     /// @param onComment opens it
     /// @param onRelease told when a key came up: which keys are of use may have changed
     InterviewKeys(InterviewViewModel model, QuestionPage question, RosterPage roster, CommentBox comment,
-            Runnable onComment, Texts texts, Runnable onRelease) {
+            RespondentView respondent, Runnable onComment, Texts texts, Runnable onRelease) {
         this.model = model;
         this.question = question;
         this.roster = roster;
         this.comment = comment;
+        this.respondent = respondent;
         this.onComment = onComment;
         this.onRelease = onRelease;
         List<KeyLine> lines = new ArrayList<>();
@@ -92,13 +96,19 @@ final class InterviewKeys {
 
     private List<KeyLine> goingElsewhere() {
         return Stream.of(
-                KeyLine.of("sheet.comment", KeyAct.on("F2", moving(onComment)))
-                        .when(() -> model.question().isPresent()).once().inFoot("key.comment"),
                 KeyLine.of("sheet.firstopen", KeyAct.on("F4", moving(model::firstOpen))).inFoot("key.firstopen"),
                 KeyLine.of("sheet.language", KeyAct.on("F8", moving(model::nextLanguage))).when(model::hasLanguages)
                         .once().inFoot("key.language"),
                 KeyLine.of("sheet.pause", KeyAct.on("F9", moving(model::pause)).once(), KeyAct.told("Esc"))
                         .inFoot("key.pause"),
+                KeyLine.of("sheet.comment", KeyAct.on("F2", moving(onComment)))
+                        .when(() -> model.question().isPresent()).once().inFoot("key.comment"),
+                KeyLine.of("sheet.respondent", KeyAct.on("F5", moving(model.respondent()::turn)))
+                        .when(model.respondent()::mayTurn).once()
+                        .inFoot("key.respondent"),
+                KeyLine.of("sheet.private", KeyAct.on("F6", moving(model.respondent()::togglePrivate)))
+                        .when(() -> model.question().filter(Element.Question::asks).isPresent()).once()
+                        .inFoot("key.private"),
                 KeyLine.of("sheet.sections", KeyAct.on("Ctrl+↑", moving(model::previousSection)),
                         KeyAct.on("Ctrl+↓", moving(model::nextSection))).when(this::keysGoOn),
                 KeyLine.of("sheet.skip", KeyAct.on("PageUp", moving(model::skipBack)),
@@ -191,7 +201,8 @@ final class InterviewKeys {
     private void pressed(KeyEvent event) {
         boolean again = event.getCode() == held;
         held = event.getCode();
-        boolean used = comment.isOpen() ? comment.keys().press(event, again)
+        boolean used = model.respondent().facing().get() != Facing.ENUMERATOR ? respondent.keys().press(event, again)
+                : comment.isOpen() ? comment.keys().press(event, again)
                 : inQuestion() && question.key(event, again) || table.press(event, again);
         if (used) {
             event.consume();
@@ -201,6 +212,9 @@ final class InterviewKeys {
     // ---- what is told of them
 
     List<KeyHint> sheet() {
+        if (model.respondent().facing().get() != Facing.ENUMERATOR) {
+            return respondent.keys().sheet();
+        }
         if (comment.isOpen()) {
             return comment.keys().sheet();
         }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -23,7 +25,6 @@ import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.question.QuestionFields;
 import vn.hoidan.core.questionnaire.Element;
-import vn.hoidan.message.ProblemTexts;
 
 /// The screen on which an interview is held: sections on the left, one question or grid in focus, the foot with the
 /// state of saving and the keys of the moment.
@@ -44,10 +45,13 @@ final class InterviewScreen implements Screen {
     private final RosterPage roster;
     private final EndPage end;
     private final CommentBox comment;
+    private final RespondentView respondent;
     private final StackPane pages = new StackPane();
-    private final Label notice = new Label();
+    private final NoticeLine notice;
     private final FootLine foot;
-    private final BorderPane root = new BorderPane();
+    private final BorderPane frame = new BorderPane();
+    private final StackPane root = new StackPane(frame);
+    private final ReadOnlyBooleanWrapper turned = new ReadOnlyBooleanWrapper();
     private final InterviewKeys keys;
     /// What is on the page; null before the first.
     private Stop shown;
@@ -71,11 +75,17 @@ final class InterviewScreen implements Screen {
         roster = new RosterPage(texts, model.answers());
         end = new EndPage(texts, model::openFinding, this::endAct);
         comment = new CommentBox(texts, model::comment, this::commentClosed);
+        respondent = new RespondentView(model, ROOM, language, zone);
         foot = new FootLine(texts, zone, model::tryAgain, this::goBack, this::goOn);
-        keys = new InterviewKeys(model, question, roster, comment, this::openComment, texts, this::hintsChanged);
+        notice = new NoticeLine(texts);
+        keys = new InterviewKeys(model, question, roster, comment, respondent, this::openComment, texts,
+                this::hintsChanged);
         build();
         listen();
         stopChanged();
+        if (model.respondent().facing().get() != Facing.ENUMERATOR) {
+            facingChanged();
+        }
     }
 
     private void build() {
@@ -86,12 +96,6 @@ final class InterviewScreen implements Screen {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(trail, gap, count);
         head.getStyleClass().add("interview-head");
-        notice.getStyleClass().add("notice");
-        notice.setWrapText(true);
-        notice.setMaxWidth(Double.MAX_VALUE);
-        notice.setMinHeight(Region.USE_PREF_SIZE);
-        notice.managedProperty().bind(notice.textProperty().isNotEmpty());
-        notice.visibleProperty().bind(notice.textProperty().isNotEmpty());
         for (Node page : List.of(gridPage, question, roster, end)) {
             page.managedProperty().bind(page.visibleProperty());
             pages.getChildren().add(page);
@@ -102,9 +106,10 @@ final class InterviewScreen implements Screen {
         root.getStyleClass().add("interview");
         sections.setMinWidth(0);
         sections.maxWidthProperty().bind(root.widthProperty().multiply(MOST_OF_WIDTH_FOR_SECTIONS));
-        root.setLeft(sections);
-        root.setCenter(centre);
-        root.setBottom(foot);
+        frame.setLeft(sections);
+        frame.setCenter(centre);
+        frame.setBottom(foot);
+        root.getChildren().add(respondent);
         Theme.styled(root, "/" + ROOM + ".css");
         keys.listenTo(root);
         root.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> hintsChanged());
@@ -115,9 +120,30 @@ final class InterviewScreen implements Screen {
         model.stop().addListener((InvalidationListener) changed -> stopChanged());
         model.row().addListener((property, old, now) -> rowChanged());
         model.sections().addListener((InvalidationListener) changed -> sectionsChanged());
-        model.saveState().addListener((property, old, now) -> foot.show(now));
+        model.saveState().addListener((property, old, now) -> {
+            foot.show(now);
+            respondent.noticeChanged();
+        });
         model.notice().addListener((property, old, now) -> noticeChanged());
+        model.respondent().facing().addListener((property, old, now) -> facingChanged());
         model.ending().addListener((property, old, now) -> endChanged());
+    }
+
+    /// What is shown first is hidden last, so that the keyboard always has a place.
+    private void facingChanged() {
+        boolean away = model.respondent().facing().get() != Facing.ENUMERATOR;
+        turned.set(away);
+        respondent.render();
+        if (away) {
+            respondent.setVisible(true);
+            frame.setVisible(false);
+            respondent.takeFocus();
+        } else {
+            frame.setVisible(true);
+            respondent.setVisible(false);
+            takeFocus();
+        }
+        hintsChanged();
     }
 
     private void openComment() {
@@ -181,7 +207,14 @@ final class InterviewScreen implements Screen {
         }
         trailChanged();
         hintsChanged();
+        renderTurned();
         foot.goesOn(!(now instanceof Stop.End));
+    }
+
+    private void renderTurned() {
+        if (turned.get()) {
+            respondent.render();
+        }
     }
 
     private void hintsChanged() {
@@ -228,6 +261,7 @@ final class InterviewScreen implements Screen {
             case Stop.End _ -> end.at(model.row().get());
             case Stop.Grid _, Stop.Page _, Stop.Single _, Stop.Roster _ -> { }
         }
+        renderTurned();
     }
 
     private void sectionsChanged() {
@@ -253,15 +287,8 @@ final class InterviewScreen implements Screen {
     }
 
     private void noticeChanged() {
-        notice.setText(switch (model.notice().get()) {
-            case Notice.None _ -> "";
-            case Notice.AnswerNeeded _ -> texts.get("notice.needed");
-            case Notice.RowsOpen open -> texts.get("notice.rows", open.count());
-            case Notice.NothingOpen _ -> texts.get("notice.nothing");
-            case Notice.FactsNotTaken lost -> texts.get("notice.facts", lost.count());
-            case Notice.CannotLeave stays -> texts.get("notice.stay",
-                    ProblemTexts.of(stays.problem(), texts.language().now()).oneLine());
-        });
+        notice.show(model.notice().get());
+        respondent.noticeChanged();
     }
 
     private void endChanged() {
@@ -301,6 +328,10 @@ final class InterviewScreen implements Screen {
     }
 
     private void takeFocus() {
+        if (turned.get()) {
+            respondent.takeFocus();
+            return;
+        }
         switch (model.stop().get()) {
             case Stop.Grid _ -> grid.requestFocus();
             case Stop.Single _, Stop.Page _ -> question.takeFocus();
@@ -311,6 +342,10 @@ final class InterviewScreen implements Screen {
 
     @Override
     public boolean back() {
+        if (turned.get()) {
+            respondent.end();
+            return true;
+        }
         if (comment.isOpen()) {
             comment.close();
             return true;
@@ -323,8 +358,14 @@ final class InterviewScreen implements Screen {
     @Override
     public void settle(Runnable whenSaved) {
         comment.keep();
+        respondent.commit();
         question.commit();
         model.settle(whenSaved);
+    }
+
+    @Override
+    public ObservableValue<Boolean> fillsWindow() {
+        return turned.getReadOnlyProperty();
     }
 
     @Override
@@ -339,6 +380,7 @@ final class InterviewScreen implements Screen {
     @Override
     public void left() {
         comment.keep();
+        respondent.commit();
         question.commit();
     }
 }

@@ -24,6 +24,7 @@ public final class InterviewViewModel {
     private final Filling work;
     private final Runnable onLeave;
     private final Walk walk;
+    private final RespondentTurn turn;
     private final Answering answering;
     private final EndCheck end;
     private final Departure departure;
@@ -32,11 +33,15 @@ public final class InterviewViewModel {
     public InterviewViewModel(Filling work, Runnable onLeave) {
         this.work = work;
         this.onLeave = onLeave;
-        walk = new Walk(work, this::endCheck, this::closed);
-        answering = new Answering(work, this::closed, walk::changed, walk::toMember, this::goOn);
+        Privacy privacy = new Privacy(work);
+        walk = new Walk(work, privacy, this::endCheck, this::closed);
+        answering = new Answering(work, privacy, this::closed, walk::changed, walk::toMember, this::goOn);
         end = new EndCheck(work, answering, walk::route, this::ended);
         departure = new Departure(work, end, problem -> walk.say(new Notice.CannotLeave(problem)));
+        turn = new RespondentTurn(walk, privacy, work.aloneOnDevice(), this::closed,
+                answering::forgetAlone);
         walk.resume();
+        turn.invite();
         if (work.factsNotTaken() > 0) {
             walk.say(new Notice.FactsNotTaken(work.factsNotTaken()));
         }
@@ -121,6 +126,10 @@ public final class InterviewViewModel {
         if (closed()) {
             return;
         }
+        if (turn.isNext()) {
+            turn.turn();
+            return;
+        }
         switch (here()) {
             case Stop.Grid grid -> walk.nextFromGrid(grid);
             case Stop.Page page -> walk.nextFromPage(page);
@@ -198,7 +207,7 @@ public final class InterviewViewModel {
 
     /// The key of a choice, counted from 0: rates the row in focus and goes to the next one, or chooses in a list.
     public void digit(int index) {
-        if (closed()) {
+        if (closed() || turn.refuses()) {
             return;
         }
         switch (here()) {
@@ -230,7 +239,7 @@ public final class InterviewViewModel {
 
     /// Moves the rating of the row in focus to the level beside it.
     public void shiftLevel(int by) {
-        if (here() instanceof Stop.Grid grid) {
+        if (here() instanceof Stop.Grid grid && !turn.refuses()) {
             rate(rowHere(), grid.levelBeside(rowHere(), by));
         }
     }
@@ -251,7 +260,7 @@ public final class InterviewViewModel {
 
     /// Refused or not known, where the form has a choice for it; once more gives the next such choice.
     public void giveNone() {
-        if (closed()) {
+        if (closed() || turn.refuses()) {
             return;
         }
         switch (here()) {
@@ -287,16 +296,16 @@ public final class InterviewViewModel {
         return question.asks() && !NonAnswers.of(question.choices()).isEmpty();
     }
 
+    /// Turning the screen to the respondent.
+    RespondentTurn respondent() {
+        return turn;
+    }
+
     // ---- comments
 
     /// The question or row in focus; empty at a roster and at the end.
     Optional<Element.Question> question() {
-        return switch (here()) {
-            case Stop.Single single -> Optional.of(single.question());
-            case Stop.Page page -> Optional.of(page.question(rowHere()));
-            case Stop.Grid grid -> Optional.of(grid.rows().get(rowHere()));
-            case Stop.Roster _, Stop.End _ -> Optional.empty();
-        };
+        return walk.question();
     }
 
     /// The enumerator's words on a question, or empty.
@@ -318,14 +327,18 @@ public final class InterviewViewModel {
         return work.languages().size() > 1;
     }
 
+    /// The form's language after the present one.
+    String otherLanguage() {
+        List<String> languages = work.languages();
+        return languages.get((languages.indexOf(work.language()) + 1) % languages.size());
+    }
+
     /// The form's next language; place and answers stay.
     public void nextLanguage() {
-        List<String> languages = work.languages();
-        if (closed() || languages.size() < 2) {
+        if (closed() || !hasLanguages()) {
             return;
         }
-        int now = languages.indexOf(work.language());
-        work.setLanguage(languages.get((now + 1) % languages.size()));
+        work.setLanguage(otherLanguage());
         walk.changed();
         if (here() instanceof Stop.End) {
             end.check();

@@ -23,6 +23,12 @@ sealed interface Notice {
     record FactsNotTaken(int count) implements Notice {
     }
 
+    /// The respondent answers this one alone.
+    ///
+    /// @param answered the answer is there, and covered
+    record ForRespondent(boolean answered) implements Notice {
+    }
+
     /// Leaving waits until everything is on the disk.
     record CannotLeave(Problem problem) implements Notice {
     }

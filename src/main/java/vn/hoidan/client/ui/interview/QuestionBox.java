@@ -31,6 +31,8 @@ final class QuestionBox extends VBox {
     private final RichText guidance = new RichText("question-guidance");
     private final Label refusal = new Label();
     private final Label comment = new Label();
+    private final Label opened = new Label();
+    private final GateField gate;
     private final StackPane picture = new StackPane();
     private final StackPane fieldPlace = new StackPane();
     /// Null until a question is shown.
@@ -52,6 +54,12 @@ final class QuestionBox extends VBox {
         refusal.setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "bad"));
         refusal.managedProperty().bind(refusal.textProperty().isNotEmpty());
         refusal.visibleProperty().bind(refusal.textProperty().isNotEmpty());
+        gate = new GateField(signs);
+        opened.getStyleClass().add("question-opened");
+        opened.setWrapText(true);
+        opened.setGraphic(Icons.of(Feather.UNLOCK, "quiet"));
+        opened.managedProperty().bind(opened.textProperty().isNotEmpty());
+        opened.visibleProperty().bind(opened.textProperty().isNotEmpty());
         comment.getStyleClass().add("question-comment");
         comment.setWrapText(true);
         comment.setMinHeight(USE_PREF_SIZE);
@@ -61,7 +69,7 @@ final class QuestionBox extends VBox {
         picture.getStyleClass().add("question-picture");
         picture.managedProperty().bind(picture.visibleProperty());
         fieldPlace.getStyleClass().add("question-field");
-        getChildren().addAll(heading, text, hint, guidance, picture, fieldPlace, refusal, comment);
+        getChildren().addAll(heading, text, hint, guidance, picture, opened, fieldPlace, refusal, comment);
     }
 
     /// @param among other questions stand on the page, too
@@ -75,7 +83,9 @@ final class QuestionBox extends VBox {
         guidance.show(question.guidance());
         picture.setVisible(question.image().isPresent());
         picture.getChildren().setAll(place.picture(question));
-        QuestionField now = place.field(question);
+        Cover cover = signs.cover(path);
+        QuestionField now = field(question, cover);
+        opened.setText(cover == Cover.OPENED ? signs.texts().get("private.opened") : "");
         if (now != field) {
             field = now;
             fieldPlace.getChildren().setAll(now.node());
@@ -84,6 +94,13 @@ final class QuestionBox extends VBox {
         refusal.setText(answers.refusal(path).map(refused -> refused.text(fields.texts().messages())).orElse(""));
         comment.setText(signs.comment(path));
         pseudoClassStateChanged(AMONG, among);
+    }
+
+    private QuestionField field(Element.Question question, Cover cover) {
+        return switch (cover) {
+            case NONE, OPENED -> place.field(question);
+            case TO_BE_ANSWERED_ALONE, ANSWERED_ALONE -> gate;
+        };
     }
 
     /// It has the focus of the page.

@@ -77,6 +77,7 @@ final class SectionList extends ScrollPane {
             comments.managedProperty().bind(comments.textProperty().isNotEmpty());
             comments.visibleProperty().bind(comments.textProperty().isNotEmpty());
             VBox words = new VBox(name, comments);
+            words.setAlignment(Pos.CENTER_LEFT);
             HBox.setHgrow(words, Priority.ALWAYS);
             setAlignment(Pos.CENTER_LEFT);
             StackPane mark = new StackPane(tick, warning);

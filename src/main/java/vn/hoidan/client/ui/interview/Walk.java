@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import vn.hoidan.client.app.Filling;
+import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 
 /// Going through a form: where one stands, where a key leads, and what is to be said about it.
@@ -19,6 +20,7 @@ final class Walk {
     private static final Path NOWHERE = new Path("/");
 
     private final Filling work;
+    private final Privacy privacy;
     private final Supplier<EndCheck> end;
     private final BooleanSupplier closed;
     private final ReadOnlyObjectWrapper<Stop> stop = new ReadOnlyObjectWrapper<>(new Stop.End(0));
@@ -29,13 +31,15 @@ final class Walk {
     private int position;
     private boolean mending;
 
+    /// @param privacy what of the answers is shown
     /// @param end    the page that comes last
     /// @param closed true when one has left or nothing may change any more
-    Walk(Filling work, Supplier<EndCheck> end, BooleanSupplier closed) {
+    Walk(Filling work, Privacy privacy, Supplier<EndCheck> end, BooleanSupplier closed) {
         this.work = work;
+        this.privacy = privacy;
         this.end = end;
         this.closed = closed;
-        route = Route.of(work.sections());
+        route = Route.of(privacy.seen(work.sections()));
     }
 
     ReadOnlyObjectProperty<Stop> stop() {
@@ -158,6 +162,26 @@ final class Walk {
         stand(mending ? route.end() : position + 1, 0);
     }
 
+    /// The question or row in focus; empty at a roster and at the end.
+    Optional<Element.Question> question() {
+        return switch (stop.get()) {
+            case Stop.Single single -> Optional.of(single.question());
+            case Stop.Page page -> Optional.of(page.question(row.get()));
+            case Stop.Grid grid -> Optional.of(grid.rows().get(row.get()));
+            case Stop.Roster _, Stop.End _ -> Optional.empty();
+        };
+    }
+
+    /// Where {@link #leaveStop} leads; empty from the end.
+    Optional<Stop> following() {
+        int next = mending ? route.end() : position + 1;
+        return position < route.end() ? Optional.of(route.at(next)) : Optional.empty();
+    }
+
+    Optional<Stop> preceding() {
+        return position > 0 ? Optional.of(route.at(position - 1)) : Optional.empty();
+    }
+
     void back() {
         notice.set(NO_NOTICE);
         int above = switch (stop.get()) {
@@ -226,7 +250,7 @@ final class Walk {
     /// After an answer: parts may have come or gone, the place stays.
     void changed() {
         Stop here = stop.get();
-        route = Route.of(work.sections());
+        route = Route.of(privacy.seen(work.sections()));
         position = route.positionOf(here).orElse(Math.min(position, route.end()));
         Stop now = route.at(position);
         row.set(rowIn(now, here instanceof Stop.Page old && now instanceof Stop.Page page

@@ -1,6 +1,8 @@
 package vn.hoidan.client.ui.kit;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
 /// One screen in the window. The window has a stack of them and shows the one on top.
@@ -13,6 +15,11 @@ public interface Screen {
 
     /// Its keys in the window's language, for the sheet that F1 shows.
     List<KeyHint> keys();
+
+    /// True while it wants the window for itself, without the bar at the top.
+    default ObservableValue<Boolean> fillsWindow() {
+        return new ReadOnlyBooleanWrapper(false);
+    }
 
     /// It came on top, for the first time or again: take the focus, read again what may have changed.
     default void shown() {

@@ -39,6 +39,10 @@ final class SipasInterviewTest {
     }
 
     private void answer(Element.Question question) {
+        if (question.appearance().contains("private")) {
+            answerAlone(question);
+            return;
+        }
         if (!question.choices().isEmpty()) {
             model.digit(question.choices().size() - 1);
             keys++;
@@ -48,6 +52,21 @@ final class SipasInterviewTest {
         }
         model.next();
         keys++;
+    }
+
+    /// Both of them stand one after the other: one turn of the laptop.
+    private void answerAlone(Element.Question question) {
+        model.next();
+        assertEquals(Facing.ALONE, model.respondent().facing().get());
+        for (String name : List.of("q5", "q6")) {
+            Element.Question asked = model.respondent().asked().orElseThrow();
+            assertEquals(name, asked.path().name());
+            model.answers().choose(asked.path(), asked.choices().getFirst().code());
+            model.respondent().next();
+        }
+        assertEquals(Facing.HANDED_BACK, model.respondent().facing().get());
+        model.respondent().next();
+        assertEquals("q5", question.path().name());
     }
 
     @Test
@@ -66,6 +85,8 @@ final class SipasInterviewTest {
         List<String> names = bench.record().orElseThrow().answers().keySet().stream().map(Path::name).toList();
         assertTrue(names.containsAll(IntStream.rangeClosed(1, SATISFACTION_ROWS).mapToObj("q9_%02d"::formatted)
                 .toList()), names::toString);
+        assertEquals(List.of("q5", "q6"), bench.record().orElseThrow().remarks().answeredAlone().stream()
+                .map(Path::name).toList());
         assertTrue(names.contains("ethnicity_other"), "chosen as other, so its text was asked");
     }
 }

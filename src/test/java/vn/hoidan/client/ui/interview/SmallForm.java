@@ -38,7 +38,15 @@ final class SmallForm implements Questionnaire {
     private final List<Item> items = new ArrayList<>();
     private final Map<String, Text> labels = new LinkedHashMap<>();
 
+    private final Set<String> answeredAlone;
+
     SmallForm() {
+        this(Set.of());
+    }
+
+    /// @param answeredAlone names of questions that the respondent is to answer alone
+    SmallForm(Set<String> answeredAlone) {
+        this.answeredAlone = answeredAlone;
         labels.put("profile", Text.of("A. Thông tin chung", "A. Profile"));
         labels.put("s9", Text.of("9. Mức độ hài lòng", "9. Satisfaction"));
         labels.put("q9_a", Text.of("I.A. Trách nhiệm giải trình", "I.A. Accountability"));
@@ -142,7 +150,8 @@ final class SmallForm implements Questionnaire {
         }
 
         private Element.Question question(Item item) {
-            return new Element.Question(item.path(), item.type(), item.label().in(language), "", "", item.appearance(),
+            return new Element.Question(item.path(), item.type(), item.label().in(language), "", "",
+                    answeredAlone.contains(item.name()) ? "private" : item.appearance(),
                     item.required(), false, Optional.ofNullable(values.get(item.path())),
                     language.equals("vi") ? item.vietnamese() : item.english(), Optional.empty(), Optional.empty());
         }
