@@ -13,6 +13,7 @@ import vn.hoidan.client.app.ProfileStore;
 import vn.hoidan.client.app.StoreBackup;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
+import vn.hoidan.core.problem.Problem;
 
 /// People of a laptop in memory. The third wrong PIN and those after it
 /// must be waited for.
@@ -27,6 +28,10 @@ public final class MemoryProfiles implements ProfileStore {
     private final List<MemoryFieldStore> stores = new ArrayList<>();
     private final Map<String, MemoryFieldStore> latest = new ConcurrentHashMap<>();
     private int wrong;
+    /// Told to who opens a store, as when its file is damaged; empty again once a copy is brought back.
+    public Optional<Problem> damage = Optional.empty();
+    /// Copies of everybody's store.
+    public final List<StoreBackup> copies = new ArrayList<>();
 
     /// The store opened last.
     public MemoryFieldStore store() {
@@ -55,6 +60,9 @@ public final class MemoryProfiles implements ProfileStore {
 
     @Override
     public Unlocking unlock(String profileId, char[] pin) {
+        damage.ifPresent(problem -> {
+            throw problem.exception();
+        });
         return opened(profileId, Arrays.equals(pin, pins.get(profileId)));
     }
 
@@ -72,12 +80,14 @@ public final class MemoryProfiles implements ProfileStore {
 
     @Override
     public List<StoreBackup> backups(String profileId) {
-        return List.of();
+        return copies;
     }
 
     @Override
     public Unlocking restore(String profileId, StoreBackup backup, char[] pin) {
-        throw new IllegalStateException("no copies in memory");
+        Unlocking outcome = opened(profileId, Arrays.equals(pin, pins.get(profileId)));
+        damage = outcome instanceof Unlocking.Opened ? Optional.empty() : damage;
+        return outcome;
     }
 
     @Override

@@ -16,6 +16,8 @@ import vn.hoidan.core.problem.Problem;
 public final class StoreDesk {
     /// Between copies while interviews are in work.
     public static final Duration BETWEEN_COPIES = Duration.ofMinutes(10);
+    /// After the store was opened.
+    public static final Duration FIRST_COPY = Duration.ofMinutes(1);
     /// After a copy that was not made.
     public static final Duration RETRY = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
@@ -34,7 +36,7 @@ public final class StoreDesk {
         this.keeper = keeper;
         this.lane = lane;
         this.clock = clock;
-        this.copyTried = clock.now();
+        this.copyTried = clock.now().minus(BETWEEN_COPIES).plus(FIRST_COPY);
     }
 
     public StoreStatus status() {

@@ -258,7 +258,7 @@ public final class ProfileFolders implements ProfileStore {
         }
         FolderLock lock = FolderLock.of(place);
         try {
-            return switch (new StoreRestore(place, backup).put(this::door, pin, clock.now())) {
+            return switch (new StoreRestore(place, backup).put(this::door, pin, clock)) {
                 case PersonDoor.Answer.Opened opened -> new Unlocking.Opened(opened(profileId,
                         database(place), opened.key(), lock, new OpenMark(false, false)));
                 case PersonDoor.Answer.Denied denied -> {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
+import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.StoreBackup;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -24,6 +26,7 @@ import vn.hoidan.wire.Wire;
 record StoreRestore(Path place, StoreBackup backup) {
     static final String PENDING = "field.restoring-";
     private static final System.Logger LOG = System.getLogger(StoreRestore.class.getName());
+    private static final DateTimeFormatter MADE_AT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
     private static final String COUNTS = "SELECT count(*), coalesce(sum(state = 'completed'), 0) FROM interview";
 
     /// What a copy tells without its PIN; empty if it cannot be read.
@@ -39,7 +42,7 @@ record StoreRestore(Path place, StoreBackup backup) {
     }
 
     /// Puts the copy into the place of the store if the door opens; the key goes to the caller.
-    PersonDoor.Answer put(Function<Database, PersonDoor> door, char[] pin, Instant now) {
+    PersonDoor.Answer put(Function<Database, PersonDoor> door, char[] pin, DeviceClock clock) {
         Path pending = place.resolve(PENDING + backup.file().getFileName());
         Path file = place.resolve(ProfileFolders.DATABASE_FILE);
         try {
@@ -49,11 +52,11 @@ record StoreRestore(Path place, StoreBackup backup) {
             try (Database database = Database.open(pending, ProfileFolders.MIGRATIONS)) {
                 answer = door.apply(database).byPin(pin);
                 if (answer instanceof PersonDoor.Answer.Opened(DataKey key)) {
-                    mark(database, key);
+                    mark(database, key, MADE_AT.withZone(clock.zone()).format(backup.madeAt()));
                 }
             }
             if (answer instanceof PersonDoor.Answer.Opened) {
-                StoreRescue.putAway(file, now);
+                StoreRescue.putAway(file, clock.now());
                 Files.move(pending, file, StandardCopyOption.ATOMIC_MOVE);
                 OpenMark.clear(file);
                 ProfileFolders.force(place);
@@ -81,7 +84,8 @@ record StoreRestore(Path place, StoreBackup backup) {
         Files.move(half, pending, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void mark(Database database, DataKey key) {
+    /// @param at when the copy was made, for people
+    private void mark(Database database, DataKey key, String at) {
         Sealing sealing = new Sealing(key, database.file());
         StoreCheck.finding(database, sealing, true).ifPresent(finding -> {
             key.close();
@@ -89,7 +93,7 @@ record StoreRestore(Path place, StoreBackup backup) {
         });
         database.write(handle -> {
             new Documents(handle, sealing).put(Documents.NOTICE, Wire.of(Problem.of(ProblemKind.STORE_RESTORED, "at",
-                    backup.madeAt().toString())));
+                    at)));
             return handle.execute("UPDATE position SET brought_back = 1");
         });
     }

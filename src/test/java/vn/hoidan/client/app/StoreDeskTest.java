@@ -36,15 +36,23 @@ class StoreDeskTest {
     @Test
     void copiesEveryFewMinutesWhenSomethingChanged() {
         keeper.lacking = StoreKeeper.Lacking.SOMETHING;
-        at(Samples.MORNING.plus(StoreDesk.BETWEEN_COPIES).minusSeconds(1));
+        at(Samples.MORNING.plus(StoreDesk.FIRST_COPY).minusSeconds(1));
         desk.tick();
         assertEquals(0, keeper.copies.size());
-        at(Samples.MORNING.plus(StoreDesk.BETWEEN_COPIES));
+        Instant first = Samples.MORNING.plus(StoreDesk.FIRST_COPY);
+        at(first);
         desk.tick();
         assertEquals(1, keeper.copies.size());
-        at(Samples.MORNING.plus(StoreDesk.BETWEEN_COPIES.multipliedBy(5)));
+        keeper.lacking = StoreKeeper.Lacking.SOMETHING;
+        at(first.plus(StoreDesk.BETWEEN_COPIES).minusSeconds(1));
         desk.tick();
         assertEquals(1, keeper.copies.size());
+        at(first.plus(StoreDesk.BETWEEN_COPIES));
+        desk.tick();
+        assertEquals(2, keeper.copies.size());
+        at(first.plus(StoreDesk.BETWEEN_COPIES.multipliedBy(5)));
+        desk.tick();
+        assertEquals(2, keeper.copies.size());
     }
 
     @Test

@@ -49,6 +49,7 @@ import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.client.ui.signin.ChangePinModel;
 import vn.hoidan.client.ui.signin.ChangePinScreen;
+import vn.hoidan.client.ui.signin.CopiesScreen;
 import vn.hoidan.client.ui.signin.SignInModel;
 import vn.hoidan.client.ui.signin.SignInScreen;
 import vn.hoidan.core.interview.InterviewId;
@@ -101,7 +102,7 @@ public final class MainWindow implements Navigator {
         this.model = new FrameModel(parts.writer(), parts.practice(), this::tell, this::synced);
         this.idle = new IdleLock(parts.clock(), () -> model.workplace().get().isPresent(), () -> lock(true));
         this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock,
-                this::changePin));
+                this::changePin, this::copies));
         this.banner = new Banner(texts, model.isPractice(), this::throwAway);
         this.model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
@@ -158,7 +159,7 @@ public final class MainWindow implements Navigator {
                 parts.practice().map(PracticeContext::invitations).orElse(List.of()), parts.writer(), parts.clock(),
                 this::entered);
         comingBack.person().ifPresent(signIn::ask);
-        open(new SignInScreen(signIn, tools.texts("vn/hoidan/client/ui/signin/signin")));
+        open(new SignInScreen(signIn, tools));
     }
 
     private void entered(Workplace workplace) {
@@ -260,6 +261,7 @@ public final class MainWindow implements Navigator {
                         KeyAct.on("Ctrl+-", parts.looks()::smaller)),
                 KeyLine.of("look.usual", KeyAct.on("Ctrl+0", parts.looks()::usualText)).once(),
                 KeyLine.of("lock", KeyAct.on("Ctrl+L", this::lock)).when(working).once(),
+                KeyLine.of("copies", KeyAct.on("Ctrl+B", this::copies)).when(working).once(),
                 KeyLine.of("pin", KeyAct.on("Ctrl+P", this::changePin)).when(working).once(),
                 KeyLine.of("practice.networkSay", KeyAct.on("Ctrl+M", model::switchNetwork))
                         .when(model::isPractice).once()));
@@ -323,6 +325,13 @@ public final class MainWindow implements Navigator {
             model.workplace().get().ifPresent(place -> open(new ChangePinScreen(
                     new ChangePinModel(place, parts.writer()), tools.texts("vn/hoidan/client/ui/signin/signin"),
                     this::back)));
+        }
+    }
+
+    private void copies() {
+        if (!comingBack.interviewOpen() && !leaving && !(stack.peek() instanceof CopiesScreen)) {
+            model.workplace().get().ifPresent(place -> open(new CopiesScreen(place.copies(), tools,
+                    tools.texts("vn/hoidan/client/ui/signin/signin"), this::back)));
         }
     }
 

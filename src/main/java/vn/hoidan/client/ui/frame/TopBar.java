@@ -1,5 +1,7 @@
 package vn.hoidan.client.ui.frame;
 
+import java.time.Instant;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,6 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.app.BackupPlace;
+import vn.hoidan.client.app.StoreStatus;
 import vn.hoidan.client.app.SyncStatus;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.ui.kit.Icons;
@@ -34,11 +38,12 @@ final class TopBar extends HBox {
     private final LookMenu look;
     private final Button keys = button("frame-keys", Feather.HELP_CIRCLE);
     private final Label person = new Label();
+    private final Button copies = button("frame-copies", Feather.SAVE);
     private final Button pin = button("frame-pin", Feather.KEY);
     private final Button lock = button("frame-lock", Feather.LOCK);
 
     /// The acts of the bar.
-    record Actions(Runnable back, Runnable keys, Runnable lock, Runnable pin) {
+    record Actions(Runnable back, Runnable keys, Runnable lock, Runnable pin, Runnable copies) {
     }
 
     TopBar(FrameModel model, ScreenTools tools, Texts texts, Actions actions) {
@@ -65,12 +70,14 @@ final class TopBar extends HBox {
         networkSwitch.setOnAction(_ -> model.switchNetwork());
         language.setOnAction(_ -> tools.language().next());
         keys.setOnAction(_ -> actions.keys().run());
+        copies.setOnAction(_ -> actions.copies().run());
         pin.setOnAction(_ -> actions.pin().run());
         lock.setOnAction(_ -> actions.lock().run());
         getChildren().addAll(back, survey, area, space, network, sync, networkSwitch, look, language, keys, person,
-                pin, lock);
+                copies, pin, lock);
         model.workplace().addListener((_, _, _) -> render());
         tools.looks().property().addListener((_, _, _) -> render());
+        model.copies().addListener((_, _, _) -> renderCopies());
         model.status().addListener((_, _, _) -> renderSync());
         model.survey().addListener((_, _, _) -> render());
         model.networkOn().addListener((_, _, _) -> render());
@@ -105,7 +112,7 @@ final class TopBar extends HBox {
         named(networkSwitch, texts.get("practice.networkSay") + " (Ctrl+M)");
         boolean working = model.workplace().get().isPresent();
         show(networkSwitch, model.isPractice());
-        for (Node node : new Node[] {area, network, sync, person, pin, lock}) {
+        for (Node node : new Node[] {area, network, sync, person, copies, pin, lock}) {
             show(node, working);
         }
         model.workplace().get().map(Workplace::profile).ifPresent(profile -> {
@@ -114,6 +121,7 @@ final class TopBar extends HBox {
             person.setTooltip(new Tooltip(who.name()));
             person.setAccessibleText(who.name());
         });
+        renderCopies();
         renderSync();
     }
 
@@ -125,6 +133,18 @@ final class TopBar extends HBox {
     private static void named(Button button, String name) {
         button.setTooltip(new Tooltip(name));
         button.setAccessibleText(name);
+    }
+
+    /// When the newest copy was made, and by its sign whether it is where it protects.
+    private void renderCopies() {
+        StoreStatus status = model.copies().get();
+        Optional<Instant> last = status.place().flatMap(BackupPlace::newest);
+        Optional<String> at = last.map(time -> tools.formats().moment(time, tools.clock().now()));
+        boolean elsewhere = status.place().flatMap(BackupPlace::chosen).isPresent();
+        copies.setGraphic(Icons.of(Feather.SAVE, status.problem().isPresent() ? "waiting"
+                : elsewhere && last.isPresent() ? "good" : "quiet"));
+        copies.setText(tight() ? "" : at.orElse(""));
+        named(copies, at.map(time -> texts.get("copies.last", time)).orElse(texts.get("copies.never")) + " (Ctrl+B)");
     }
 
     private void renderSync() {

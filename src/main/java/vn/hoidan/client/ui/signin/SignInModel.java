@@ -21,6 +21,7 @@ import vn.hoidan.client.app.Invitation;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.StoreBackup;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -40,8 +41,13 @@ public final class SignInModel {
         /// The PIN is asked for.
         PIN,
         /// The office is asked for a code; it is typed with a new PIN.
-        FORGOTTEN
+        FORGOTTEN,
+        /// The store is lost or damaged; a copy can be brought back by its PIN.
+        BRING_BACK
     }
+
+    /// Copies that are offered.
+    private static final int MOST_COPIES = 6;
 
     /// Somebody who can be chosen.
     public sealed interface Choice {
@@ -73,6 +79,8 @@ public final class SignInModel {
     private final ObservableList<Choice> choicesSeen = FXCollections.unmodifiableObservableList(choices);
     private final ReadOnlyIntegerWrapper turn = new ReadOnlyIntegerWrapper();
     private long waitUntilNanos;
+    private List<StoreBackup> copies = List.of();
+    private Optional<StoreBackup> copy = Optional.empty();
     private Joining joining;
     /// Name of the folder of the person to be asked at once; null when everybody is offered.
     private String asked;
@@ -208,7 +216,43 @@ public final class SignInModel {
             Arrays.fill(pin, '\0');
             return;
         }
-        run(() -> laptop.enter(known.profile(), pin), this::tried);
+        run(() -> laptop.enter(known.profile(), pin), this::tried, failed -> {
+            problem.set(Optional.of(failed));
+            if (failed.kind() == ProblemKind.STORE_DAMAGED) {
+                lookForCopies(known.profile(), failed);
+            }
+        });
+    }
+
+    /// Copies that can be brought back, newest first.
+    public List<StoreBackup> copies() {
+        return copies;
+    }
+
+    private void lookForCopies(Profile profile, Problem damaged) {
+        run(() -> laptop.backups(profile), found -> {
+            copies = found.subList(0, Math.min(found.size(), MOST_COPIES));
+            copy = copies.stream().findFirst();
+            if (!copies.isEmpty()) {
+                to(Step.BRING_BACK);
+            }
+            problem.set(Optional.of(damaged));
+        });
+    }
+
+    public void chooseCopy(StoreBackup wanted) {
+        copy = Optional.of(wanted);
+    }
+
+    /// Brings the chosen copy back by the PIN that held when it was made; the PIN is wiped.
+    public void bringBack(char[] pin) {
+        if (busy.get() || waitSeconds.get() > 0 || copy.isEmpty()
+                || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
+            Arrays.fill(pin, '\0');
+            return;
+        }
+        StoreBackup wanted = copy.get();
+        run(() -> laptop.bringBack(known.profile(), wanted, pin), this::tried);
     }
 
     /// The PIN cannot be remembered.
@@ -265,7 +309,7 @@ public final class SignInModel {
         if (!busy.get()) {
             to(switch (step.get()) {
                 case NEW_PIN -> chosen.get().isEmpty() ? Step.CODE : Step.CHOOSE;
-                case FORGOTTEN -> Step.PIN;
+                case FORGOTTEN, BRING_BACK -> Step.PIN;
                 case CHOOSE, CODE, PIN -> Step.CHOOSE;
             });
         }
@@ -284,6 +328,10 @@ public final class SignInModel {
     }
 
     private <T> void run(Callable<T> work, Consumer<T> onDone) {
+        run(work, onDone, failed -> problem.set(Optional.of(failed)));
+    }
+
+    private <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onFailed) {
         busy.set(true);
         problem.set(Optional.empty());
         lane.run(work, result -> {
@@ -291,7 +339,7 @@ public final class SignInModel {
             onDone.accept(result);
         }, failed -> {
             busy.set(false);
-            problem.set(Optional.of(failed));
+            onFailed.accept(failed);
         });
     }
 }

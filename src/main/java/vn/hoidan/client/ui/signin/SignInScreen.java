@@ -26,6 +26,7 @@ import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
@@ -42,6 +43,7 @@ public final class SignInScreen implements Screen {
     private final SignInModel model;
     private final Texts texts;
     private final FormParts parts;
+    private final BringBackForm bringBack;
     private final VBox column = new VBox();
     private final ProblemPane problem;
     private final ProgressBar progress = new ProgressBar();
@@ -56,10 +58,11 @@ public final class SignInScreen implements Screen {
     /// What was rendered last; null before the first.
     private SignInModel.Step step;
 
-    public SignInScreen(SignInModel model, Texts texts) {
+    public SignInScreen(SignInModel model, ScreenTools tools) {
         this.model = model;
-        this.texts = texts;
+        this.texts = tools.texts("vn/hoidan/client/ui/signin/signin");
         this.parts = new FormParts(texts);
+        this.bringBack = new BringBackForm(model, tools, parts);
         problem = new ProblemPane(texts.language());
         column.getStyleClass().add("sign-in");
         StackPane middle = new StackPane(column);
@@ -169,6 +172,7 @@ public final class SignInScreen implements Screen {
             case NEW_PIN -> newPinForm();
             case PIN -> pinForm();
             case FORGOTTEN -> forgottenForm();
+            case BRING_BACK -> bringBackForm();
         });
         tell(model.problem().get());
         focus();
@@ -189,7 +193,7 @@ public final class SignInScreen implements Screen {
         Node first = switch (model.step().get()) {
             case CHOOSE -> column.lookup(".button");
             case CODE -> address;
-            case NEW_PIN, PIN -> pin;
+            case NEW_PIN, PIN, BRING_BACK -> pin;
             case FORGOTTEN -> code;
         };
         if (first != null) {
@@ -286,6 +290,16 @@ public final class SignInScreen implements Screen {
         forgotten.setId("pin-forgotten");
         return List.of(parts.head("pin.head"), who(), problem, progress, parts.labelled("pin.pin", pin), buttons(go),
                 forgotten);
+    }
+
+    private List<Node> bringBackForm() {
+        Button go = parts.act("bringBack.go", Feather.ROTATE_CCW, () -> {
+            model.bringBack(pin.getText().toCharArray());
+            pin.clear();
+        });
+        go.disableProperty().bind(model.waitSeconds().greaterThan(0));
+        return List.of(parts.head("bringBack.head"), who(), problem, parts.text("bringBack.say", "secondary"),
+                bringBack.copies(), progress, parts.labelled("bringBack.pin", pin), buttons(go));
     }
 
     /// Device and turn are read to the office; what it reads back is typed.

@@ -1,2 +1,3 @@
-/// The screen before anybody works: who you are, joining, the PIN. Knows `client.ui.kit` and `client.app`.
+/// The screen before anybody works: who you are, joining, the PIN; and copies of
+/// what it locks. Knows `client.ui.kit` and `client.app`.
 package vn.hoidan.client.ui.signin;

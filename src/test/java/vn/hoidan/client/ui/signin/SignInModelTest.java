@@ -3,9 +3,11 @@ package vn.hoidan.client.ui.signin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,11 @@ import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.Invitation;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.StoreBackup;
+import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.form.XForms;
 import vn.hoidan.support.ImmediateBackground;
@@ -23,15 +29,56 @@ import vn.hoidan.support.Samples;
 import vn.hoidan.support.SettableClock;
 
 class SignInModelTest {
-    private int entered;
+    private static final String PIN = "482916";
+
     private final SettableClock clock = new SettableClock(Samples.MORNING);
-    private final Laptop laptop = new Laptop(new MemoryProfiles(), new PracticeOffice(),
+    private final MemoryProfiles profiles = new MemoryProfiles();
+    private final List<Workplace> entered = new ArrayList<>();
+    private final Laptop laptop = new Laptop(profiles, new PracticeOffice(),
             new FieldWork.Surroundings(new ImmediateBackground(), clock, UUID::randomUUID, new XForms()::load,
                     new CompressedRecords(), "test"),
             new ImmediateBackground(), () -> Samples.bytes(32, 1), () -> 0.0);
     private final SignInModel model = new SignInModel(laptop, List.of(new Invitation("Điều tra viên 1 (tập dượt)",
             Role.ENUMERATOR, "Huyện Ba Vì", new ServerAddress.HostAndPort("localhost", 1),
-            () -> PracticeOffice.code(Role.ENUMERATOR))), new ImmediateBackground(), clock, workplace -> entered++);
+            () -> PracticeOffice.code(Role.ENUMERATOR))), new ImmediateBackground(), clock, entered::add);
+
+    @Test
+    void offersCopiesWhenTheStoreIsDamagedAndBringsTheChosenOneBack() {
+        join();
+        profiles.damage = Optional.of(Problem.of(ProblemKind.STORE_DAMAGED, "file", "field.db"));
+        profiles.copies.add(new StoreBackup(Path.of("newest"), Samples.MORNING, 4, 3));
+        profiles.copies.add(new StoreBackup(Path.of("older"), Samples.MORNING, 2, 2));
+        model.load();
+        model.choose(model.choices().getFirst());
+        model.enter(PIN.toCharArray());
+        assertEquals(SignInModel.Step.BRING_BACK, model.step().get());
+        assertEquals(ProblemKind.STORE_DAMAGED, model.problem().get().orElseThrow().kind());
+        assertEquals(profiles.copies, model.copies());
+        model.bringBack("000111".toCharArray());
+        assertEquals(ProblemKind.WRONG_PIN, model.problem().get().orElseThrow().kind());
+        assertEquals(1, entered.size());
+        model.chooseCopy(profiles.copies.getLast());
+        model.bringBack(PIN.toCharArray());
+        assertEquals(2, entered.size());
+    }
+
+    @Test
+    void staysAtThePinWhenThereIsNoCopyOfADamagedStore() {
+        join();
+        profiles.damage = Optional.of(Problem.of(ProblemKind.STORE_DAMAGED, "file", "field.db"));
+        model.load();
+        model.choose(model.choices().getFirst());
+        model.enter(PIN.toCharArray());
+        assertEquals(SignInModel.Step.PIN, model.step().get());
+        assertEquals(ProblemKind.STORE_DAMAGED, model.problem().get().orElseThrow().kind());
+    }
+
+    private void join() {
+        model.load();
+        model.choose(model.choices().getFirst());
+        model.join(PIN.toCharArray(), PIN.toCharArray());
+        assertEquals(1, entered.size());
+    }
 
     /// Listeners hang on the list that was handed out: another one each time would be forgotten with them as soon as
     /// memory is cleaned, and the screen would stay empty.
@@ -52,7 +99,7 @@ class SignInModelTest {
         model.load();
         model.choose(model.choices().getFirst());
         model.join("246810".toCharArray(), "246810".toCharArray());
-        assertEquals(1, entered);
+        assertEquals(1, entered.size());
         model.load();
         model.choose(model.choices().getFirst());
         for (int wrong = 0; wrong < 3; wrong++) {
@@ -67,10 +114,10 @@ class SignInModelTest {
         model.tick();
         model.enter("246810".toCharArray());
         assertEquals(1, model.waitSeconds().get());
-        assertEquals(1, entered);
+        assertEquals(1, entered.size());
         clock.forward(Duration.ofMillis(500));
         model.tick();
         model.enter("246810".toCharArray());
-        assertEquals(2, entered);
+        assertEquals(2, entered.size());
     }
 }
