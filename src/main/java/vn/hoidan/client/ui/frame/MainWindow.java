@@ -256,7 +256,7 @@ public final class MainWindow implements Navigator {
                 KeyLine.of("back", KeyAct.on("Esc", this::escape)),
                 KeyLine.of("sync", KeyAct.on("Ctrl+D", model::sync)).when(working).once(),
                 KeyLine.of("language.say", KeyAct.on("Ctrl+G", parts.language()::next)).once(),
-                KeyLine.of("look.colours", KeyAct.on("Ctrl+T", parts.looks()::nextColours)).once(),
+                KeyLine.of("look.colours", KeyAct.on("Ctrl+U", parts.looks()::nextColours)).once(),
                 KeyLine.of("look.size", KeyAct.on("Ctrl++", parts.looks()::larger),
                         KeyAct.on("Ctrl+-", parts.looks()::smaller)),
                 KeyLine.of("look.usual", KeyAct.on("Ctrl+0", parts.looks()::usualText)).once(),

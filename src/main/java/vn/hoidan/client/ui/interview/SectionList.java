@@ -105,6 +105,7 @@ final class SectionList extends ScrollPane {
             warning.setVisible(now.toMend() > 0);
             pseudoClassStateChanged(CURRENT, now.current());
             setAccessibleText(now.label() + ", " + now.progress().answered() + "/" + now.progress().asked()
+                    + (now.toMend() == 0 ? "" : ", " + count.getText())
                     + (now.comments() == 0 ? "" : ", " + comments.getText()));
             if (now.current()) {
                 reveal();
