@@ -21,6 +21,16 @@ public final class SettableClock implements DeviceClock {
         nanos += time.toNanos();
     }
 
+    /// Somebody moves the wall clock; the forward-only one goes on.
+    public void turn(Duration by) {
+        now = now.plus(by);
+    }
+
+    /// The program is started again: the forward-only clock begins anew.
+    public void restart() {
+        nanos = 0;
+    }
+
     @Override
     public Instant now() {
         return now;

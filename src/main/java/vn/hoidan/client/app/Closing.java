@@ -15,6 +15,7 @@ import vn.hoidan.core.interview.Replay;
 import vn.hoidan.core.interview.Timeline;
 import vn.hoidan.core.questionnaire.Finding;
 import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
 
@@ -55,7 +56,8 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
 
     private List<QualityFlag> flags(Session whole, List<Fact> facts, AnswerSketch sketch) {
         return new QualityCheck(entry.mode(), whole.sections(), facts, entry.lostFacts(), sketch,
-                store.sketches(entry.questionnaire()), surroundings.clock().zone()).flags();
+                store.sketches(entry.questionnaire()), store.quota().map(QuotaSnapshot::at),
+                surroundings.clock().zone()).flags();
     }
 
     /// The consent is the one that was read out at the beginning: the survey's text may have changed since.

@@ -1,9 +1,13 @@
 package vn.hoidan.client.app;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.quota.QuotaSnapshot;
 
 /// What a person has in front of them once the PIN was right.
 public final class Workplace implements AutoCloseable {
@@ -49,6 +53,15 @@ public final class Workplace implements AutoCloseable {
     /// Copies of the store and the room on its disk.
     public StoreDesk copies() {
         return copies;
+    }
+
+    /// The latest time that this person's store tells of, by the laptop's clock or the server's: the clock cannot
+    /// rightly stand before it. Reads the store: call it on the writer's lane.
+    public Instant latestKnown() {
+        Stream<Instant> interviews = store.interviews().stream().map(InterviewEntry::changedAt);
+        Stream<Instant> server = store.quota().map(QuotaSnapshot::at).stream();
+        return Stream.concat(interviews, Stream.concat(server, store.syncState().lastSync().stream()))
+                .max(Comparator.naturalOrder()).orElse(Instant.MIN);
     }
 
     /// Puts another PIN in the place of the old one; all three arrays are wiped. Takes as long as two PINs do: call it

@@ -1,6 +1,7 @@
 package vn.hoidan.core.interview;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +20,11 @@ import vn.hoidan.core.questionnaire.QuestionType;
 /// @param facts    all that are there
 /// @param lost     facts that could not be brought over from a damaged file
 /// @param own      answers of the enumerator's other interviews on the same questionnaire
+/// @param server   the server's time as last heard of; the end of an interview cannot lie before it
 /// @param zone     of the laptop, for the hour
 public record QualityCheck(InterviewMode mode, List<Element.Group> sections, List<Fact> facts, int lost,
-        AnswerSketch sketch, Map<InterviewId, AnswerSketch> own, ZoneId zone) {
+        AnswerSketch sketch, Map<InterviewId, AnswerSketch> own, Optional<Instant> server,
+        ZoneId zone) {
     /// Nobody reads out a question and hears an answer in less.
     public static final long FASTEST_ANSWER_MILLIS = 1_500;
     /// A row of a grid, whose levels are known from the row above.
@@ -141,9 +144,12 @@ public record QualityCheck(InterviewMode mode, List<Element.Group> sections, Lis
                 .filter(_ -> mode != InterviewMode.PAPER).map(QualityFlag.OddHour::new);
     }
 
-    private static Optional<QualityFlag> clockJumped(Timeline timeline) {
-        return timeline.clockJumps().stream().max(Comparator.comparing(Duration::abs))
-                .map(largest -> new QualityFlag.ClockJumped(timeline.clockJumps().size(), largest));
+    private Optional<QualityFlag> clockJumped(Timeline timeline) {
+        List<Duration> jumps = new ArrayList<>(timeline.clockJumps());
+        server.flatMap(known -> facts.stream().reduce((_, last) -> last)
+                .flatMap(last -> Timeline.jump(new Moment(known, 0), last.at(), false))).ifPresent(jumps::add);
+        return jumps.stream().max(Comparator.comparing(Duration::abs))
+                .map(largest -> new QualityFlag.ClockJumped(jumps.size(), largest));
     }
 
     private static Optional<QualityFlag> manyBackSteps(Timeline timeline) {

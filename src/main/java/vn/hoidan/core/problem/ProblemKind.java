@@ -117,6 +117,10 @@ public enum ProblemKind {
     BACKUP_UNUSABLE(2048, SURROUNDINGS),
     /// {at}: when the backup was made.
     STORE_RESTORED(2049, SURROUNDINGS),
+    /// {minutes}: how far the clock stands before what was done last, or before the server's time.
+    CLOCK_BEHIND(2060, SURROUNDINGS),
+    /// {minutes}: how far the clock was moved ahead.
+    CLOCK_TURNED_AHEAD(2061, SURROUNDINGS),
 
     /// {code}: short code of the place in the program.
     INTERNAL(3001, OURS),

@@ -113,13 +113,23 @@ class QualityCheckTest {
                 new QualityFlag.FactsLost(2)), check(odd, facts).flags());
     }
 
+    @Test
+    void flagsAClockThatStandsBeforeTheServersTime() {
+        Interview late = new Interview();
+        Instant end = late.facts().getLast().at().wall();
+        late.server = Optional.of(end.plusSeconds(119));
+        assertEquals(List.of(), check(late).flags());
+        late.server = Optional.of(end.plusSeconds(3_600));
+        assertEquals(List.of(new QualityFlag.ClockJumped(1, Duration.ofHours(-1))), check(late).flags());
+    }
+
     private static QualityCheck check(Interview interview) {
         return check(interview, interview.facts());
     }
 
     private static QualityCheck check(Interview interview, List<Fact> facts) {
         return new QualityCheck(interview.mode, interview.sections(), facts, interview.lost,
-                AnswerSketch.of(interview.answers()), interview.own, ZoneOffset.ofHours(7));
+                AnswerSketch.of(interview.answers()), interview.own, interview.server, ZoneOffset.ofHours(7));
     }
 
     private static Path row(int number) {
@@ -137,6 +147,7 @@ class QualityCheckTest {
         private long secondsEach = USUAL_SECONDS;
         private int rows = ROWS;
         private int lost;
+        private Optional<Instant> server = Optional.empty();
         private Values values = row -> String.valueOf(row % 5 + 1);
         private final Map<InterviewId, AnswerSketch> own = new LinkedHashMap<>();
 

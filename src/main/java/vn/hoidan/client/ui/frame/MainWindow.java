@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.ClockWatch;
 import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.Laptop;
@@ -88,6 +89,7 @@ public final class MainWindow implements Navigator {
     private final Timeline seconds;
     private final ComingBack comingBack;
     private final IdleLock idle;
+    private final ClockWatch watch;
     private final KeyTable windowKeys;
     private Runnable onClosed = () -> { };
     private boolean leaving;
@@ -100,6 +102,7 @@ public final class MainWindow implements Navigator {
         this.texts = tools.texts("vn/hoidan/client/ui/frame/frame");
         this.comingBack = new ComingBack(parts.interviews());
         this.model = new FrameModel(parts.writer(), parts.practice(), this::tell, this::synced);
+        this.watch = new ClockWatch(parts.clock());
         this.idle = new IdleLock(parts.clock(), () -> model.workplace().get().isPresent(), () -> lock(true));
         this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock,
                 this::changePin, this::copies));
@@ -171,6 +174,8 @@ public final class MainWindow implements Navigator {
             case SupervisorWork supervisor -> new BoardScreen(supervisor, workplace.sync(), tools);
         });
         idle.restart();
+        parts.writer().run(() -> watch.behind(workplace.latestKnown()), found -> found.ifPresent(this::tell),
+                this::tell);
         goOn(workplace);
         workplace.notice().ifPresent(this::tell);
         model.tick();
@@ -317,6 +322,7 @@ public final class MainWindow implements Navigator {
     void tick() {
         model.tick();
         idle.tick();
+        watch.look().ifPresent(this::tell);
     }
 
     /// Not over an open interview: only the screen on top is asked to save what is typed when the laptop is locked.
