@@ -20,9 +20,13 @@ final class ClientStart extends ClientCommand {
         super(terminal, messages);
     }
 
+    static Path usualFolder() {
+        return DataFolders.user().resolve(CLIENT);
+    }
+
     @Override
     int carryOut() {
-        Path folder = Optional.ofNullable(data).orElseGet(() -> DataFolders.user().resolve(CLIENT));
+        Path folder = Optional.ofNullable(data).orElseGet(ClientStart::usualFolder);
         ClientWiring.start(ClientSettings.of(folder.toAbsolutePath().normalize(), language()));
         return 0;
     }

@@ -49,7 +49,8 @@ public final class CommandLines {
     private static CommandLine commands(Terminal terminal, Messages messages) {
         CommandLine all = new CommandLine(new Commands.Root())
                 .addSubcommand(new PracticeCommand(terminal, messages))
-                .addSubcommand(new ClientStart(terminal, messages))
+                .addSubcommand(new CommandLine(new ClientStart(terminal, messages))
+                        .addSubcommand(new ClientRestore(terminal, messages)))
                 .addSubcommand(new PreviewCommand(terminal, messages))
                 .addSubcommand(new CommandLine(new Commands.Form())
                         .addSubcommand(new FormCheck(terminal, messages))

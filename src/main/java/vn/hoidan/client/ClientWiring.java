@@ -14,6 +14,7 @@ import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.Look;
 import vn.hoidan.client.app.NetworkSwitch;
 import vn.hoidan.client.app.OfficeReading;
+import vn.hoidan.client.app.ProfileStore;
 import vn.hoidan.client.app.Trial;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.store.CompressedRecords;
@@ -34,6 +35,7 @@ import vn.hoidan.client.ui.preview.PreviewModel;
 import vn.hoidan.core.access.OfficeWrap;
 import vn.hoidan.core.access.OpenedFolder;
 import vn.hoidan.core.pack.FormReading;
+import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.XForms;
 import vn.hoidan.form.author.AuthorForms;
@@ -126,6 +128,21 @@ public final class ClientWiring {
             public String stamp(Path form) {
                 return forms.stamp(form);
             }
+        };
+    }
+
+    /// Puts a copy of a person's data into a folder of people, in the place of what is there of theirs, which is kept.
+    ///
+    /// @param pin that held when the copy was made; the caller wipes it
+    /// @throws vn.hoidan.core.problem.ProblemException WRONG_PIN, PIN_WAIT, BACKUP_UNUSABLE
+    public static Person restore(Path folder, Path copy, char[] pin) {
+        return switch (new ProfileFolders(folder, new SystemClock()).restore(copy, pin)) {
+            case ProfileStore.Unlocking.Opened opened -> {
+                opened.profile().store().close();
+                yield opened.profile().profile().person();
+            }
+            case ProfileStore.Unlocking.Denied denied ->
+                throw Laptop.wrongPin(denied.wrongTries(), denied.waitSeconds()).exception();
         };
     }
 

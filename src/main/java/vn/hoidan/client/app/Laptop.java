@@ -132,7 +132,7 @@ public final class Laptop {
     }
 
     /// What to say of a wrong PIN.
-    static Problem wrongPin(int tries, long waitSeconds) {
+    public static Problem wrongPin(int tries, long waitSeconds) {
         return waitSeconds > 0 ? Problem.of(ProblemKind.PIN_WAIT, "seconds", String.valueOf(waitSeconds))
                 : Problem.of(ProblemKind.WRONG_PIN, "tries", String.valueOf(tries));
     }

@@ -248,6 +248,19 @@ public final class ProfileFolders implements ProfileStore {
                 .flatMap(each -> StoreRestore.look(each).stream()).toList();
     }
 
+    /// Brings a copy back that lies anywhere, also for somebody who never worked on this laptop.
+    ///
+    /// @param copy named as it was made
+    /// @throws ProblemException BACKUP_UNUSABLE
+    public Unlocking restore(Path copy, char[] pin) {
+        BackupFiles.Named named = BackupFiles.named(copy).orElseThrow(() -> unusable(copy, "hoidan_…_000001_….db?"));
+        return restore(named.profileId(), StoreRestore.look(named).orElseThrow(() -> unusable(copy, "SQLite?")), pin);
+    }
+
+    private static ProblemException unusable(Path copy, String reason) {
+        return Problem.of(ProblemKind.BACKUP_UNUSABLE, "file", copy.toString(), "reason", reason).exception();
+    }
+
     @Override
     public Unlocking restore(String profileId, StoreBackup backup, char[] pin) {
         Path place = place(profileId);

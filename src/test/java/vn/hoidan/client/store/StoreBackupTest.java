@@ -200,6 +200,26 @@ class StoreBackupTest {
     }
 
     @Test
+    void bringsACopyFromAStickBackOnAnotherLaptop() throws IOException {
+        OpenProfile open = begin();
+        open.keeper().choose(stick);
+        open.keeper().backUp(clock.now());
+        List<Fact> facts = open.store().facts(ID);
+        open.store().close();
+        ProfileFolders other = StoreFixture.folders(stick.resolve("other"), clock);
+        assertEquals(List.of(), other.profiles());
+        assertInstanceOf(Unlocking.Denied.class, other.restore(newest(stick), "111222".toCharArray()));
+        OpenProfile back = assertInstanceOf(Unlocking.Opened.class, other.restore(newest(stick),
+                StoreFixture.pin())).profile();
+        assertEquals(facts, back.store().facts(ID));
+        back.store().close();
+        assertEquals(List.of(StoreFixture.PROFILE.shown()), other.profiles());
+        Path renamed = Files.move(newest(stick), stick.resolve("copy.db"));
+        assertEquals(ProblemKind.BACKUP_UNUSABLE, assertThrows(ProblemException.class,
+                () -> other.restore(renamed, StoreFixture.pin())).problem().kind());
+    }
+
+    @Test
     void sendsNothingFromACopyBeforeTheServerHasSaidWhatItHolds() {
         OpenProfile open = begin();
         complete(open.store());
@@ -267,7 +287,7 @@ class StoreBackupTest {
     }
 
     private static Path newest(Path folder) throws IOException {
-        return folder.resolve(names(folder).getLast());
+        return folder.resolve(names(folder).stream().filter(name -> name.startsWith("hoidan_")).toList().getLast());
     }
 
     private static List<String> names(Path folder) throws IOException {
