@@ -3,6 +3,7 @@ package vn.hoidan.journey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,8 @@ import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.ui.interview.InterviewScreens;
-import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.LaneBackground;
+import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Looks;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.Theme;
@@ -53,6 +54,7 @@ final class AnswerBench {
     private static final int PULSES_AFTER_KEY = 12;
     private static final String EMPTY = "empty pulse";
     private static final String GLIDE = "pulse while gliding";
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long LOOK_AGAIN_NANOS = 200_000;
 
     private final FieldWork field;
@@ -197,7 +199,7 @@ final class AnswerBench {
     }
 
     private static long cpu() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return THREADS.getCurrentThreadCpuTime();
     }
 
     private void tell() {

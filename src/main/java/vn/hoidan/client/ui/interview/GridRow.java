@@ -34,6 +34,8 @@ final class GridRow extends Region {
     /// Null until one is shown.
     private Element.Question shown;
     private boolean focus;
+    /// Its parts have the type of how it stands now: styling is the dear part of measuring.
+    private boolean styled;
 
     GridRow() {
         getStyleClass().add("grid-row");
@@ -46,6 +48,7 @@ final class GridRow extends Region {
         alone.setVisible(false);
         getChildren().addAll(number, text, hint, comment, alone);
         setAccessibleRole(AccessibleRole.TEXT);
+        visibleProperty().addListener((property, was, is) -> styled = false);
     }
 
     private static Label label(String style) {
@@ -98,6 +101,7 @@ final class GridRow extends Region {
             Label mark = label("grid-mark");
             mark.setText(String.valueOf(marks.size() + 1));
             marks.add(mark);
+            styled = false;
             getChildren().add(mark);
         }
         while (marks.size() > levels.size()) {
@@ -109,6 +113,7 @@ final class GridRow extends Region {
     void focus(boolean now) {
         if (focus != now) {
             focus = now;
+            styled = false;
             pseudoClassStateChanged(FOCUS, now);
             text.pseudoClassStateChanged(FOCUS, now);
             number.pseudoClassStateChanged(FOCUS, now);
@@ -127,7 +132,10 @@ final class GridRow extends Region {
 
     /// Height that shows the whole text, as it stands now, in or out of focus.
     double wholeHeight() {
-        applyCss();
+        if (!styled) {
+            applyCss();
+            styled = true;
+        }
         double height = text.prefHeight(columns.text());
         if (focus && !hint.getText().isEmpty()) {
             height += hint.prefHeight(columns.text()) + PADDING / 2;

@@ -1,6 +1,8 @@
 package vn.hoidan.client.ui.interview;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,8 +28,21 @@ final class HintBar extends Pane {
         if (now.equals(shown)) {
             return;
         }
+        Map<KeyOffer, Node> kept = new HashMap<>();
+        for (int index = 0; index < shown.size(); index++) {
+            kept.put(shown.get(index), getChildren().get(index));
+        }
+        List<Node> pairs = now.stream().map(offer -> kept.containsKey(offer) ? kept.remove(offer) : pair(offer))
+                .toList();
         shown = now;
-        getChildren().setAll(now.stream().map(HintBar::pair).toList());
+        // What stays is not taken out, because everything put into a window is styled anew.
+        getChildren().retainAll(pairs);
+        for (int index = 0; index < pairs.size(); index++) {
+            if (index >= getChildren().size() || getChildren().get(index) != pairs.get(index)) {
+                getChildren().remove(pairs.get(index));
+                getChildren().add(index, pairs.get(index));
+            }
+        }
     }
 
     private static Node pair(KeyOffer offer) {

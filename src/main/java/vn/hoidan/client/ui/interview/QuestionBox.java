@@ -1,6 +1,7 @@
 package vn.hoidan.client.ui.interview;
 
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -82,7 +83,10 @@ final class QuestionBox extends VBox {
         hint.show(question.hint());
         guidance.show(question.guidance());
         picture.setVisible(question.image().isPresent());
-        picture.getChildren().setAll(place.picture(question));
+        Node shown = place.picture(question);
+        if (picture.getChildren().isEmpty()) {
+            picture.getChildren().add(shown);
+        }
         Cover cover = signs.cover(path);
         QuestionField now = field(question, cover);
         opened.setText(cover == Cover.OPENED ? signs.texts().get("private.opened") : "");

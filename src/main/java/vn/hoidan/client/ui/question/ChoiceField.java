@@ -100,7 +100,7 @@ final class ChoiceField implements QuestionField {
             constraints.setHgrow(Priority.ALWAYS);
             list.getColumnConstraints().add(constraints);
         }
-        list.getChildren().clear();
+        putRows();
         for (int index = 0; index < question.choices().size(); index++) {
             ChoiceRow row = rows.get(index);
             if (steps) {
@@ -111,7 +111,17 @@ final class ChoiceField implements QuestionField {
             row.marks(!appearance.withoutMarks());
             row.setMaxHeight(Double.MAX_VALUE);
             GridPane.setFillHeight(row, true);
-            list.add(row, index % columns, index / columns);
+            GridPane.setConstraints(row, index % columns, index / columns);
+        }
+    }
+
+    /// Rows that stay are not taken out, because everything put into a window is styled anew.
+    private void putRows() {
+        while (list.getChildren().size() > question.choices().size()) {
+            list.getChildren().removeLast();
+        }
+        while (list.getChildren().size() < question.choices().size()) {
+            list.getChildren().add(rows.get(list.getChildren().size()));
         }
     }
 

@@ -38,6 +38,11 @@ final class ChoiceRow extends HBox {
     private final Region tick = new Region();
     private final StackPane mark = new StackPane(tick, place);
     private boolean marks = true;
+    private Manner manner = Manner.NONE;
+
+    private enum Manner {
+        NONE, LIST, STEP
+    }
 
     /// @param onPress told the place of the row when it is clicked or touched
     ChoiceRow(FieldTools tools, int index, IntConsumer onPress) {
@@ -58,6 +63,10 @@ final class ChoiceRow extends HBox {
 
     /// Key, mark and words beside each other.
     void list() {
+        if (manner == Manner.LIST) {
+            return;
+        }
+        manner = Manner.LIST;
         VBox body = new VBox(picture, words);
         body.getStyleClass().add("choice-body");
         HBox.setHgrow(body, Priority.ALWAYS);
@@ -69,6 +78,10 @@ final class ChoiceRow extends HBox {
 
     /// Mark above words, as a step of a scale.
     void step() {
+        if (manner == Manner.STEP) {
+            return;
+        }
+        manner = Manner.STEP;
         words.setAlignment(Pos.TOP_CENTER);
         VBox body = new VBox(mark, picture, words, key);
         body.getStyleClass().addAll("choice-body", "choice-step-body");

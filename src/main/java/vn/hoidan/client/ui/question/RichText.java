@@ -36,7 +36,9 @@ public final class RichText extends VBox {
         List<Markup.Line> lines = Markup.lines(text);
         if (lines.stream().allMatch(Markup.Line::plain)) {
             label.setText(String.join("\n", lines.stream().map(Markup.Line::text).toList()));
-            getChildren().setAll(label);
+            if (getChildren().size() != 1 || getChildren().getFirst() != label) {
+                getChildren().setAll(label);
+            }
         } else {
             List<Node> flows = new ArrayList<>();
             lines.forEach(line -> flows.add(flow(line)));
