@@ -97,6 +97,9 @@ public interface Filling {
     /// Looks through the whole form off the window's thread; what is missing or wrong comes back in its order.
     void check(Consumer<List<Finding>> onDone, Consumer<Problem> onProblem);
 
+    /// Where it is, once completed; looked up on the writer's lane. An author's trial is nowhere and calls nobody.
+    void whereabouts(Consumer<Whereabouts> onDone, Consumer<Problem> onProblem);
+
     /// Checks the whole form and, if nothing is missing or wrong, closes it to change.
     void complete(Consumer<Completing> onDone, Consumer<Problem> onProblem);
 }

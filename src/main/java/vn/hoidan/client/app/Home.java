@@ -2,6 +2,7 @@ package vn.hoidan.client.app;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.core.sampling.HouseholdStatus;
 import vn.hoidan.core.sampling.ListId;
@@ -25,9 +26,11 @@ public record Home(Optional<Survey> survey, Optional<QuotaCount> district, List<
     /// @param inWork     begun and not completed
     /// @param startable  units of the lease that are neither used nor held by an interview in work
     /// @param households in the order of the draw
+    /// @param whereabouts where each completed interview is, by number of its household
     public record Village(ListId list, QuotaCount quota, int inWork, int startable, Instant useBy, boolean withdrawn,
-            List<HouseholdStatus> households) {
+            List<HouseholdStatus> households, Map<Integer, Whereabouts> whereabouts) {
         public Village {
+            whereabouts = Map.copyOf(whereabouts);
             households = List.copyOf(households);
         }
     }

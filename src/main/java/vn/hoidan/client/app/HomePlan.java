@@ -23,10 +23,10 @@ import vn.hoidan.core.survey.Survey;
 
 /// Works out {@link Home} from what the store holds. Nothing here is stored: it can always be worked out again.
 ///
-/// @param storedNumber last record that the server has
-record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, long storedNumber) {
+/// @param sync what the server has acknowledged
+record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, SyncState sync) {
     static Home of(FieldStore store) {
-        HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState().stored().number());
+        HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState());
         List<Home.Village> villages = new ArrayList<>();
         List<Home.Task> tasks = new ArrayList<>();
         for (HeldList held : store.lists()) {
@@ -53,7 +53,14 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
         QuotaCount count = new QuotaCount(held.list().villageName(), held.list().target(), done, completed,
                 Math.max(0, held.list().target() - done));
         return new Home.Village(list, count, inWork, Math.max(0, held.lease().units() - used), held.lease().useBy(),
-                held.withdrawn(), households(held, contacts, here));
+                held.withdrawn(), households(held, contacts, here), whereabouts(here));
+    }
+
+    private Map<Integer, Whereabouts> whereabouts(List<InterviewEntry> here) {
+        Map<Integer, Whereabouts> places = new HashMap<>();
+        here.stream().filter(entry -> entry.state() == InterviewState.COMPLETED)
+                .forEach(entry -> places.put(entry.household(), Whereabouts.of(entry, sync)));
+        return places;
     }
 
     static List<HouseholdStatus> households(HeldList held, List<Contact> contacts, List<InterviewEntry> here) {
@@ -115,7 +122,7 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
     /// Completed here and not yet in the server's count. An interview that the server holds but has not ruled on
     /// when it last counted is in neither number for one round; guidance only, the lease alone gives the right.
     private int unsent(List<InterviewEntry> here) {
-        return (int) here.stream().filter(entry -> entry.recordNumber().map(number -> number > storedNumber)
+        return (int) here.stream().filter(entry -> entry.recordNumber().map(number -> number > sync.stored().number())
                 .orElse(false)).count();
     }
 

@@ -316,6 +316,11 @@ public final class InterviewWork implements Filling {
         afterSaving(() -> surroundings.writer().run(() -> closing.findings(language), onDone, onProblem), onProblem);
     }
 
+    @Override
+    public void whereabouts(Consumer<Whereabouts> onDone, Consumer<Problem> onProblem) {
+        surroundings.writer().run(() -> Whereabouts.of(field.entry(entry.id()), store.syncState()), onDone, onProblem);
+    }
+
     /// Checks the whole form and, if nothing is missing or wrong, closes it: the last fact, the state, the used unit
     /// and the record for the server become durable together.
     @Override

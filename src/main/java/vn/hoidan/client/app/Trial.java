@@ -322,6 +322,11 @@ public final class Trial implements Filling {
     }
 
     @Override
+    public void whereabouts(Consumer<Whereabouts> onDone, Consumer<Problem> onProblem) {
+        // Nothing is kept, so there is no place to tell.
+    }
+
+    @Override
     public void complete(Consumer<Completing> onDone, Consumer<Problem> onProblem) {
         refuseWhenClosed();
         check(findings -> {

@@ -1,12 +1,15 @@
 package vn.hoidan.client.ui.home;
 
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import vn.hoidan.client.app.Whereabouts;
 import vn.hoidan.client.ui.household.StateMark;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
@@ -21,8 +24,11 @@ final class HouseholdCell extends ListCell<HouseholdStatus> {
     private final Label place = new Label();
     private final Label more = new Label();
     private final HBox row;
+    private final IntFunction<Optional<Whereabouts>> whereabouts;
 
-    HouseholdCell(ScreenTools tools, Texts texts, IntConsumer open) {
+    /// @param whereabouts of the completed interview of a household
+    HouseholdCell(ScreenTools tools, Texts texts, IntFunction<Optional<Whereabouts>> whereabouts, IntConsumer open) {
+        this.whereabouts = whereabouts;
         this.tools = tools;
         this.texts = texts;
         label.getStyleClass().addAll("strong", "task-household");
@@ -59,6 +65,11 @@ final class HouseholdCell extends ListCell<HouseholdStatus> {
     }
 
     private String more(HouseholdStatus item) {
+        Optional<Whereabouts> place = whereabouts.apply(item.household().number());
+        more.setGraphic(place.map(StateMark::icon).orElse(null));
+        if (place.isPresent()) {
+            return StateMark.words(place.get(), tools.language());
+        }
         String reserve = item.drawnInReserve() ? texts.get("household.reserve") + " · " : "";
         if (item.contacts().isEmpty()) {
             return item.drawnInReserve() ? texts.get("household.reserve") : "";

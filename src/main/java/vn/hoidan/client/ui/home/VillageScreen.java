@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import vn.hoidan.client.app.Home;
+import vn.hoidan.client.app.Whereabouts;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.QuotaBar;
 import vn.hoidan.client.ui.kit.Rows;
@@ -51,7 +52,8 @@ final class VillageScreen implements Screen {
         says.getStyleClass().add("secondary");
         typedShown.getStyleClass().add("secondary");
         bar.setMaxWidth(Double.MAX_VALUE);
-        Rows.prepare(rows, "households", ROW_PIXELS, tools.looks(), _ -> new HouseholdCell(tools, texts, open));
+        Rows.prepare(rows, "households", ROW_PIXELS, tools.looks(),
+                _ -> new HouseholdCell(tools, texts, this::whereabouts, open));
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         root = Theme.styled(new VBox(name, says, bar, rows, typedShown), HomeScreen.LOOKS);
         root.getStyleClass().add("home");
@@ -114,6 +116,10 @@ final class VillageScreen implements Screen {
         typedShown.setText(typed.isEmpty() ? texts.get("village.hint") : texts.get("village.typed", typed));
     }
 
+    private Optional<Whereabouts> whereabouts(int household) {
+        return model.village(list).flatMap(village -> Optional.ofNullable(village.whereabouts().get(household)));
+    }
+
     private void goTo(String digit) {
         String longer = typed + digit;
         typed = longer.substring(Math.max(0, longer.length() - MOST_TYPED));
@@ -138,6 +144,7 @@ final class VillageScreen implements Screen {
             int selected = rows.getSelectionModel().getSelectedIndex();
             List<HouseholdStatus> next = HomeModel.visible(village);
             rows.getItems().setAll(next);
+            rows.refresh();
             if (!next.isEmpty()) {
                 rows.getSelectionModel().select(Math.clamp(selected, 0, next.size() - 1));
             }

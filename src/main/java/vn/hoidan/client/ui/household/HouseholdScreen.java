@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Whereabouts;
 import vn.hoidan.client.ui.household.HouseholdModel.Step;
 import vn.hoidan.client.ui.keying.PaperStartScreen;
 import vn.hoidan.client.ui.kit.Acts;
@@ -233,6 +234,8 @@ public final class HouseholdScreen implements Screen {
         if (shown.status().drawnInReserve()) {
             parts.add(line(Feather.INFO, texts.get("card.reserve")));
         }
+        Optional.ofNullable(shown.village().whereabouts().get(shown.status().household().number()))
+                .ifPresent(place -> parts.add(whereabouts(place)));
         parts.add(problem);
         if (!shown.opened().isEmpty()) {
             Label opened = line(Feather.UNLOCK, texts.get("card.opened", String.join(", ", shown.opened())));
@@ -247,6 +250,13 @@ public final class HouseholdScreen implements Screen {
         parts.add(attempts);
         parts.add(new AttemptTimeline(shown, texts, tools.formats(), tools.clock().now()));
         return parts;
+    }
+
+    private Label whereabouts(Whereabouts place) {
+        Label line = new Label(StateMark.words(place, tools.language()), StateMark.icon(place));
+        line.setWrapText(true);
+        line.getStyleClass().add("household-line");
+        return line;
     }
 
     private Node acts() {

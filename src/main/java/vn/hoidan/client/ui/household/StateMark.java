@@ -1,7 +1,9 @@
 package vn.hoidan.client.ui.household;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.app.Whereabouts;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Texts;
@@ -19,6 +21,20 @@ public final class StateMark {
         Label mark = new Label();
         show(mark, state, language);
         return mark;
+    }
+
+    /// Where a completed interview is, in words.
+    public static String words(Whereabouts place, Language language) {
+        return new Texts(BUNDLE, language).get("whereabouts." + place.code());
+    }
+
+    /// Its sign.
+    public static Node icon(Whereabouts place) {
+        return switch (place) {
+            case HERE -> Icons.of(Feather.HARD_DRIVE, "waiting");
+            case STORED -> Icons.of(Feather.UPLOAD_CLOUD, "lively");
+            case SAFE -> Icons.of(Feather.SHIELD, "good");
+        };
     }
 
     public static void show(Label mark, HouseholdState state, Language language) {

@@ -6,12 +6,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import vn.hoidan.client.app.Completing;
 import vn.hoidan.client.app.Filling;
+import vn.hoidan.client.app.Whereabouts;
 import vn.hoidan.client.ui.question.Refusal;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.Finding;
 import vn.hoidan.core.questionnaire.Path;
 
@@ -21,6 +24,7 @@ final class EndCheck {
     private final Answering answering;
     private final Supplier<Route> route;
     private final Runnable onChange;
+    private final ReadOnlyObjectWrapper<Whereabouts> whereabouts = new ReadOnlyObjectWrapper<>(Whereabouts.HERE);
     private final ReadOnlyObjectWrapper<Ending> ending = new ReadOnlyObjectWrapper<>(new Ending.Ahead());
 
     /// @param onChange told after each change of {@link #ending}
@@ -33,6 +37,18 @@ final class EndCheck {
 
     ReadOnlyObjectProperty<Ending> ending() {
         return ending.getReadOnlyProperty();
+    }
+
+    /// Where the completed interview is, as far as is known.
+    ReadOnlyObjectProperty<Whereabouts> whereabouts() {
+        return whereabouts.getReadOnlyProperty();
+    }
+
+    /// Looks where the completed interview is; what cannot be read stays as it was told.
+    void look(Consumer<Problem> onProblem) {
+        if (completed()) {
+            work.whereabouts(whereabouts::set, onProblem);
+        }
     }
 
     boolean completed() {

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import vn.hoidan.client.app.Progress;
+import vn.hoidan.client.app.Whereabouts;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.Texts;
@@ -33,6 +34,7 @@ final class EndPage extends ScrollPane {
     private final VBox findings = new VBox();
     private final VBox whereabouts = new VBox();
     private final ProblemPane problem;
+    private Whereabouts place = Whereabouts.HERE;
     private final Button act = new Button();
     private final IntConsumer onFinding;
     private final List<HBox> lines = new ArrayList<>();
@@ -64,7 +66,8 @@ final class EndPage extends ScrollPane {
         setFocusTraversable(true);
     }
 
-    void show(Ending ending, Progress progress) {
+    void show(Ending ending, Progress progress, Whereabouts where) {
+        place = where;
         problem.clear();
         lines.clear();
         findings.getChildren().clear();
@@ -150,19 +153,21 @@ final class EndPage extends ScrollPane {
         sign(Feather.CHECK_CIRCLE, "good");
         title.setText(texts.get("end.completed"));
         lead.setText(texts.get("end.completed.lead"));
-        whereabouts.getChildren().setAll(
-                place(Icons.of(Feather.CHECK, "good"), "end.here", "end.here.more", "strong"),
-                place(Icons.of(Feather.CLOCK, "quiet"), "end.stored", "end.stored.more", "muted"),
-                place(Icons.of(Feather.CLOCK, "quiet"), "end.safe", "end.safe.more", "muted"));
+        whereabouts.getChildren().setAll(place("end.here", true, "end.here"),
+                place("end.stored", place.compareTo(Whereabouts.STORED) >= 0, "end.stored.yes"),
+                place("end.safe", place == Whereabouts.SAFE, "end.safe.yes"));
         whereabouts.setVisible(true);
         act.setText(texts.get("end.leave"));
         act.setVisible(true);
     }
 
-    private HBox place(FontIcon icon, String key, String moreKey, String style) {
+    /// @param reached it is there already
+    private HBox place(String keyAhead, boolean reached, String keyReached) {
+        String key = reached ? keyReached : keyAhead;
+        FontIcon icon = reached ? Icons.of(Feather.CHECK, "good") : Icons.of(Feather.CLOCK, "quiet");
         Label name = new Label(texts.get(key));
-        name.getStyleClass().add(style);
-        Label more = new Label(texts.get(moreKey));
+        name.getStyleClass().add(reached ? "strong" : "muted");
+        Label more = new Label(texts.get(key + ".more"));
         more.getStyleClass().add("secondary");
         more.setWrapText(true);
         HBox line = new HBox(icon, new VBox(name, more));

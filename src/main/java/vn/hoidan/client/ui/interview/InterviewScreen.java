@@ -127,6 +127,7 @@ final class InterviewScreen implements Screen {
         model.notice().addListener((property, old, now) -> noticeChanged());
         model.respondent().facing().addListener((property, old, now) -> facingChanged());
         model.ending().addListener((property, old, now) -> endChanged());
+        model.whereabouts().addListener((property, old, now) -> endChanged());
     }
 
     /// What is shown first is hidden last, so that the keyboard always has a place.
@@ -292,7 +293,7 @@ final class InterviewScreen implements Screen {
     }
 
     private void endChanged() {
-        end.show(model.ending().get(), model.progress());
+        end.show(model.ending().get(), model.progress(), model.whereabouts().get());
         end.at(model.row().get());
         sections.setDisable(model.completed());
         if (model.stop().get() instanceof Stop.End) {
@@ -353,6 +354,11 @@ final class InterviewScreen implements Screen {
         question.commit();
         model.pause();
         return true;
+    }
+
+    @Override
+    public void synced() {
+        model.synced();
     }
 
     @Override

@@ -8,6 +8,7 @@ import javafx.collections.ObservableList;
 import vn.hoidan.client.app.Filling;
 import vn.hoidan.client.app.Progress;
 import vn.hoidan.client.app.SaveState;
+import vn.hoidan.client.app.Whereabouts;
 import vn.hoidan.client.ui.question.Answers;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
@@ -87,6 +88,16 @@ public final class InterviewViewModel {
 
     List<Stop> stops() {
         return walk.route().stops();
+    }
+
+    /// Where the completed interview is, as far as is known.
+    ReadOnlyObjectProperty<Whereabouts> whereabouts() {
+        return end.whereabouts();
+    }
+
+    /// A round of sync ended: a completed interview may be elsewhere now.
+    void synced() {
+        end.look(problem -> walk.say(new Notice.CannotTellWhere(problem)));
     }
 
     boolean completed() {
@@ -300,8 +311,6 @@ public final class InterviewViewModel {
     RespondentTurn respondent() {
         return turn;
     }
-
-    // ---- comments
 
     /// The question or row in focus; empty at a roster and at the end.
     Optional<Element.Question> question() {

@@ -29,6 +29,10 @@ sealed interface Notice {
     record ForRespondent(boolean answered) implements Notice {
     }
 
+    /// Where the completed interview is could not be read.
+    record CannotTellWhere(Problem problem) implements Notice {
+    }
+
     /// Leaving waits until everything is on the disk.
     record CannotLeave(Problem problem) implements Notice {
     }

@@ -35,6 +35,7 @@ final class DraftStore implements FieldStore {
     private final Map<Bytes, Bytes> attachments = new HashMap<>();
     private Optional<InterviewEntry> entry;
     private boolean diskFull;
+    private Change.Acknowledged acknowledged = new Change.Acknowledged(1, LogPosition.START, LogPosition.START);
 
     DraftStore(Survey survey, Bytes xform, InterviewEntry entry) {
         this.survey = survey;
@@ -60,10 +61,11 @@ final class DraftStore implements FieldStore {
                         Optional.empty()));
                 case Change.AttachmentKept kept -> attachments.put(kept.attachment().name().hash(),
                         kept.attachment().content());
+                case Change.Acknowledged now -> acknowledged = now;
                 case Change.RecordAppended _, Change.SketchKept _, Change.NoticeRead _ -> { }
                 case Change.InterviewBegun _, Change.ContactRecorded _, Change.SurveyReceived _,
                         Change.QuestionnaireReceived _, Change.ListReceived _, Change.ListWithdrawn _,
-                        Change.InterviewRuled _, Change.CursorMoved _, Change.Acknowledged _, Change.QuotaReceived _,
+                        Change.InterviewRuled _, Change.CursorMoved _, Change.QuotaReceived _,
                         Change.BoardReceived _, Change.SyncEnded _ ->
                         throw new IllegalStateException("not part of an interview: " + change);
             }
@@ -136,7 +138,7 @@ final class DraftStore implements FieldStore {
 
     @Override
     public SyncState syncState() {
-        return new SyncState(1, 0, LogPosition.START, LogPosition.START, LogPosition.START, Optional.empty());
+        return new SyncState(1, 0, LogPosition.START, acknowledged.stored(), acknowledged.safe(), Optional.empty());
     }
 
     @Override
