@@ -11,6 +11,12 @@ public interface Background {
     /// @param onProblem told what went wrong; an unforeseen exception arrives as an internal problem with a code
     <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem);
 
+    /// Runs what may take long and needs no order, such as reading a file from a slow stick, beside the lane, so that
+    /// nothing waits behind it. A twin without threads does it at once.
+    default <T> void beside(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem) {
+        run(work, onDone, onProblem);
+    }
+
     /// Called by running work to tell something on the window's thread, such as progress.
     void tell(Runnable message);
 }

@@ -168,7 +168,7 @@ public final class InterviewWork implements Filling {
         refuseWhenClosed();
         boolean picture = question(path).filter(asked -> asked.type() == QuestionType.IMAGE).isPresent();
         queue.readingBegins();
-        surroundings.writer().run(() -> Attachment.read(source, picture), outcome -> {
+        surroundings.writer().beside(() -> Attachment.read(source, picture), outcome -> {
             queue.readingEnds();
             Attaching attaching = switch (outcome) {
                 case Attachment.Outcome.Read read -> keep(path, read.attachment(), manner);

@@ -22,15 +22,23 @@ public final class LaneBackground implements Background, AutoCloseable {
 
     @Override
     public <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem) {
-        lane.execute(() -> {
-            try {
-                T result = work.call();
-                UiThread.later(() -> onDone.accept(result));
-            } catch (Throwable thrown) {
-                Problem problem = FaultCode.problemOf(thrown);
-                UiThread.later(() -> onProblem.accept(problem));
-            }
-        });
+        lane.execute(() -> tell(work, onDone, onProblem));
+    }
+
+    /// Each piece on a thread of its own, which does not keep the program from ending.
+    @Override
+    public <T> void beside(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem) {
+        Thread.ofPlatform().daemon().name("hoidan beside").start(() -> tell(work, onDone, onProblem));
+    }
+
+    private static <T> void tell(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem) {
+        try {
+            T result = work.call();
+            UiThread.later(() -> onDone.accept(result));
+        } catch (Throwable thrown) {
+            Problem problem = FaultCode.problemOf(thrown);
+            UiThread.later(() -> onProblem.accept(problem));
+        }
     }
 
     @Override

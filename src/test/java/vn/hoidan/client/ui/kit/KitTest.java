@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
@@ -31,6 +32,29 @@ final class KitTest {
     static void toolkit() {
         UiThread.start();
         UiThread.runAndWait(() -> Theme.install(false));
+    }
+
+    /// With the reading on the lane this would wait for ever.
+    @Test
+    void savesWhileASlowFileIsReadBesideTheLane() throws InterruptedException {
+        CountDownLatch saved = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        try (LaneBackground lane = new LaneBackground("test lane")) {
+            lane.beside(() -> {
+                saved.await();
+                return "read";
+            }, text -> {
+                told.add(text + UiThread.isHere());
+                read.countDown();
+            }, problem -> told.add("problem"));
+            lane.run(() -> "saved", text -> {
+                told.add(text);
+                saved.countDown();
+            }, problem -> told.add("problem"));
+            assertTrue(read.await(20, TimeUnit.SECONDS), told.toString());
+        }
+        assertEquals(List.of("saved", "readtrue"), told);
     }
 
     @Test
