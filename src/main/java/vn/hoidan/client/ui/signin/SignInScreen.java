@@ -239,6 +239,7 @@ public final class SignInScreen implements Screen {
         who.setWrapText(true);
         what.setWrapText(true);
         VBox both = new VBox(who, what);
+        both.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(both, Priority.ALWAYS);
         Label state = new Label(texts.get(known ? "choose.locked" : "choose.new"));
         state.getStyleClass().add("secondary");
