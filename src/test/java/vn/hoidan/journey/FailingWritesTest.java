@@ -82,7 +82,8 @@ class FailingWritesTest {
         }
     }
 
-    private static Bytes form() {
+    /// A short form with choices, a text and a file.
+    static Bytes form() {
         StringBuilder fields = new StringBuilder();
         StringBuilder binds = new StringBuilder();
         StringBuilder body = new StringBuilder();

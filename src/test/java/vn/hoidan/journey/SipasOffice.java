@@ -51,8 +51,12 @@ final class SipasOffice implements AutoCloseable {
     private final RunningServer server;
 
     SipasOffice(Path folder, List<Household> households) {
+        this(folder, xform(), households);
+    }
+
+    /// With another questionnaire.
+    SipasOffice(Path folder, Bytes xform, List<Household> households) {
         server = ServerWiring.start(ServerSettings.practice(folder));
-        Bytes xform = xform();
         Survey small = SmallSurvey.survey();
         List<Constraint> constraints = small.constraints().stream()
                 .map(each -> new Constraint(each.level(), each.area(), HOUSEHOLDS)).toList();
