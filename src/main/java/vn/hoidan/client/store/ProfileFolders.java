@@ -293,7 +293,7 @@ public final class ProfileFolders implements ProfileStore {
         return place;
     }
 
-    private static Database database(Path place) {
+    private Database database(Path place) {
         Path file = place.resolve(DATABASE_FILE);
         try {
             StoreRescue.finish(file);
@@ -301,7 +301,7 @@ public final class ProfileFolders implements ProfileStore {
             throw FolderProblems.of(refused, place);
         }
         StoreCheck.refuseWithoutBeginning(file);
-        return Database.open(file, MIGRATIONS);
+        return new StoreRoom(place, space).opening(() -> Database.open(file, MIGRATIONS));
     }
 
     private PersonDoor door(Database database) {

@@ -7,14 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Random;
+import java.util.function.Supplier;
 import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.DiskSpace;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
 
 /// Room on the disk of one store, and a reserve of it: a file of some megabytes that is deleted when the disk runs
 /// full, so that the open interview is finished in its place. An interview needs less than one megabyte.
 class StoreRoom {
     static final String FILE = "reserve";
     static final int RESERVE_BYTES = 16 * 1024 * 1024;
+    /// Less than SQLite needs beside the file.
+    private static final long NO_ROOM_BYTES = 256 * 1024;
     private static final int CHUNK_BYTES = 256 * 1024;
     private static final System.Logger LOG = System.getLogger(StoreRoom.class.getName());
 
@@ -51,6 +57,26 @@ class StoreRoom {
         } catch (IOException refused) {
             LOG.log(System.Logger.Level.WARNING, "the reserve cannot be given up: " + refused.getMessage());
             return false;
+        }
+    }
+
+    /// Opens a store, from the reserve if the disk is full: SQLite tells only that it could not write beside the file.
+    ///
+    /// @throws ProblemException DISK_FULL instead when there is no reserve either
+    <T> T opening(Supplier<T> store) {
+        try {
+            return store.get();
+        } catch (ProblemException refused) {
+            boolean full = refused.problem().kind() == ProblemKind.DISK_FULL
+                    || refused.problem().kind() == ProblemKind.FOLDER_NOT_WRITABLE
+                    && now().usableBytes() < NO_ROOM_BYTES;
+            if (!full) {
+                throw refused;
+            }
+            if (!release()) {
+                throw Problem.of(ProblemKind.DISK_FULL, "folder", file.getParent().toString()).exception(refused);
+            }
+            return store.get();
         }
     }
 

@@ -73,6 +73,27 @@ class StoreRoomTest {
     }
 
     @Test
+    void opensAStoreFromTheReserveWhenTheDiskIsFullAndSaysSoWithoutOne() {
+        StoreRoom room = new StoreRoom(folder, _ -> usable);
+        room.keep();
+        ProblemException refused = Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", "f").exception();
+        assertEquals(refused, assertThrows(ProblemException.class, () -> room.opening(() -> {
+            throw refused;
+        })));
+        assertTrue(Files.exists(reserve()));
+        usable = 0;
+        assertEquals("open", room.opening(() -> {
+            if (Files.exists(reserve())) {
+                throw refused;
+            }
+            return "open";
+        }));
+        assertEquals(ProblemKind.DISK_FULL, assertThrows(ProblemException.class, () -> room.opening(() -> {
+            throw refused;
+        })).problem().kind());
+    }
+
+    @Test
     void savesTheOpenInterviewFromTheReserveWhenTheDiskIsFull() {
         Database database = database();
         StoreRoom room = roomOf(database);
