@@ -3,8 +3,6 @@ package vn.hoidan.client.ui.home;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +10,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.Home;
 import vn.hoidan.client.ui.kit.Acts;
+import vn.hoidan.client.ui.kit.CardButton;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.QuotaBar;
 import vn.hoidan.client.ui.kit.ScreenTools;
@@ -19,12 +18,9 @@ import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.core.sampling.ListId;
 
 /// A village on home: how far it is, and the way to its households.
-final class VillageCard extends Button {
-    private final VBox card;
-
+final class VillageCard extends CardButton {
     VillageCard(Home.Village village, int index, ScreenTools tools, Texts texts, Consumer<ListId> open) {
         getStyleClass().add("village-card");
-        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         Label name = new Label(village.quota().name());
         name.getStyleClass().add("strong");
         name.setMaxWidth(Double.MAX_VALUE);
@@ -45,19 +41,11 @@ final class VillageCard extends Button {
         } else if (village.quota().full() || village.startable() <= 0) {
             state.setGraphic(Icons.of(Feather.CHECK_CIRCLE, "good"));
         }
-        card = new VBox(head, count, bar, state);
+        VBox card = new VBox(head, count, bar, state);
         card.getStyleClass().add("village-card-inner");
-        setGraphic(card);
+        carry(card);
         setAccessibleText(spoken + ". " + state.getText());
         setOnAction(_ -> open.accept(village.list()));
-    }
-
-    /// A button measures what is on it by its least width. A text that may be as narrow as a word would be as high as
-    /// it has words, the cards would fill the screen, and the list of tasks below them would have neither height nor
-    /// rows.
-    @Override
-    protected double computePrefHeight(double width) {
-        return getInsets().getTop() + card.prefHeight(card.prefWidth(-1)) + getInsets().getBottom();
     }
 
     private static String says(Home.Village village, ScreenTools tools, Texts texts) {

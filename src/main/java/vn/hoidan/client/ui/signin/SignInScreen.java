@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.ui.kit.CardButton;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;
@@ -251,8 +252,7 @@ public final class SignInScreen implements Screen {
                 state);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("sign-in-row");
-        Button button = new Button();
-        button.setGraphic(row);
+        Button button = CardButton.of(row);
         button.setMaxWidth(Double.MAX_VALUE);
         state.setMinWidth(Region.USE_PREF_SIZE);
         row.prefWidthProperty().bind(button.widthProperty().subtract(PERSON_PADDING));
