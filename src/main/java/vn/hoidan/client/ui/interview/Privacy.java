@@ -18,6 +18,8 @@ import vn.hoidan.core.questionnaire.Path;
 final class Privacy {
     /// Word in the `appearance` of a question, or of a group for all questions in it.
     static final String APPEARANCE = "private";
+    /// Word in the `appearance` of what the enumerator fills in, also where the respondent does all else alone.
+    static final String FOR_ENUMERATOR = "enumerator";
     /// Stands for an answer that is covered.
     private static final String COVERED = "•";
 
@@ -53,7 +55,8 @@ final class Privacy {
     }
 
     private static void search(Element element, boolean inside, Set<Path> found) {
-        boolean here = inside || Arrays.asList(element.appearance().split("\\s+")).contains(APPEARANCE);
+        List<String> appearance = Arrays.asList(element.appearance().split("\\s+"));
+        boolean here = !appearance.contains(FOR_ENUMERATOR) && (inside || appearance.contains(APPEARANCE));
         switch (element) {
             case Element.Question question -> {
                 if (here && question.asks()) {

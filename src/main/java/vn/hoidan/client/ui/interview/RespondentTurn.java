@@ -212,8 +212,8 @@ final class RespondentTurn {
 
     private boolean goesThrough(Stop stop) {
         return switch (stop) {
-            case Stop.Single single -> wholeInterview || wanted(single.question());
-            case Stop.Page page -> wholeInterview || page.questions().stream().anyMatch(this::wanted);
+            case Stop.Single single -> wanted(single.question()) || wholeInterview && !single.question().asks();
+            case Stop.Page page -> page.questions().stream().anyMatch(this::wanted);
             case Stop.Grid grid -> grid.rows().stream().anyMatch(this::wanted);
             case Stop.Roster _ -> wholeInterview;
             case Stop.End _ -> false;
@@ -225,8 +225,7 @@ final class RespondentTurn {
     }
 
     private boolean row(Stop stop, int row) {
-        return question(stop, row).filter(question -> wanted(question) || wholeInterview && question.asks())
-                .isPresent();
+        return question(stop, row).filter(this::wanted).isPresent();
     }
 
     private static int rows(Stop stop) {

@@ -310,6 +310,22 @@ final class AnsweredAloneTest {
     }
 
     @Test
+    void whatIsForTheEnumeratorIsNotAskedOfTheRespondent() throws TimeoutException {
+        window = new FormWindow(new InterviewBench(new SmallForm(Set.of(), Set.of("other_comments")),
+                new ImmediateBackground(), InterviewMode.ALONE_ON_DEVICE));
+        window.goTo("s9/q9_c/q9_11");
+        press(KeyCode.ENTER, KeyCode.DIGIT4, KeyCode.ENTER);
+        assertEquals(Facing.HANDED_BACK, facing());
+        press(KeyCode.ENTER);
+        assertEquals("other_comments", window.here());
+        window.type("trời mưa");
+        press(KeyCode.ENTER);
+        assertEquals(Optional.of("trời mưa"), window.answer("comments/other_comments"));
+        assertEquals(AnswerManner.ENTERED, manner("comments/other_comments"));
+        assertEquals(AnswerManner.ALONE, manner("s9/q9_c/q9_11"));
+    }
+
+    @Test
     void aMissingAnswerGoesBackToTheRespondentAndThenToTheEnd() throws TimeoutException {
         open(Set.of(), InterviewMode.ALONE_ON_DEVICE);
         press(KeyCode.F5);

@@ -39,6 +39,7 @@ final class SmallForm implements Questionnaire {
     private final Map<String, Text> labels = new LinkedHashMap<>();
 
     private final Set<String> answeredAlone;
+    private final Set<String> forEnumerator;
 
     SmallForm() {
         this(Set.of());
@@ -46,7 +47,13 @@ final class SmallForm implements Questionnaire {
 
     /// @param answeredAlone names of questions that the respondent is to answer alone
     SmallForm(Set<String> answeredAlone) {
+        this(answeredAlone, Set.of());
+    }
+
+    /// @param forEnumerator names of questions that the enumerator fills in
+    SmallForm(Set<String> answeredAlone, Set<String> forEnumerator) {
         this.answeredAlone = answeredAlone;
+        this.forEnumerator = forEnumerator;
         labels.put("profile", Text.of("A. Thông tin chung", "A. Profile"));
         labels.put("s9", Text.of("9. Mức độ hài lòng", "9. Satisfaction"));
         labels.put("q9_a", Text.of("I.A. Trách nhiệm giải trình", "I.A. Accountability"));
@@ -151,7 +158,8 @@ final class SmallForm implements Questionnaire {
 
         private Element.Question question(Item item) {
             return new Element.Question(item.path(), item.type(), item.label().in(language), "", "",
-                    answeredAlone.contains(item.name()) ? "private" : item.appearance(),
+                    answeredAlone.contains(item.name()) ? "private"
+                            : forEnumerator.contains(item.name()) ? "enumerator" : item.appearance(),
                     item.required(), false, Optional.ofNullable(values.get(item.path())),
                     language.equals("vi") ? item.vietnamese() : item.english(), Optional.empty(), Optional.empty());
         }
