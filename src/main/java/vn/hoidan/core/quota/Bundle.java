@@ -10,4 +10,9 @@ public record Bundle(List<CellKey> cells) {
             throw new IllegalArgumentException("bundle: " + cells);
         }
     }
+
+    /// True if these are the cells of one bundle, in whatever order. Neither holds a cell twice.
+    public static boolean same(List<CellKey> one, List<CellKey> other) {
+        return one.equals(other) || one.size() == other.size() && one.containsAll(other);
+    }
 }

@@ -1,7 +1,6 @@
 package vn.hoidan.core.quota;
 
 import java.util.Optional;
-import java.util.Set;
 
 /// Whether an interview may use a unit of the lease that it names.
 final class ClaimCheck {
@@ -54,6 +53,6 @@ final class ClaimCheck {
     }
 
     private static boolean sameCells(Claim claim, HeldLease lease) {
-        return Set.copyOf(lease.cells()).equals(Set.copyOf(claim.cells()));
+        return Bundle.same(lease.cells(), claim.cells());
     }
 }
