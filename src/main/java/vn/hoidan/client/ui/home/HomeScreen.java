@@ -32,7 +32,9 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Scrolling;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.Survey;
 
 /// Quota of the district, the villages, and the next things to do; everything two keys away.
 public final class HomeScreen implements Screen {
@@ -191,8 +193,7 @@ public final class HomeScreen implements Screen {
     }
 
     private void trial() {
-        Optional<String> survey = model.home().get().flatMap(Home::survey)
-                .map(known -> known.name().in(tools.language().now()));
+        Optional<Text> survey = model.home().get().flatMap(Home::survey).map(Survey::name);
         tools.navigator().open(new TrialScreen(training, trials.opener(), survey, tools, texts));
     }
 

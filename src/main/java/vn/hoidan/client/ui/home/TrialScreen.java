@@ -23,12 +23,13 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.questionnaire.Text;
 
 /// Trial interviews: which one, anew or where it was left, and what came of the last.
 final class TrialScreen implements Screen {
     private final Training training;
     private final TrialParts.Opener opener;
-    private final Optional<String> survey;
+    private final Optional<Text> survey;
     private final ScreenTools tools;
     private final Texts texts;
     private final TrialBand band;
@@ -44,7 +45,7 @@ final class TrialScreen implements Screen {
     private boolean opening;
 
     /// @param survey name of the survey whose questionnaire can be tried
-    TrialScreen(Training training, TrialParts.Opener opener, Optional<String> survey, ScreenTools tools,
+    TrialScreen(Training training, TrialParts.Opener opener, Optional<Text> survey, ScreenTools tools,
             Texts texts) {
         this.training = training;
         this.opener = opener;
@@ -121,8 +122,8 @@ final class TrialScreen implements Screen {
         acts.clear();
         cards.getChildren().setAll(card(Training.Form.EXERCISES, texts.get("trial.exercises"),
                 texts.get("trial.exercises.more")));
-        survey.ifPresent(name -> cards.getChildren().add(card(Training.Form.SURVEY, name,
-                texts.get("trial.survey.more"))));
+        survey.ifPresent(name -> cards.getChildren().add(card(Training.Form.SURVEY,
+                name.in(tools.language().now()), texts.get("trial.survey.more"))));
     }
 
     private Node card(Training.Form form, String name, String more) {

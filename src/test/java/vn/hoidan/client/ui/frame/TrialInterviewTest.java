@@ -42,6 +42,11 @@ class TrialInterviewTest {
     @Test
     void saysOnEveryPageThatItDoesNotCountAndLeavesNothingInTheStore() {
         bench.picture("trial-choice");
+        assertTrue(bench.says("SIPAS 2024 · Hà Nội"), bench.text());
+        bench.control(KeyCode.G);
+        assertTrue(bench.says("SIPAS 2024 · Hanoi"), bench.text());
+        assertFalse(bench.says("SIPAS 2024 · Hà Nội"), bench.text());
+        bench.control(KeyCode.G);
         assertTrue(bench.says(BAND), bench.text());
         bench.press(KeyCode.DIGIT1);
         for (String title : List.of("Đây là bài tập", "Lần gần đây nhất", "Ông/bà mua những gì?", "sinh ra ở tỉnh")) {
