@@ -69,16 +69,22 @@ public final class PracticeOffice implements HeadOffices {
         return new EnrolmentCode(secret, new byte[EnrolmentCode.FINGERPRINT_BYTES]);
     }
 
+    /// Who enrols with the code of a role.
+    public static Person person(Role role) {
+        return switch (role) {
+            case SUPERVISOR -> new Person(new PersonId("gsv-1"), SUPERVISOR, role, HANOI, "Thành phố Hà Nội");
+            case ENUMERATOR -> new Person(new PersonId("dtv-1"), ENUMERATOR, role, BA_VI, "Huyện Ba Vì");
+        };
+    }
+
     @Override
     public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
         if (code.secret()[0] == Role.SUPERVISOR.ordinal()) {
-            return new Enrolled("device-s",
-                    new Person(new PersonId("gsv-1"), SUPERVISOR, Role.SUPERVISOR, HANOI, "Thành phố Hà Nội"),
+            return new Enrolled("device-s", person(Role.SUPERVISOR),
                     Optional.of(spareKeys("device-s", 1)));
         }
         if (code.secret()[0] == Role.ENUMERATOR.ordinal()) {
-            return new Enrolled("device-e",
-                    new Person(new PersonId("dtv-1"), ENUMERATOR, Role.ENUMERATOR, BA_VI, "Huyện Ba Vì"),
+            return new Enrolled("device-e", person(Role.ENUMERATOR),
                     Optional.of(spareKeys("device-e", 1)));
         }
         throw Problem.of(ProblemKind.ENROLMENT_CODE_REFUSED).exception();

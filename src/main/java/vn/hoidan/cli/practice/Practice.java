@@ -111,9 +111,8 @@ final class Practice implements AutoCloseable {
     List<Invitation> invitations() {
         List<Invitation> invitations = new ArrayList<>();
         for (Person person : people()) {
-            invitations.add(new Invitation(person.name(), person.role(), person.areaName(),
-                    new ServerAddress.HostAndPort(server.host(), server.port()),
-                    () -> server.office().staff().issueCode(named(person.name()).id())));
+            invitations.add(new Invitation(person, new ServerAddress.HostAndPort(server.host(), server.port()),
+                    () -> server.office().staff().issueCode(person.id())));
         }
         return invitations;
     }
@@ -121,11 +120,6 @@ final class Practice implements AutoCloseable {
     private List<Person> people() {
         return server.office().staff().list(survey).stream().map(line -> line.person())
                 .sorted(Comparator.comparing((Person person) -> person.role() == Role.SUPERVISOR ? 0 : 1)).toList();
-    }
-
-    private Person named(String name) {
-        return people().stream().filter(person -> person.name().equals(name)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody in practice is called so"));
     }
 
     /// Folder of the client's people.

@@ -112,8 +112,8 @@ final class PracticeDay {
     }
 
     private String name(Role role) {
-        return practice.invitations().stream().filter(invitation -> invitation.role() == role).findFirst()
-                .orElseThrow().person();
+        return practice.invitations().stream().filter(invitation -> invitation.person().role() == role).findFirst()
+                .orElseThrow().person().name();
     }
 
     /// Joins as somebody new on this laptop.

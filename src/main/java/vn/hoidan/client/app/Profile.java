@@ -34,9 +34,4 @@ public record Profile(String id, String device, Person person, ServerAddress add
         return new Profile(id, device, new Person(person.id(), label(), person.role(), person.area(),
                 person.areaName()), address);
     }
-
-    /// True if this may be the person of that name: by the name, or by its initials where only the label is known.
-    public boolean fits(String name) {
-        return person.name().equals(name) || person.name().startsWith(initials(name) + " · ");
-    }
 }

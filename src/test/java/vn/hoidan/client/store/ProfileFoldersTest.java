@@ -156,7 +156,6 @@ class ProfileFoldersTest {
         String name = StoreFixture.PROFILE.person().name();
         assertFalse(Files.readString(plain).contains(name));
         assertEquals("Đ1 · tv-1", folders().profiles().getFirst().person().name());
-        assertTrue(folders().profiles().getFirst().fits(name));
         Files.write(plain, PersonFile.bytes(StoreFixture.PROFILE));
         assertTrue(Files.readString(plain).contains(name), "the search would find it");
         opened().store().close();

@@ -148,8 +148,7 @@ public final class SignInModel {
             List<Choice> all = new ArrayList<>();
             profiles.forEach(profile -> all.add(new Choice.Known(profile)));
             invitations.stream().filter(invitation -> profiles.stream().noneMatch(profile ->
-                            profile.fits(invitation.person())
-                                    && profile.person().role() == invitation.role()))
+                            profile.person().id().equals(invitation.person().id())))
                     .forEach(invitation -> all.add(new Choice.Invited(invitation)));
             choices.setAll(all);
             all.stream().filter(choice -> choice instanceof Choice.Known known && known.profile().id().equals(asked))

@@ -221,15 +221,15 @@ public final class SignInScreen implements Screen {
     private Node person(SignInModel.Choice choice, int index) {
         String name = switch (choice) {
             case SignInModel.Choice.Known known -> known.profile().person().name();
-            case SignInModel.Choice.Invited invited -> invited.invitation().person();
+            case SignInModel.Choice.Invited invited -> invited.invitation().person().name();
         };
         String area = switch (choice) {
             case SignInModel.Choice.Known known -> known.profile().person().areaName();
-            case SignInModel.Choice.Invited invited -> invited.invitation().areaName();
+            case SignInModel.Choice.Invited invited -> invited.invitation().person().areaName();
         };
         boolean supervisor = switch (choice) {
             case SignInModel.Choice.Known known -> known.profile().person().role() == Role.SUPERVISOR;
-            case SignInModel.Choice.Invited invited -> invited.invitation().role() == Role.SUPERVISOR;
+            case SignInModel.Choice.Invited invited -> invited.invitation().person().role() == Role.SUPERVISOR;
         };
         boolean known = choice instanceof SignInModel.Choice.Known;
         Label who = new Label(name);
@@ -327,8 +327,8 @@ public final class SignInScreen implements Screen {
         Label who = new Label(model.chosen().get().map(choice -> switch (choice) {
             case SignInModel.Choice.Known known -> known.profile().person().name() + " · "
                     + known.profile().person().areaName();
-            case SignInModel.Choice.Invited invited -> invited.invitation().person() + " · "
-                    + invited.invitation().areaName();
+            case SignInModel.Choice.Invited invited -> invited.invitation().person().name() + " · "
+                    + invited.invitation().person().areaName();
         }).orElse(address.getText().strip()));
         who.getStyleClass().add("strong");
         return who;

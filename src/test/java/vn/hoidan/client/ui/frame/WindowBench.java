@@ -96,9 +96,9 @@ final class WindowBench implements AutoCloseable {
     private PracticeContext practice() {
         ServerAddress.HostAndPort place = new ServerAddress.HostAndPort("localhost", 8443);
         return new PracticeContext(List.of(
-                new Invitation(PracticeOffice.ENUMERATOR, Role.ENUMERATOR, "Huyện Ba Vì", place,
+                new Invitation(PracticeOffice.person(Role.ENUMERATOR), place,
                         () -> PracticeOffice.code(Role.ENUMERATOR)),
-                new Invitation(PracticeOffice.SUPERVISOR, Role.SUPERVISOR, "Thành phố Hà Nội", place,
+                new Invitation(PracticeOffice.person(Role.SUPERVISOR), place,
                         () -> PracticeOffice.code(Role.SUPERVISOR))), network, () -> thrownAway++);
     }
 

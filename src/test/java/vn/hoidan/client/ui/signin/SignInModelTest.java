@@ -20,6 +20,8 @@ import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.form.XForms;
 import vn.hoidan.support.ImmediateBackground;
@@ -38,9 +40,10 @@ class SignInModelTest {
             new FieldWork.Surroundings(new ImmediateBackground(), clock, UUID::randomUUID, new XForms()::load,
                     new CompressedRecords(), "test"),
             new ImmediateBackground(), () -> Samples.bytes(32, 1), () -> 0.0);
-    private final SignInModel model = new SignInModel(laptop, List.of(new Invitation("Điều tra viên 1 (tập dượt)",
-            Role.ENUMERATOR, "Huyện Ba Vì", new ServerAddress.HostAndPort("localhost", 1),
-            () -> PracticeOffice.code(Role.ENUMERATOR))), new ImmediateBackground(), clock, entered::add);
+    private final Invitation invitation = new Invitation(PracticeOffice.person(Role.ENUMERATOR),
+            new ServerAddress.HostAndPort("localhost", 1), () -> PracticeOffice.code(Role.ENUMERATOR));
+    private final SignInModel model = new SignInModel(laptop, List.of(invitation), new ImmediateBackground(), clock,
+            entered::add);
 
     @Test
     void offersCopiesWhenTheStoreIsDamagedAndBringsTheChosenOneBack() {
@@ -71,6 +74,20 @@ class SignInModelTest {
         model.enter(PIN.toCharArray());
         assertEquals(SignInModel.Step.PIN, model.step().get());
         assertEquals(ProblemKind.STORE_DAMAGED, model.problem().get().orElseThrow().kind());
+    }
+
+    /// Enumerators of practice are numbered, so all of them have the same initials.
+    @Test
+    void goesOnInvitingSomebodyWithTheInitialsOfOneWhoJoined() {
+        join();
+        Person first = invitation.person();
+        Invitation other = new Invitation(new Person(new PersonId("dtv-2"), first.name(), first.role(), first.area(),
+                first.areaName()), invitation.address(), invitation.code());
+        SignInModel both = new SignInModel(laptop, List.of(invitation, other), new ImmediateBackground(), clock,
+                entered::add);
+        both.load();
+        assertEquals(2, both.choices().size());
+        assertEquals(new SignInModel.Choice.Invited(other), both.choices().getLast());
     }
 
     private void join() {
