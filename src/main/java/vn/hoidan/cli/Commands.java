@@ -46,6 +46,11 @@ final class Commands {
     static final class People extends Branch {
     }
 
+    /// Quotas in mid-field.
+    @Command(name = "quota")
+    static final class Quota extends Branch {
+    }
+
     /// What only the office can do.
     @Command(name = "office")
     static final class OfficeActs extends Branch {

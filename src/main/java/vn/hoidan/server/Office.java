@@ -10,6 +10,7 @@ import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
+import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
@@ -20,7 +21,7 @@ import vn.hoidan.server.app.SurveySetup;
 /// @param fingerprint SHA-256 of the server's certificate
 public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, ListDesk lists,
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
-        QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index,
+        QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas,
         Bytes fingerprint) implements AutoCloseable {
 
     @Override

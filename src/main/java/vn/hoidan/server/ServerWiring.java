@@ -34,6 +34,7 @@ import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
+import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.RecordReader;
 import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.StaffDesk;
@@ -141,7 +142,8 @@ public final class ServerWiring {
                 new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock),
                 new SpareKeyDesk(store, OfficeKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER)), clock,
                         random),
-                new IndexDesk(store, reader, XFormCodebook::of, clock), fingerprint);
+                new IndexDesk(store, reader, XFormCodebook::of, clock), new QuotaDesk(store, lists, clock),
+                fingerprint);
     }
 
     private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {

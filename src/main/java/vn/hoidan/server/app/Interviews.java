@@ -41,6 +41,9 @@ public interface Interviews {
 
     void accepted(InterviewId id);
 
+    /// Declares it void; it stays, with its reason if it had one.
+    void voided(InterviewId id);
+
     /// All of them, oldest first, one at a time: memory does not grow with their number.
     void each(SurveyId survey, Consumer<Kept> reader);
 

@@ -47,4 +47,10 @@ public interface Ledger {
     void pendingChanged(SurveyId survey, Collection<CellKey> cells, int by);
 
     List<CellCount> counts(SurveyId survey);
+
+    /// Writes down for good what a person decided.
+    void decided(SurveyId survey, QuotaAct act);
+
+    /// What people decided, oldest first.
+    List<QuotaAct> acts(SurveyId survey);
 }

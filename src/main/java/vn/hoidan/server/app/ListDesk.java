@@ -140,6 +140,25 @@ public final class ListDesk {
     }
 
     private void takeBack(CentralStore.Central central, Survey survey, ListId list) {
+        takeBack(central, survey, list, HeldLease.State.WITHDRAWN);
+    }
+
+    /// The laptop of this person is lost: what it holds is fenced at once and its lists are free for others.
+    ///
+    /// @return how many lists came back
+    int lost(CentralStore.Central central, Survey survey, PersonId person) {
+        int lost = 0;
+        for (SampleLists.Entry entry : central.lists().of(survey.id())) {
+            if (entry.holder().equals(Optional.of(person))) {
+                takeBack(central, survey, entry.id(), HeldLease.State.FENCED);
+                central.lists().free(entry.id());
+                lost++;
+            }
+        }
+        return lost;
+    }
+
+    private void takeBack(CentralStore.Central central, Survey survey, ListId list, HeldLease.State end) {
         Optional<HeldLease> live = central.ledger().liveLease(list);
         if (live.isEmpty()) {
             return;
@@ -147,14 +166,15 @@ public final class ListDesk {
         HeldLease lease = live.get();
         Instant now = clock.instant();
         BalanceView balances = central.ledger().balances(survey.id());
-        central.ledger().carryOut(survey.id(), LedgerPlanner.withdraw(lease, balances), now);
-        central.ledger().ended(lease.id(), HeldLease.State.WITHDRAWN, now);
+        central.ledger().carryOut(survey.id(), end == HeldLease.State.FENCED
+                ? LedgerPlanner.fence(lease, balances) : LedgerPlanner.withdraw(lease, balances), now);
+        central.ledger().ended(lease.id(), end, now);
         central.logs().tell(lease.device(), new DownItem.ListWithdrawn(list), now);
         promote(central, survey);
     }
 
     /// Accepts what waits as far as free units go, by chance among equals; always before a new grant.
-    private void promote(CentralStore.Central central, Survey survey) {
+    void promote(CentralStore.Central central, Survey survey) {
         Map<String, Interviews.Entry> entries = new HashMap<>();
         List<WaitingInterview> waiting = new ArrayList<>();
         for (Interviews.Entry entry : central.interviews().waiting(survey.id())) {

@@ -91,6 +91,15 @@ final class InterviewTable implements Interviews {
     }
 
     @Override
+    public void voided(InterviewId id) {
+        int changed = handle.createUpdate("UPDATE interview SET state = 'void' WHERE id = :id AND state <> 'void'")
+                .bind("id", id.asText()).execute();
+        if (changed != 1) {
+            throw new IllegalStateException("void already: " + id.asText());
+        }
+    }
+
+    @Override
     public void each(SurveyId survey, Consumer<Kept> reader) {
         try (Stream<Kept> rows = handle.createQuery("""
                 SELECT interview.*, up_record.body FROM interview

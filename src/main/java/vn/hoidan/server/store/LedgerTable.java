@@ -21,6 +21,7 @@ import vn.hoidan.core.quota.Posting;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.server.app.Ledger;
+import vn.hoidan.server.app.QuotaAct;
 
 /// The quota ledger with the balances and counters that follow it.
 final class LedgerTable implements Ledger {
@@ -183,6 +184,26 @@ final class LedgerTable implements Ledger {
                 .bind("survey", survey.text()).map((row, context) -> new CellCount(new CellKey(row.getString("cell")),
                         row.getInt("target"), row.getInt("accepted"), row.getInt("pending"), row.getInt("on_lease")))
                 .list();
+    }
+
+    @Override
+    public void decided(SurveyId survey, QuotaAct act) {
+        one(handle.createUpdate("""
+                INSERT INTO quota_act (number, survey, kind, subject, detail, decided_by, reason, done_at)
+                VALUES ((SELECT COALESCE(MAX(number), 0) + 1 FROM quota_act), :survey, :kind, :subject, :detail, :by,
+                    :reason, :at)""")
+                .bind("survey", survey.text()).bind("kind", act.kind().code()).bind("subject", act.subject())
+                .bind("detail", act.detail()).bind("by", act.by()).bind("reason", act.reason())
+                .bind("at", act.at().toEpochMilli()).execute());
+    }
+
+    @Override
+    public List<QuotaAct> acts(SurveyId survey) {
+        return handle.createQuery("SELECT * FROM quota_act WHERE survey = :survey ORDER BY number")
+                .bind("survey", survey.text()).map((row, context) -> new QuotaAct(
+                        QuotaAct.Kind.ofCode(row.getString("kind")), row.getString("subject"),
+                        row.getString("detail"), row.getString("decided_by"), row.getString("reason"),
+                        Columns.instant(row, "done_at"))).list();
     }
 
     static void one(int changed) {

@@ -1,0 +1,32 @@
+package vn.hoidan.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.message.Messages;
+import vn.hoidan.server.Office;
+
+/// `quota lost`: a laptop is lost; what it holds is free at once.
+@Command(name = "lost")
+final class QuotaLost extends OfficeCommand {
+
+    @Option(names = "--person", required = true, paramLabel = "ID")
+    private String person;
+
+    @Option(names = "--by", required = true, paramLabel = "TEXT")
+    private String by;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT")
+    private String reason;
+
+    QuotaLost(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    void carryOut() {
+        try (Office office = office()) {
+            int back = office.quotas().lost(Ids.person(person), Decisions.of(messages(), by, reason));
+            say("quota.lost", person, back);
+        }
+    }
+}

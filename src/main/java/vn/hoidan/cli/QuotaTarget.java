@@ -1,0 +1,50 @@
+package vn.hoidan.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.message.Messages;
+import vn.hoidan.server.Office;
+
+/// `quota target`: another target for a cell in mid-field.
+@Command(name = "target")
+final class QuotaTarget extends OfficeCommand {
+
+    private static final int LARGEST = 1_000_000;
+
+    @Option(names = "--survey", paramLabel = "ID")
+    private String survey = "";
+
+    @Option(names = "--cell", required = true, paramLabel = "CELL")
+    private String cell;
+
+    @Option(names = "--to", required = true, paramLabel = "N")
+    private int target;
+
+    @Option(names = "--by", required = true, paramLabel = "TEXT")
+    private String by;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT")
+    private String reason;
+
+    QuotaTarget(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    void carryOut() {
+        if (target < 0 || target > LARGEST) {
+            throw Problem.of(ProblemKind.OPTION_INVALID, "option", "--to", "reason",
+                    messages().get("invalid.value")).exception();
+        }
+        try (Office office = office()) {
+            SurveyId chosen = office.surveys().choose(survey).id();
+            boolean changed = office.quotas().retarget(chosen, new CellKey(cell), target,
+                    Decisions.of(messages(), by, reason));
+            say(changed ? "quota.target.changed" : "quota.target.same", cell, target);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package vn.hoidan.server.app;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.CellCount;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.LedgerPlanner;
+import vn.hoidan.core.quota.MovementKind;
+import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.Ruling;
+
+/// What people decide about quotas in mid-field. Each decision, its effect and the line that tells who made it and why
+/// are one transaction.
+public final class QuotaDesk {
+
+    private final CentralStore store;
+    private final ListDesk lists;
+    private final InstantSource clock;
+
+    public QuotaDesk(CentralStore store, ListDesk lists, InstantSource clock) {
+        this.store = store;
+        this.lists = lists;
+        this.clock = clock;
+    }
+
+    /// Who decides, and why.
+    public record Decision(String by, String reason) {
+    }
+
+    /// Every cell as it stands.
+    public List<CellCount> cells(SurveyId survey) {
+        return store.read(central -> central.ledger().counts(survey));
+    }
+
+    /// What was decided so far, oldest first.
+    public List<QuotaAct> acts(SurveyId survey) {
+        return store.read(central -> central.ledger().acts(survey));
+    }
+
+    /// Another target for a cell. Nothing is revoked: what is out beyond a lowered target stays good.
+    ///
+    /// @return false if the survey has no such cell, or this target already
+    public boolean retarget(SurveyId survey, CellKey cell, int target, Decision decision) {
+        return store.write(central -> {
+            Optional<CellCount> found = central.ledger().counts(survey).stream()
+                    .filter(each -> each.cell().equals(cell)).findFirst();
+            if (found.isEmpty() || found.get().target() == target) {
+                return false;
+            }
+            Instant now = clock.instant();
+            central.ledger().carryOut(survey,
+                    LedgerPlanner.retarget(cell, target, central.ledger().balances(survey)), now);
+            decided(central, survey, QuotaAct.Kind.TARGET, cell.text(), found.get().target() + " -> " + target,
+                    decision);
+            lists.promote(central, central.surveys().find(survey).orElseThrow());
+            return true;
+        });
+    }
+
+    /// The person's laptop is lost: its leases are fenced at once, its lists can be given to others.
+    ///
+    /// @return how many lists came back
+    /// @throws vn.hoidan.core.problem.ProblemException PERSON_UNKNOWN
+    public int lost(PersonId person, Decision decision) {
+        return store.write(central -> {
+            SurveyId id = central.staff().find(person).map(Staff.Member::survey)
+                    .orElseThrow(() -> Problem.of(ProblemKind.PERSON_UNKNOWN, "name", person.text()).exception());
+            int back = lists.lost(central, central.surveys().find(id).orElseThrow(), person);
+            decided(central, id, QuotaAct.Kind.LOST, person.text(), String.valueOf(back), decision);
+            return back;
+        });
+    }
+
+    /// Declares an interview void, accepted or pending. It is kept; a unit that it used comes back, and what waits is
+    /// promoted.
+    ///
+    /// @return false if there is no such interview, or it is void already
+    public boolean declareVoid(InterviewId id, Decision decision) {
+        return store.write(central -> {
+            Optional<Interviews.Entry> found = central.interviews().find(id)
+                    .filter(each -> each.ruling() != Ruling.VOID);
+            if (found.isEmpty()) {
+                return false;
+            }
+            Interviews.Entry entry = found.get();
+            Survey survey = central.surveys().find(entry.survey()).orElseThrow();
+            List<CellKey> cells = QuotaCells.of(survey, central.lists().find(entry.list()).orElseThrow().village());
+            Instant now = clock.instant();
+            if (entry.ruling() == Ruling.ACCEPTED) {
+                central.ledger().carryOut(survey.id(), LedgerPlanner.uncount(MovementKind.VOIDED, id, cells,
+                        central.ledger().balances(survey.id())), now);
+                central.devices().acceptedChanged(entry.device(), -1);
+            } else {
+                central.ledger().pendingChanged(survey.id(), cells, -1);
+            }
+            central.interviews().voided(id);
+            central.logs().tell(entry.device(), new DownItem.InterviewRuled(id, Ruling.VOID,
+                    entry.reason().map(PendingReason::code).orElse("")), now);
+            decided(central, survey.id(), QuotaAct.Kind.VOIDED, id.asText(), entry.ruling().code(), decision);
+            lists.promote(central, survey);
+            return true;
+        });
+    }
+
+    private void decided(CentralStore.Central central, SurveyId survey, QuotaAct.Kind kind, String subject,
+            String detail, Decision decision) {
+        central.ledger().decided(survey,
+                new QuotaAct(kind, subject, detail, decision.by(), decision.reason(), clock.instant()));
+    }
+}
