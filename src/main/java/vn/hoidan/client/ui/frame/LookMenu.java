@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.frame;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.event.ActionEvent;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -44,6 +45,8 @@ final class LookMenu extends MenuButton {
             getItems().add(item);
         }
         looks.property().addListener((_, _, _) -> mark());
+        // its items are in a window of their own, so what they do does not reach the bar
+        setOnHidden(_ -> fireEvent(new ActionEvent()));
         render();
     }
 

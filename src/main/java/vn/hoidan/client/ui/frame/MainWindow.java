@@ -135,6 +135,7 @@ public final class MainWindow implements Navigator {
         scene.addEventFilter(InputEvent.ANY, idle::touched);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, sheet::key);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escapeFromRows);
+        new WorkFocus(scene, content, chrome);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(NARROWEST_PIXELS, room.getWidth()));
         stage.setMinHeight(Math.min(LOWEST_PIXELS, room.getHeight()));

@@ -2,11 +2,14 @@ package vn.hoidan.client.ui.frame;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -85,6 +88,26 @@ final class LooksInWindowTest {
         assertEquals("Cỡ chữ 150 %", item(menu, "look-150").getText());
         bench.control(KeyCode.G);
         assertEquals("Text 150 %", item(menu, "look-150").getText());
+    }
+
+    /// The keys of a screen work within it only, so what was clicked in the bar must not keep them.
+    @Test
+    void keyboardIsBackAtTheWorkOnceTheBarWasUsed() {
+        bench.join(KeyCode.DIGIT1);
+        Node working = bench.window().scene().getFocusOwner();
+        assertNotNull(working);
+        for (String id : List.of("#frame-language", "#frame-look")) {
+            ButtonBase used = (ButtonBase) bench.window().scene().lookup(id);
+            UiThread.runAndWait(() -> {
+                used.requestFocus();
+                used.fire();
+                if (used instanceof LookMenu menu) {
+                    menu.hide();
+                }
+            });
+            bench.text();
+            assertSame(working, bench.window().scene().getFocusOwner(), id);
+        }
     }
 
     private static MenuItem item(LookMenu menu, String id) {

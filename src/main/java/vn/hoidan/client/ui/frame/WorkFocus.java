@@ -1,0 +1,43 @@
+package vn.hoidan.client.ui.frame;
+
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import vn.hoidan.client.ui.kit.UiThread;
+
+/// Gives the keyboard back to the work once something in the bar was used: the keys of a screen work within it only.
+final class WorkFocus {
+    private final Scene scene;
+    private final Node work;
+    private final Node bar;
+    private Node last;
+
+    WorkFocus(Scene scene, Node work, Node bar) {
+        this.scene = scene;
+        this.work = work;
+        this.bar = bar;
+        last = work;
+        scene.focusOwnerProperty().addListener((_, _, owner) -> {
+            if (isWithin(owner, work)) {
+                last = owner;
+            }
+        });
+        // later, so that what was used may open a screen, which takes the keyboard itself
+        bar.addEventHandler(ActionEvent.ACTION, _ -> UiThread.later(this::giveBack));
+    }
+
+    private void giveBack() {
+        if (isWithin(scene.getFocusOwner(), bar) && isWithin(last, work)) {
+            last.requestFocus();
+        }
+    }
+
+    /// A node that was taken from the window is within nothing.
+    private static boolean isWithin(Node node, Node room) {
+        Node next = node;
+        while (next != null && next != room) {
+            next = next.getParent();
+        }
+        return next != null;
+    }
+}
