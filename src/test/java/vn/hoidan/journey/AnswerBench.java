@@ -63,6 +63,8 @@ final class AnswerBench {
     private InterviewWork work;
     private Scene scene;
     private boolean warm;
+    /// The question asked last; null before the first.
+    private vn.hoidan.core.questionnaire.Path last;
     private final List<long[]> pulses = new ArrayList<>();
 
     private AnswerBench(FieldWork field, Stage stage) {
@@ -96,9 +98,9 @@ final class AnswerBench {
                 bench.hold(interview + 1);
             }
             bench.tell();
+        } finally {
+            UiThread.exit();
         }
-        UiThread.exit();
-        System.exit(0);
     }
 
     private void hold(int household) {
@@ -126,6 +128,11 @@ final class AnswerBench {
     }
 
     private void answer(Element.Question question) {
+        if (question.path().equals(last)) {
+            // one that the respondent should answer alone: entered after all
+            press("F6", KeyCode.F6);
+        }
+        last = question.path();
         if (question.type() == QuestionType.TEXT) {
             UiThread.runAndWait(() -> {
                 if (scene.getFocusOwner() instanceof TextInputControl input) {
