@@ -75,6 +75,7 @@ public final class CommandLines {
                         .addSubcommand(new ListsAssign(terminal, messages))
                         .addSubcommand(new ListsWithdraw(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.Quota())
+                        .addSubcommand(new QuotaDeclare(terminal, messages))
                         .addSubcommand(new QuotaShow(terminal, messages))
                         .addSubcommand(new QuotaTarget(terminal, messages))
                         .addSubcommand(new QuotaVoid(terminal, messages))

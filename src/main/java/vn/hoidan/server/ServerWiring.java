@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.pack.FormReading;
+import vn.hoidan.core.pack.QuotaReading;
 import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
@@ -20,6 +22,7 @@ import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.form.QuestionnairePackage;
 import vn.hoidan.form.XForms;
 import vn.hoidan.form.author.AuthorForms;
+import vn.hoidan.form.author.QuotaFiles;
 import vn.hoidan.form.codebook.XFormCodebook;
 import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.report.IndexPage;
@@ -116,6 +119,13 @@ public final class ServerWiring {
     /// A form from the file in which its author keeps it.
     public static FormReading form(Path file) {
         return new AuthorForms().read(file);
+    }
+
+    /// A declaration of quotas from a CSV file or a workbook.
+    ///
+    /// @param questionnaire whose questions the quotas may look at
+    public static QuotaReading quotas(Path file, Areas areas, Bytes questionnaire) {
+        return new QuotaFiles(areas, questionnaire).read(file);
     }
 
     /// The XForm of a questionnaire, without its files.

@@ -20,15 +20,23 @@ final class WorkbookReader {
     private final Archive archive;
     private final CellErrors errors = new CellErrors();
     private final Budget budget;
+    private final List<String> wanted;
 
-    private WorkbookReader(Archive archive, Budget budget) {
+    private WorkbookReader(Archive archive, Budget budget, List<String> wanted) {
         this.archive = archive;
         this.budget = budget;
+        this.wanted = wanted;
     }
 
     /// @param part of the archive that is the workbook
     static XlsFormSheets read(Archive archive, String part, Budget budget) throws FaultException {
-        return new WorkbookReader(archive, budget).read(Workbook.read(archive, part));
+        return read(archive, part, budget, XlsFormSheets.NAMES);
+    }
+
+    /// @param wanted names of the sheets to read, in small letters
+    static XlsFormSheets read(Archive archive, String part, Budget budget, List<String> wanted)
+            throws FaultException {
+        return new WorkbookReader(archive, budget, wanted).read(Workbook.read(archive, part));
     }
 
     private XlsFormSheets read(Workbook workbook) throws FaultException {
@@ -41,7 +49,7 @@ final class WorkbookReader {
         Set<String> seen = new HashSet<>();
         for (Workbook.Tab tab : workbook.tabs()) {
             String name = tab.name().replace('\u00A0', ' ').strip().toLowerCase(Locale.ROOT);
-            if (!XlsFormSheets.NAMES.contains(name)) {
+            if (!wanted.contains(name)) {
                 continue;
             }
             if (!seen.add(name)) {
@@ -62,10 +70,10 @@ final class WorkbookReader {
 
     private void nameNearMiss(String name, Set<String> seen) {
         String word = name.strip().toLowerCase(Locale.ROOT);
-        if (XlsFormSheets.NAMES.contains(word)) {
+        if (wanted.contains(word)) {
             return;
         }
-        String meant = Similar.to(word, XlsFormSheets.NAMES);
+        String meant = Similar.to(word, wanted);
         if (!meant.isEmpty() && !seen.contains(meant)) {
             errors.add(CellErrorKind.SHEET_NAME_SIMILAR, name, 0, "", name, meant);
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -12,6 +13,8 @@ import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.LedgerPlanner;
 import vn.hoidan.core.quota.MovementKind;
 import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.quota.declaration.DeclarationPlan;
+import vn.hoidan.core.quota.declaration.QuotaDeclaration;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
@@ -44,6 +47,20 @@ public final class QuotaDesk {
     /// What was decided so far, oldest first.
     public List<QuotaAct> acts(SurveyId survey) {
         return store.read(central -> central.ledger().acts(survey));
+    }
+
+    /// What a declaration would change as things stand; nothing is done.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN
+    public DeclarationPlan plan(SurveyId survey, QuotaDeclaration declared) {
+        return store.read(central -> {
+            Survey found = central.surveys().find(survey).orElseThrow(
+                    () -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", survey.text()).exception());
+            return DeclarationPlan.of(
+                    QuotaDeclaration.of(found.design(), found.constraints(), found.softTargets()), declared,
+                    central.ledger().counts(survey), new Areas(found.areas()),
+                    central.lists().of(survey).stream().map(SampleLists.Entry::village).toList());
+        });
     }
 
     /// Another target for a cell. Nothing is revoked: what is out beyond a lowered target stays good.

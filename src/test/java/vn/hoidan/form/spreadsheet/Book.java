@@ -81,7 +81,7 @@ public final class Book {
     }
 
     /// Puts a part in or in the place of another.
-    Book part(String name, String xml) {
+    public Book part(String name, String xml) {
         parts.put(name, xml);
         return this;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
@@ -25,6 +26,8 @@ public final class DeclarationCheck {
 
     /// Most kinds of units that one laptop may have to be given.
     public static final int MOST_BUNDLES = 2_000;
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,6}");
 
     private final QuotaDeclaration declaration;
     private final Areas areas;
@@ -95,7 +98,8 @@ public final class DeclarationCheck {
             }
             switch (condition) {
                 case AnswerCondition.OneOf oneOf -> oneOf.choices().stream()
-                        .filter(choice -> !question.number() && !question.choices().contains(choice))
+                        .filter(choice -> question.number() ? !WHOLE_NUMBER.matcher(choice).matches()
+                                : !question.choices().contains(choice))
                         .forEach(choice -> fault(row, Reason.UNKNOWN_CHOICE, question.path().name(), choice));
                 case AnswerCondition.Between between -> {
                     if (!question.number()) {

@@ -24,48 +24,61 @@ public record DeclarationFault(int row, Reason reason, List<String> details) {
         /// The sheet lacks a column. Details: its name.
         COLUMN_MISSING("column-missing"),
         /// Neither `hard` nor `soft` nor `design`. Details: what stands there.
-        UNKNOWN_KIND("unknown-kind"),
-        UNKNOWN_DESIGN("unknown-design"),
-        DESIGN_TWICE("design-twice"),
+        UNKNOWN_KIND("unknown-kind", "kind"),
+        UNKNOWN_DESIGN("unknown-design", "level"),
+        DESIGN_TWICE("design-twice", "kind"),
         DESIGN_MISSING("design-missing"),
-        UNKNOWN_LEVEL("unknown-level"),
+        UNKNOWN_LEVEL("unknown-level", "level"),
         /// Details: the area.
-        UNKNOWN_AREA("unknown-area"),
+        UNKNOWN_AREA("unknown-area", "area"),
         /// The code stands for several units; its first day is needed as well. Details: the area.
-        AREA_AMBIGUOUS("area-ambiguous"),
+        AREA_AMBIGUOUS("area-ambiguous", "area"),
         /// Details: area, level it has.
-        AREA_OF_OTHER_LEVEL("area-of-other-level"),
+        AREA_OF_OTHER_LEVEL("area-of-other-level", "area"),
         /// Details: what stands there.
-        CONDITION_UNREADABLE("condition-unreadable"),
+        CONDITION_UNREADABLE("condition-unreadable", "answers"),
         /// Details: the question.
-        UNKNOWN_QUESTION("unknown-question"),
+        UNKNOWN_QUESTION("unknown-question", "answers"),
         /// Details: question, choice.
-        UNKNOWN_CHOICE("unknown-choice"),
+        UNKNOWN_CHOICE("unknown-choice", "answers"),
         /// A range for a question that is no whole number. Details: the question.
-        NO_NUMBER("no-number"),
+        NO_NUMBER("no-number", "answers"),
         /// Details: what stands there.
-        TARGET_UNREADABLE("target-unreadable"),
-        FLOOR_ABOVE_TARGET("floor-above-target"),
+        TARGET_UNREADABLE("target-unreadable", "target"),
+        /// Details: what stands there.
+        FLOOR_UNREADABLE("floor-unreadable", "floor"),
+        FLOOR_ABOVE_TARGET("floor-above-target", "floor"),
         /// In a list design nobody selected is turned away for his or her answers.
-        ANSWERS_IN_LIST_DESIGN("answers-in-list-design"),
+        ANSWERS_IN_LIST_DESIGN("answers-in-list-design", "answers"),
         /// Details: row of the other.
         SAME_CELL_TWICE("same-cell-twice"),
         /// One person could fall in both. Details: row of the other.
         CELLS_OVERLAP("cells-overlap"),
         /// Details: the cell above, its target, sum of the cells below.
-        CHILDREN_ABOVE_PARENT("children-above-parent"),
+        CHILDREN_ABOVE_PARENT("children-above-parent", "target"),
         /// Laptops would be given too many kinds of units. Details: how many, how many at most.
         TOO_MANY_BUNDLES("too-many-bundles");
 
         private final String code;
+        private final String column;
+
+        Reason(String code, String column) {
+            this.code = code;
+            this.column = column;
+        }
 
         Reason(String code) {
-            this.code = code;
+            this(code, "");
         }
 
         /// The key of its sentence.
         public String code() {
             return code;
+        }
+
+        /// The column it stands in; empty if it concerns the row or the whole.
+        public String column() {
+            return column;
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.hoidan.core.quota.declaration;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
@@ -33,12 +35,14 @@ public final class DeclarationReader {
     /// Most rows of a sheet.
     public static final int MOST_ROWS = 20_000;
 
+    private static final String FLOOR = "floor";
     private static final Pattern RANGE = Pattern.compile("(-?\\d{1,6})\\s*\\.\\.\\s*(-?\\d{1,6})");
     private static final Pattern COUNT = Pattern.compile("\\d{1,7}");
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}_.-]{1,60}");
 
     private final Areas areas;
     private final List<ScreeningQuestion> questions;
+    private final Map<String, List<AreaKey>> named = new HashMap<>();
     private final List<QuotaDeclaration.Hard> hard = new ArrayList<>();
     private final List<QuotaDeclaration.Soft> soft = new ArrayList<>();
     private final List<DeclarationFault> faults = new ArrayList<>();
@@ -47,6 +51,10 @@ public final class DeclarationReader {
     private DeclarationReader(Areas areas, List<ScreeningQuestion> questions) {
         this.areas = areas;
         this.questions = questions;
+        for (Area area : areas.all()) {
+            Stream.of(area.key().code(), area.key().asText()).distinct().forEach(name ->
+                    named.computeIfAbsent(name, _ -> new ArrayList<>()).add(area.key()));
+        }
     }
 
     /// One row of the sheet: texts by the name of their column, empty ones left out.
@@ -130,7 +138,7 @@ public final class DeclarationReader {
         Optional<AreaKey> area = area(row);
         AnswerFilter answers = answers(row);
         OptionalInt target = count(row, "target");
-        OptionalInt floor = row.text("floor").isEmpty() ? OptionalInt.of(0) : count(row, "floor");
+        OptionalInt floor = row.text(FLOOR).isEmpty() ? OptionalInt.of(0) : count(row, FLOOR);
         if (faults.size() > before || level.isEmpty() || area.isEmpty() || target.isEmpty() || floor.isEmpty()) {
             return;
         }
@@ -159,8 +167,7 @@ public final class DeclarationReader {
     /// By its code alone if that stands for one unit, else `code@first-day`.
     private Optional<AreaKey> area(Row row) {
         String text = row.text("area");
-        List<AreaKey> found = areas.all().stream().map(Area::key)
-                .filter(key -> key.code().equals(text) || key.asText().equals(text)).toList();
+        List<AreaKey> found = named.getOrDefault(text, List.of());
         if (found.size() == 1) {
             return Optional.of(found.getFirst());
         }
@@ -221,7 +228,7 @@ public final class DeclarationReader {
         if (COUNT.matcher(text).matches()) {
             return OptionalInt.of(Integer.parseInt(text));
         }
-        fault(row.number(), Reason.TARGET_UNREADABLE, text);
+        fault(row.number(), column.equals(FLOOR) ? Reason.FLOOR_UNREADABLE : Reason.TARGET_UNREADABLE, text);
         return OptionalInt.empty();
     }
 

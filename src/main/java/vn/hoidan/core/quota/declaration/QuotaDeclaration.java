@@ -29,6 +29,12 @@ public record QuotaDeclaration(QuotaDesign design, List<Hard> hard, List<Soft> s
         return new QuotaDeclaration(design, hard, List.of());
     }
 
+    /// What a survey has already.
+    public static QuotaDeclaration of(QuotaDesign design, List<Constraint> constraints, List<SoftTarget> softTargets) {
+        return new QuotaDeclaration(design, of(design, constraints).hard(),
+                softTargets.stream().map(each -> new Soft(0, each)).toList());
+    }
+
     public List<Constraint> constraints() {
         return hard.stream().map(Hard::constraint).toList();
     }
