@@ -126,6 +126,8 @@ final class KilledInterviewer {
         RandomActs drawn = new RandomActs(work, random, fact -> act(work.id().asText(), fact));
         while (work.firstOpen().isPresent()) {
             if (!hurry && drawn.strays()) {
+                // as the window does: one leaves only when it says "saved"
+                lanes.until(() -> work.saveState() instanceof SaveState.Saved);
                 return false;
             }
             if (hurry || random.nextInt(LITTLE) > drawn.oddShare()) {

@@ -19,7 +19,7 @@ final class RandomActs {
     static final Moment WHENEVER = new Moment(Instant.EPOCH, 0);
 
     private static final int ODD_PERCENT = 20;
-    private static final int STRAYS_ONCE_IN = 150;
+    private static final int STRAYS_ONCE_IN = 60;
 
     private final Filling filling;
     private final Random random;
