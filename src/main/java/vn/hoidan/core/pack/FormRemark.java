@@ -36,6 +36,6 @@ public record FormRemark(Severity severity, String sheet, int row, String column
 
     /// Place, fault and remedy in one line.
     public String oneLine(String language) {
-        return place.in(language) + ": " + what.in(language) + " " + mend.in(language);
+        return (place.in(language) + ": " + what.in(language) + " " + mend.in(language)).strip();
     }
 }

@@ -7,21 +7,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.indicator.IndicatorKind;
 import vn.hoidan.core.indicator.IndicatorTree;
 import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.pack.FormRemark;
 import vn.hoidan.core.pack.PracticeTexts;
+import vn.hoidan.core.pack.QuotaReading;
 import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.questionnaire.CodebookEntry;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.declaration.QuotaDeclaration;
 import vn.hoidan.core.sampling.SamplePlan;
 import vn.hoidan.core.survey.Consent;
 import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.author.AuthorForms;
+import vn.hoidan.form.author.QuotaFiles;
 import vn.hoidan.form.codebook.XFormCodebook;
 import vn.hoidan.form.xlsform.SheetFolder;
 import vn.hoidan.message.Messages;
@@ -29,13 +34,14 @@ import vn.hoidan.message.Messages;
 /// Loads survey packs. A pack is a folder with the questionnaire (`survey.csv`, `choices.csv`, `settings.csv`, or one
 /// workbook `questionnaire.xlsx`; files that it needs in `media`) and
 /// `pack.csv`, `areas.csv`, `plan.csv`, `consent.csv`, `refusals.csv`, `indicators.csv`, `index.csv`,
-/// `practice.csv`.
+/// `practice.csv`; `quotas.csv` if it declares quotas beyond the targets of its plan.
 /// Everything is checked; whatever is wrong comes as ProblemException PACK_INVALID naming file, row and column.
 public final class SurveyPacks {
     /// The survey that the program brings along.
     public static final String SIPAS = "sipas-2023";
 
     private static final String BUILT_IN = "/vn/hoidan/packs/";
+    private static final String QUOTAS = QuotaFiles.SHEET + ".csv";
     private static final String NAME_FORM = "[a-z0-9][a-z0-9-]{0,59}";
     private static final String KEY = "key";
     private static final String TEXT = "text";
@@ -73,7 +79,8 @@ public final class SurveyPacks {
         checkItems(header, indicators);
         return new SurveyPack(name(header, "name"), text(header, "title"), new SurveyId(name(header, "survey")),
                 text(header, "survey_title"), form.content(), form.questionnaire().id(), consent(folder), areas, plan,
-                indicators, IndexTable.read(folder, questions.keySet()), practice(folder));
+                quotas(folder, areas, plan, form.content()), indicators,
+                IndexTable.read(folder, questions.keySet()), practice(folder));
     }
 
     private static Map<String, PackTable.Line> keyed(PackTable table) {
@@ -116,19 +123,47 @@ public final class SurveyPacks {
     private static FormReading.Usable questionnaire(SheetFolder folder) {
         return switch (new AuthorForms().inPack(folder)) {
             case FormReading.Usable usable -> usable;
-            case FormReading.Refused refused -> throw formFault(refused.remarks().stream()
+            case FormReading.Refused refused -> throw fault("form-refused", refused.remarks().stream()
                     .filter(FormRemark::isError).toList(), folder.read(AuthorForms.PACK_WORKBOOK).isPresent());
         };
     }
 
-    private static ProblemException formFault(List<FormRemark> errors, boolean workbook) {
+    private static ProblemException fault(String key, List<FormRemark> errors, boolean workbook) {
         FormRemark first = errors.getFirst();
         String place = first.sheet().isEmpty() ? first.place().in(Messages.LANGUAGES.getFirst())
                 : cell(first, workbook);
         String all = Messages.LANGUAGES.stream().map(language -> errors.stream().limit(MOST_ERRORS_SHOWN)
                 .map(error -> error.oneLine(language)).collect(Collectors.joining("\n")))
                 .collect(Collectors.joining("\n"));
-        return PackTable.faultAt(place, "form-refused", String.valueOf(errors.size()), all);
+        return PackTable.faultAt(place, key, String.valueOf(errors.size()), all);
+    }
+
+    /// What stands in `quotas.csv`, if there is one. Villages are drawn later, so what they ask for together is known
+    /// from the plan only.
+    private static Optional<QuotaDeclaration> quotas(SheetFolder folder, Areas areas, SamplePlan plan,
+            Bytes questionnaire) {
+        return folder.read(QUOTAS).map(content ->
+                switch (new QuotaFiles(areas, questionnaire).read(content, QUOTAS)) {
+                    case QuotaReading.Usable usable -> fitting(usable.declaration(), plan);
+                    case QuotaReading.Refused refused -> throw fault("quotas-refused", refused.remarks().stream()
+                            .filter(FormRemark::isError).toList(), false);
+                });
+    }
+
+    private static QuotaDeclaration fitting(QuotaDeclaration declared, SamplePlan plan) {
+        if (!declared.design().isList()) {
+            throw PackTable.faultAt(QUOTAS, "quotas-without-lists", declared.design().code());
+        }
+        Map<AreaLevel, Integer> planned = plan.interviewsByLevel();
+        for (QuotaDeclaration.Hard hard : declared.hard()) {
+            int target = hard.constraint().target();
+            int needed = planned.getOrDefault(hard.constraint().level(), 0);
+            if (target < needed) {
+                throw PackTable.faultAt(QUOTAS + ":" + hard.row() + ":target", "quotas-below-plan",
+                        String.valueOf(target), String.valueOf(needed));
+            }
+        }
+        return declared;
     }
 
     /// File, row and column as far as there are some.

@@ -129,7 +129,7 @@ class IndexDeskTest {
         Areas frame = villages ? all : new Areas(survey.areas().stream()
                 .filter(area -> area.level() != AreaLevel.VILLAGE).toList());
         return new SurveyPack("small", survey.name(), survey.id(), survey.name(), SmallSurvey.xform(),
-                SmallSurvey.questionnaire(), survey.consent(), frame, plan, tree,
+                SmallSurvey.questionnaire(), survey.consent(), frame, plan, Optional.empty(), tree,
                 new IndexSetup(RULE, 0.9, List.of()), new PracticeTexts(Map.of(), "", "", "", ""));
     }
 }

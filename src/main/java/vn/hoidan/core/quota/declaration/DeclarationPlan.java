@@ -64,7 +64,7 @@ public record DeclarationPlan(List<Step> steps, boolean softChanged, List<Obstac
             DROPPED_IN_USE("dropped-in-use"),
             /// Details: the cell, target declared, accepted interviews.
             BELOW_ACCEPTED("below-accepted"),
-            /// A village of the sample would have no quota at all. Details: its name.
+            /// A village of the sample would have no quota at all. Details: its name, its key.
             VILLAGE_WITHOUT_CELL("village-without-cell");
 
             private final String code;
@@ -165,7 +165,7 @@ public record DeclarationPlan(List<Step> steps, boolean softChanged, List<Obstac
             villages.stream().distinct()
                     .filter(village -> areas.upwards(village).stream().map(Area::key).noneMatch(covered::contains))
                     .forEach(village -> obstacles.add(Obstacle.of(Obstacle.Reason.VILLAGE_WITHOUT_CELL,
-                            areas.get(village).fullName())));
+                            areas.get(village).fullName(), village.asText())));
         }
 
         /// Villages whose nearest cell has interviews or units out.
