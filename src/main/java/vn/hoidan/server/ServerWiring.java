@@ -19,6 +19,8 @@ import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.form.QuestionnairePackage;
 import vn.hoidan.form.XForms;
 import vn.hoidan.form.author.AuthorForms;
@@ -181,6 +183,11 @@ public final class ServerWiring {
             @Override
             public Contact contact(Bytes body) {
                 return RecordBodies.contact(body);
+            }
+
+            @Override
+            public UnitsRecord units(RecordType type, Bytes body) {
+                return RecordBodies.units(type, body);
             }
         };
     }

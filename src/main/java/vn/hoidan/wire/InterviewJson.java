@@ -21,6 +21,7 @@ import vn.hoidan.core.interview.Remarks;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.InterviewRecord;
@@ -102,6 +103,7 @@ final class InterviewJson {
                 .text("form", record.questionnaire().text()).text("list", record.list().text())
                 .number("household", record.household())
                 .textIfAny("lease", record.lease().map(LeaseId::text).orElse(null))
+                .textIfAny("code", record.code().map(UnitCode::digits).orElse(null))
                 .text("mode", record.mode().code()).text("l", record.language())
                 .text("consent", record.consentVersion()).text("app", record.applicationVersion())
                 .instant("start", record.startedAt()).instant("end", record.completedAt())
@@ -140,9 +142,10 @@ final class InterviewJson {
         fields.map("answers", Limits.MOST_ANSWERS).forEach((path, value) -> answers.put(new Path(path), value));
         return new InterviewRecord(InterviewId.parse(fields.text("id")), new SurveyId(fields.text("survey")),
                 new QuestionnaireId(fields.text("form")), new ListId(fields.text("list")), fields.number("household"),
-                fields.textIfAny("lease").map(LeaseId::new), InterviewMode.ofCode(fields.text("mode")),
-                fields.text("l"), fields.text("consent"), fields.text("app"), fields.instant("start"),
-                fields.instant("end"), fields.longNumber("active"), fields.count("changes"), answers,
+                fields.textIfAny("lease").map(LeaseId::new), fields.textIfAny("code").map(UnitCode::new),
+                InterviewMode.ofCode(fields.text("mode")), fields.text("l"), fields.text("consent"),
+                fields.text("app"), fields.instant("start"), fields.instant("end"), fields.longNumber("active"),
+                fields.count("changes"), answers,
                 timings(fields, new ArrayList<>(answers.keySet())),
                 fields.has("paper") ? Optional.of(PaperJson.form(fields.object("paper"))) : Optional.empty(),
                 FlagJson.flags(fields, "flags"),

@@ -23,6 +23,9 @@ final class Limits {
     /// Cells of one lease.
     static final int MOST_CELLS_OF_A_LEASE = 20;
 
+    /// Units of one lease of a free quota.
+    static final int MOST_UNITS_OF_A_LEASE = 10_000;
+
     private Limits() {
     }
 }

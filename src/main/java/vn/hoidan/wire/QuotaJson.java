@@ -17,6 +17,7 @@ import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.SoftCount;
 import vn.hoidan.core.quota.SoftTarget;
 
 /// JSON of leases, counts and the board.
@@ -38,12 +39,23 @@ final class QuotaJson {
     }
 
     static JsonObject of(QuotaSnapshot quota) {
-        return new Entries().instant("at", quota.at()).list("cells", quota.cells(), QuotaJson::of).done();
+        Entries entries = new Entries().instant("at", quota.at()).list("cells", quota.cells(), QuotaJson::of);
+        return (quota.groups().isEmpty() ? entries : entries.list("groups", quota.groups(), QuotaJson::of)).done();
     }
 
     static QuotaSnapshot quotaSnapshot(Fields fields) {
         return new QuotaSnapshot(fields.instant("at"),
-                fields.list("cells", Limits.MOST_ENTRIES, QuotaJson::cellCount));
+                fields.list("cells", Limits.MOST_ENTRIES, QuotaJson::cellCount),
+                fields.has("groups") ? fields.list("groups", Limits.MOST_ENTRIES, QuotaJson::softCount)
+                        : List.of());
+    }
+
+    private static JsonObject of(SoftCount count) {
+        return new Entries().text("group", count.group().text()).number("accepted", count.accepted()).done();
+    }
+
+    private static SoftCount softCount(Fields fields) {
+        return new SoftCount(new CellKey(fields.text("group")), fields.count("accepted"));
     }
 
     private static JsonObject of(CellCount count) {

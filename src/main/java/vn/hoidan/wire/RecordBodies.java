@@ -3,6 +3,8 @@ package vn.hoidan.wire;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.UnitsRecord;
 
 /// Bodies of up-records: the message, compressed by itself so that each record can be stored, sent again and carried
 /// alone.
@@ -19,6 +21,16 @@ public final class RecordBodies {
 
     public static Bytes of(Contact contact) {
         return Bytes.of(Compression.deflate(Wire.of(contact)));
+    }
+
+    public static Bytes of(UnitsRecord record) {
+        return Bytes.of(Compression.deflate(Wire.of(record)));
+    }
+
+    /// @param type of the record, which says what the body is
+    /// @throws vn.hoidan.core.problem.ProblemException MESSAGE_UNREADABLE, MESSAGE_TOO_LARGE
+    public static UnitsRecord units(RecordType type, Bytes body) {
+        return Wire.unitsRecord(type, Compression.inflate(body.toArray(), Wire.MOST_SMALL_MESSAGE_BYTES));
     }
 
     /// @throws vn.hoidan.core.problem.ProblemException MESSAGE_UNREADABLE, MESSAGE_TOO_LARGE

@@ -1,7 +1,10 @@
 package vn.hoidan.wire;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
@@ -19,15 +22,17 @@ final class SyncJson {
     }
 
     static JsonObject of(SyncRequest request) {
-        return new Entries().number("protocol", request.protocol()).number("epoch", request.epoch())
+        Entries entries = new Entries().number("protocol", request.protocol()).number("epoch", request.epoch())
                 .number("cursor", request.cursor()).list("records", request.records(), SyncJson::of)
-                .list("drafts", request.drafts(), SyncJson::of).instant("clock", request.clock()).done();
+                .list("drafts", request.drafts(), SyncJson::of).instant("clock", request.clock());
+        return (request.wants() ? entries.flag("wants", true) : entries).done();
     }
 
     static SyncRequest syncRequest(Fields fields) {
         return new SyncRequest(fields.count("protocol"), fields.longNumber("epoch"), fields.longNumber("cursor"),
                 fields.list("records", SyncRequest.RECORDS_PER_REQUEST, SyncJson::upRecord),
-                fields.list("drafts", Limits.MOST_ENTRIES, SyncJson::draftCount), fields.instant("clock"));
+                fields.list("drafts", Limits.MOST_ENTRIES, SyncJson::draftCount),
+                fields.has("wants") && fields.flag("wants"), fields.instant("clock"));
     }
 
     private static JsonObject of(UpRecord record) {
@@ -86,6 +91,13 @@ final class SyncJson {
                     .done();
             case DownItem.ListWithdrawn withdrawn ->
                 new Entries().text("type", "list-withdrawn").text("list", withdrawn.list().text()).done();
+            case DownItem.PlaceAssigned assigned ->
+                new Entries().text("type", "place").object("place", SamplingJson.of(assigned.place())).done();
+            case DownItem.UnitsGranted granted -> new Entries().text("type", "units")
+                    .object("lease", QuotaJson.of(granted.lease()))
+                    .list("codes", granted.codes(), code -> new JsonPrimitive(code.digits())).done();
+            case DownItem.LeaseEnded ended ->
+                new Entries().text("type", "lease-ended").text("lease", ended.lease().text()).done();
             case DownItem.InterviewRuled ruled -> new Entries().text("type", "ruling")
                     .text("interview", ruled.interview().asText()).text("ruling", ruled.ruling().code())
                     .text("reason", ruled.reason()).done();
@@ -98,6 +110,10 @@ final class SyncJson {
             case "list" -> new DownItem.ListAssigned(SamplingJson.sampleList(fields.object("list")),
                     QuotaJson.lease(fields.object("lease")));
             case "list-withdrawn" -> new DownItem.ListWithdrawn(new ListId(fields.text("list")));
+            case "place" -> new DownItem.PlaceAssigned(SamplingJson.sampleList(fields.object("place")));
+            case "units" -> new DownItem.UnitsGranted(QuotaJson.lease(fields.object("lease")),
+                    fields.texts("codes", Limits.MOST_UNITS_OF_A_LEASE).stream().map(UnitCode::new).toList());
+            case "lease-ended" -> new DownItem.LeaseEnded(new LeaseId(fields.text("lease")));
             case "ruling" -> new DownItem.InterviewRuled(InterviewId.parse(fields.text("interview")),
                     Ruling.ofCode(fields.text("ruling")), fields.text("reason"));
             default -> throw Fields.unreadable("type is no known item");

@@ -1,8 +1,8 @@
 package vn.hoidan.wire;
 
 import vn.hoidan.core.access.OpenedFolder;
-import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.Board;
@@ -14,8 +14,11 @@ import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.core.sync.UnitsRecord;
 
 /// Messages as bytes and back: JSON in UTF-8 with explicit field names. The protocol grows by adding: unknown fields
 /// are passed over. Whatever is missing, malformed or beyond a bound throws a ProblemException (MESSAGE_UNREADABLE with
@@ -109,6 +112,22 @@ public final class Wire {
 
     public static Contact contact(byte[] message) {
         return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, SamplingJson::contact);
+    }
+
+    public static byte[] of(UnitsRecord unitsRecord) {
+        return JsonMessages.write(UnitsJson.of(unitsRecord));
+    }
+
+    public static UnitsRecord unitsRecord(RecordType type, byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, fields -> UnitsJson.unitsRecord(type, fields));
+    }
+
+    public static byte[] of(SignedVoucher signedVoucher) {
+        return JsonMessages.write(UnitsJson.of(signedVoucher));
+    }
+
+    public static SignedVoucher signedVoucher(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, UnitsJson::signedVoucher);
     }
 
     public static byte[] of(Fact fact) {

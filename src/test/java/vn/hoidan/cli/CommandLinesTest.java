@@ -197,7 +197,7 @@ class CommandLinesTest {
         Bytes token = Bytes.of(new byte[32]);
         EnrolmentDesk.Enrolled enrolled = office.enrolment().enrol(Bytes.of(code.secret()), Sha256.of(token), "");
         SyncReply first = office.intake().sync(enrolled.device(),
-                new SyncRequest(1, 0, 0, List.of(), List.of(), Instant.EPOCH));
+                new SyncRequest(1, 0, 0, List.of(), List.of(), false, Instant.EPOCH));
         DownItem.ListAssigned list = first.items().stream().map(entry -> entry.item())
                 .filter(DownItem.ListAssigned.class::isInstance).map(DownItem.ListAssigned.class::cast).findFirst()
                 .orElseThrow();
@@ -213,6 +213,7 @@ class CommandLinesTest {
             InterviewRecord record = new InterviewRecord(new InterviewId(new UUID(1, sent.size())),
                     new SurveyId(SURVEY), pack.questionnaire(), list.list().id(),
                     list.list().households().get(sent.size()).number(), Optional.of(list.lease().id()),
+                    Optional.empty(),
                     InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", Instant.EPOCH,
                     Instant.EPOCH.plusSeconds(60), 60_000, 0, answers, List.of(), Optional.empty(), List.of(),
                     remarks(text), Optional.empty());
@@ -221,7 +222,7 @@ class CommandLinesTest {
             log.add(up);
             sent.add(Map.of("interview", record.id().asText(), "text", text));
         }
-        office.intake().sync(enrolled.device(), new SyncRequest(1, 1, 0, log, List.of(), Instant.EPOCH));
+        office.intake().sync(enrolled.device(), new SyncRequest(1, 1, 0, log, List.of(), false, Instant.EPOCH));
         return sent;
     }
 

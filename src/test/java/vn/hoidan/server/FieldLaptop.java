@@ -73,7 +73,7 @@ public final class FieldLaptop {
     public SyncRequest request(DraftCount... drafts) {
         return new SyncRequest(SyncRequest.PROTOCOL, 0, cursor,
                 log.subList((int) stored.number(), Math.min(log.size(), (int) stored.number() + 200)),
-                List.of(drafts), DAY);
+                List.of(drafts), false, DAY);
     }
 
     /// Takes in a reply as the real client does: items in order, each once.

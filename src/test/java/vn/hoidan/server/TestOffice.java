@@ -13,6 +13,8 @@ import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.form.XForms;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
@@ -186,6 +188,11 @@ public final class TestOffice implements AutoCloseable {
             @Override
             public Contact contact(Bytes body) {
                 return RecordBodies.contact(body);
+            }
+
+            @Override
+            public UnitsRecord units(RecordType type, Bytes body) {
+                return RecordBodies.units(type, body);
             }
         };
     }

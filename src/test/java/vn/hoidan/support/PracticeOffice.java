@@ -8,13 +8,13 @@ import java.util.Optional;
 import vn.hoidan.client.app.HeadOffice;
 import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
-import vn.hoidan.core.problem.ProblemKind;
-import vn.hoidan.core.access.SpareKeys;
-import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.quota.Board;
@@ -175,7 +175,7 @@ public final class PracticeOffice implements HeadOffices {
 
     private static QuotaSnapshot quota() {
         return new QuotaSnapshot(AT, List.of(new CellCount(CellKey.of(AreaLevel.DISTRICT, BA_VI), 450, 150, 0, 77),
-                new CellCount(CellKey.of(AreaLevel.VILLAGE, village(1)), 75, 41, 0, 34)));
+                new CellCount(CellKey.of(AreaLevel.VILLAGE, village(1)), 75, 41, 0, 34)), List.of());
     }
 
     public static Survey survey() {

@@ -105,7 +105,7 @@ public final class Samples {
     public static QuotaSnapshot quota() {
         return new QuotaSnapshot(MORNING, List.of(
                 new CellCount(CellKey.of(AreaLevel.DISTRICT, BA_VI), 450, 231, 2, 96),
-                new CellCount(CellKey.of(AreaLevel.VILLAGE, VILLAGE), 75, 41, 0, 34)));
+                new CellCount(CellKey.of(AreaLevel.VILLAGE, VILLAGE), 75, 41, 0, 34)), List.of());
     }
 
     public static Board board() {
@@ -164,7 +164,8 @@ public final class Samples {
                 Map.of(open, "ghi bên lề: không biết"), Optional.of(new PaperForm.SecondKeying(
                         SecondKeyer.SAME_PERSON, 88, List.of(second, open), Map.of(second, KeyingRuling.FIRST))));
         return new InterviewRecord(held.id(), held.survey(), held.questionnaire(), held.list(), held.household(),
-                held.lease(), InterviewMode.PAPER, held.language(), held.consentVersion(), held.applicationVersion(),
+                held.lease(), Optional.empty(), InterviewMode.PAPER, held.language(), held.consentVersion(),
+                held.applicationVersion(),
                 held.startedAt(), held.completedAt(), held.activeMillis(), held.changes(), held.answers(),
                 held.timings(), Optional.of(paper), List.of(), Remarks.NONE, Optional.empty());
     }
@@ -175,6 +176,7 @@ public final class Samples {
         answers.put(new Path("/data/q9/q9_01"), "4");
         answers.put(new Path("/data/other"), "đường làng \"xấu\", ổ gà\n=1+1");
         return new InterviewRecord(id, new SurveyId("hanoi-2024"), QUESTIONNAIRE, LIST, 17, Optional.of(LEASE),
+                Optional.empty(),
                 InterviewMode.FACE_TO_FACE, "vi", "2024-1", "0.1.0", MORNING, MORNING.plusSeconds(1_860), 1_260_500, 3,
                 answers, List.of(new AnswerTiming(new Path("/data/q9/q9_01"), 3_000),
                         new AnswerTiming(new Path("/data/q9/gone"), 4_100),

@@ -25,6 +25,11 @@ import vn.hoidan.core.interview.Remarks;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.Voucher;
+import vn.hoidan.core.quota.VoucherId;
+import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
@@ -33,8 +38,10 @@ import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
+import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.support.PracticeOffice;
 import vn.hoidan.support.Samples;
@@ -77,6 +84,8 @@ class WireTest {
                 Wire::problem));
         items().forEach(item -> kinds.add(new Kind<>("down-item-" + items().indexOf(item), item, Wire::of,
                 Wire::downItem)));
+        units().forEach(record -> kinds.add(new Kind<>(record.type().code(), record, Wire::of,
+                message -> Wire.unitsRecord(record.type(), message))));
         List<Fact> facts = Samples.facts();
         facts.forEach(fact -> kinds.add(new Kind<>("fact-" + facts.indexOf(fact), fact, Wire::of, Wire::fact)));
         List<Fact> paper = Samples.paperFacts();
@@ -89,19 +98,30 @@ class WireTest {
     private static List<DownItem> items() {
         return List.of(new DownItem.SurveyAssigned(Samples.survey()),
                 new DownItem.ListAssigned(Samples.list(), Samples.lease()), new DownItem.ListWithdrawn(Samples.LIST),
-                new DownItem.InterviewRuled(Samples.interviewId(1), Ruling.PENDING, "quota-full"));
+                new DownItem.InterviewRuled(Samples.interviewId(1), Ruling.PENDING, "quota-full"),
+                new DownItem.PlaceAssigned(SampleList.open(Samples.LIST, Samples.VILLAGE, "Thôn 1 (tập dượt)")),
+                new DownItem.UnitsGranted(new Lease(Samples.LEASE, Samples.lease().cells(), 2, Samples.MORNING,
+                        Samples.MORNING.plusSeconds(1)), List.of(UnitCode.of(1), UnitCode.of(2))),
+                new DownItem.LeaseEnded(Samples.LEASE));
+    }
+
+    private static List<UnitsRecord> units() {
+        SignedVoucher voucher = new SignedVoucher(new Voucher(new VoucherId("00000000000000a1"), Samples.LEASE,
+                Samples.lease().cells(), 3, Samples.MORNING, 1, "device-1", "device-2"), Samples.bytes(64, 5));
+        return List.of(new UnitsRecord.Returned(Samples.LEASE, 4), new UnitsRecord.VoucherGiven(voucher),
+                new UnitsRecord.VoucherTaken(voucher), new UnitsRecord.CodeGiven(Samples.LEASE, UnitCode.of(7)));
     }
 
     private static SyncRequest request() {
         UpRecord first = UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(40, 3));
         UpRecord second = UpRecord.after(first.position(), RecordType.INTERVIEW, Samples.bytes(90, 4));
         return new SyncRequest(SyncRequest.PROTOCOL, 1, 12, List.of(first, second),
-                List.of(new DraftCount(Samples.LIST, 2)), Samples.MORNING.plusNanos(123_456_789));
+                List.of(new DraftCount(Samples.LIST, 2)), false, Samples.MORNING.plusNanos(123_456_789));
     }
 
     private static SyncReply reply() {
         List<DownEntry> entries = new ArrayList<>();
-        items().forEach(item -> entries.add(new DownEntry(entries.size() + 13, item)));
+        items().subList(0, 4).forEach(item -> entries.add(new DownEntry(entries.size() + 13, item)));
         return new SyncReply(1, new LogPosition(7, Samples.bytes(32, 9)), LogPosition.START, entries, true,
                 Samples.quota(), Samples.MORNING);
     }
@@ -226,7 +246,7 @@ class WireTest {
             records.add(UpRecord.after(head, RecordType.CONTACT, Samples.bytes(1, 1)));
             head = records.getLast().position();
         }
-        byte[] message = Wire.of(new SyncRequest(1, 0, 0, records, List.of(), Samples.MORNING));
+        byte[] message = Wire.of(new SyncRequest(1, 0, 0, records, List.of(), false, Samples.MORNING));
         assertEquals("records has too many entries", assertUnreadable(() -> Wire.syncRequest(message)).problem()
                 .details().get("reason"));
     }

@@ -69,7 +69,7 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
                 .or(() -> Optional.of("").filter(_ -> entry.lostFacts() > 0))
                 .orElseThrow(() -> new IllegalStateException("no fact tells how it began: " + entry.id().asText()));
         return new InterviewRecord(entry.id(), field.survey().id(), entry.questionnaire(), entry.list(),
-                entry.household(), entry.lease(), entry.mode(), whole.language(), consent,
+                entry.household(), entry.lease(), Optional.empty(), entry.mode(), whole.language(), consent,
                 surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),
                 timeline.changes(), whole.answers(), timeline.timings(), PaperTrail.of(facts).form(whole.sections()),
                 flags, RemarkTrail.of(facts).remarks(whole.sections()), Optional.of(Course.of(facts)));

@@ -45,7 +45,7 @@ final class SyncRound {
             List<UpRecord> records = store.recordsAfter(before.stored().number(),
                     SyncRequest.RECORDS_PER_REQUEST, SyncRequest.BYTES_PER_REQUEST);
             SyncReply reply = office.sync(new SyncRequest(SyncRequest.PROTOCOL, before.epoch(), before.cursor(),
-                    records, drafts(), clock.now()));
+                    records, drafts(), false, clock.now()));
             store.apply(plan(before, reply, records.isEmpty()));
             received += reply.items().size();
             SyncState after = store.syncState();
@@ -117,6 +117,8 @@ final class SyncRound {
                 yield changes;
             }
             case DownItem.ListAssigned assigned -> List.of(new Change.ListReceived(assigned.list(), assigned.lease()));
+            case DownItem.PlaceAssigned _, DownItem.UnitsGranted _, DownItem.LeaseEnded _ ->
+                throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "free quota").exception();
             case DownItem.ListWithdrawn withdrawn -> List.of(new Change.ListWithdrawn(withdrawn.list()));
             case DownItem.InterviewRuled ruled -> List.of(new Change.InterviewRuled(ruled.interview(), ruled.ruling()));
         };

@@ -4,6 +4,7 @@ import vn.hoidan.client.app.RecordEncoder;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.wire.RecordBodies;
 
 /// Bodies of up-records as the server reads them.
@@ -16,5 +17,10 @@ public final class CompressedRecords implements RecordEncoder {
     @Override
     public Bytes contact(Contact contact) {
         return RecordBodies.of(contact);
+    }
+
+    @Override
+    public Bytes units(UnitsRecord record) {
+        return RecordBodies.of(record);
     }
 }

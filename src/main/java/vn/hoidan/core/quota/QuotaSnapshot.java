@@ -6,9 +6,12 @@ import java.util.Optional;
 
 /// The cells that concern a device as the server saw them. It replaces the one before; guidance and display only, since
 /// the right to interview comes from the lease alone.
-public record QuotaSnapshot(Instant at, List<CellCount> cells) {
+///
+/// @param groups those of the soft targets that concern the device
+public record QuotaSnapshot(Instant at, List<CellCount> cells, List<SoftCount> groups) {
     public QuotaSnapshot {
         cells = List.copyOf(cells);
+        groups = List.copyOf(groups);
     }
 
     public Optional<CellCount> cell(CellKey key) {

@@ -1,7 +1,10 @@
 package vn.hoidan.core.sync;
 
+import java.util.List;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
@@ -18,6 +21,27 @@ public sealed interface DownItem {
 
     /// The list went to somebody else. What was done on it stays and is sent.
     record ListWithdrawn(ListId list) implements DownItem {
+    }
+
+    /// A place to work in where nobody was drawn beforehand: the enumerator finds the people. Its units come by
+    /// {@link UnitsGranted}.
+    record PlaceAssigned(SampleList place) implements DownItem {
+    }
+
+    /// Units of a free quota.
+    ///
+    /// @param codes one for each unit, to be read out when a single unit is handed over by voice
+    record UnitsGranted(Lease lease, List<UnitCode> codes) implements DownItem {
+        public UnitsGranted {
+            codes = List.copyOf(codes);
+            if (codes.size() != lease.units()) {
+                throw new IllegalArgumentException(codes.size() + " codes for " + lease.units() + " units");
+            }
+        }
+    }
+
+    /// The server took a lease of a free quota away for good: its free units are gone.
+    record LeaseEnded(LeaseId lease) implements DownItem {
     }
 
     /// What became of an interview at the server.

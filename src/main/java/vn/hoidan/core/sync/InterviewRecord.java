@@ -14,6 +14,7 @@ import vn.hoidan.core.interview.Remarks;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
 
@@ -21,6 +22,7 @@ import vn.hoidan.core.survey.SurveyId;
 ///
 /// @param household       number on its sample list
 /// @param lease           the lease whose unit it used, empty if it was begun without one
+/// @param code            the code of the unit that a mate read out, if that is what it used
 /// @param activeMillis    interviewing time, pauses left out
 /// @param changes         how often an answer was given a new value
 /// @param answers         relevant answers by path, in the form's order
@@ -29,10 +31,10 @@ import vn.hoidan.core.survey.SurveyId;
 /// @param flags           what a supervisor may want to look at
 /// @param course          how it went; empty when an older program held it
 public record InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId questionnaire, ListId list,
-        int household, Optional<LeaseId> lease, InterviewMode mode, String language, String consentVersion,
-        String applicationVersion, Instant startedAt, Instant completedAt, long activeMillis, int changes,
-        Map<Path, String> answers, List<AnswerTiming> timings, Optional<PaperForm> paper, List<QualityFlag> flags,
-        Remarks remarks, Optional<Course> course) {
+        int household, Optional<LeaseId> lease, Optional<UnitCode> code, InterviewMode mode, String language,
+        String consentVersion, String applicationVersion, Instant startedAt, Instant completedAt, long activeMillis,
+        int changes, Map<Path, String> answers, List<AnswerTiming> timings, Optional<PaperForm> paper,
+        List<QualityFlag> flags, Remarks remarks, Optional<Course> course) {
     public InterviewRecord {
         flags = List.copyOf(flags);
     }
@@ -42,8 +44,8 @@ public record InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId q
             Optional<LeaseId> lease, InterviewMode mode, String language, String consentVersion,
             String applicationVersion, Instant startedAt, Instant completedAt, long activeMillis, int changes,
             Map<Path, String> answers, List<AnswerTiming> timings) {
-        this(id, survey, questionnaire, list, household, lease, mode, language, consentVersion, applicationVersion,
-                startedAt, completedAt, activeMillis, changes, answers, timings, Optional.empty(), List.of(),
-                Remarks.NONE, Optional.empty());
+        this(id, survey, questionnaire, list, household, lease, Optional.empty(), mode, language, consentVersion,
+                applicationVersion, startedAt, completedAt, activeMillis, changes, answers, timings, Optional.empty(),
+                List.of(), Remarks.NONE, Optional.empty());
     }
 }

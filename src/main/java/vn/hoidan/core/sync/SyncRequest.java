@@ -9,9 +9,10 @@ import java.util.List;
 /// @param cursor  number of the last down-item applied
 /// @param records the next records after the position the server last acknowledged
 /// @param drafts  work begun, for the board
+/// @param wants   true when its unused units are back and it asks for new ones of a free quota
 /// @param clock   the device's wall clock
 public record SyncRequest(int protocol, long epoch, long cursor, List<UpRecord> records, List<DraftCount> drafts,
-        Instant clock) {
+        boolean wants, Instant clock) {
     /// Version of the protocol that this program speaks.
     public static final int PROTOCOL = 1;
     /// Most records in one request.

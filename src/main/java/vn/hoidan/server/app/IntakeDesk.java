@@ -86,7 +86,7 @@ public final class IntakeDesk {
         boolean more = items.size() > SyncReply.ITEMS_PER_REPLY;
         List<DownEntry> sent = more ? items.subList(0, SyncReply.ITEMS_PER_REPLY) : items;
         return new SyncReply(central.surveys().epoch(), stored, device.safe(), sent, more,
-                new QuotaSnapshot(now, counts(central, survey, device)), now);
+                new QuotaSnapshot(now, counts(central, survey, device), List.of()), now);
     }
 
     /// The cells of the person's lists, and those above village level.

@@ -65,6 +65,7 @@ final class RecordIntake {
         Optional<String> cause = switch (record.type()) {
             case INTERVIEW -> interview(work, record);
             case CONTACT -> contact(work, record);
+            case UNITS_RETURNED, VOUCHER_GIVEN, VOUCHER_TAKEN, CODE_GIVEN -> Optional.of("no free quota");
         };
         cause.ifPresent(text -> work.central().logs().quarantine(work.device(), record.number(), text));
     }

@@ -17,6 +17,7 @@ import vn.hoidan.core.survey.Consent;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.form.XForms;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.MemoryFieldStore;
@@ -76,6 +77,11 @@ class ConsentVersionTest {
         @Override
         public Bytes contact(Contact contact) {
             return Bytes.of(new byte[0]);
+        }
+
+        @Override
+        public Bytes units(UnitsRecord record) {
+            throw new IllegalStateException("no units here");
         }
     }
 }

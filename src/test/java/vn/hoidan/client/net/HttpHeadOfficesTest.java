@@ -53,7 +53,7 @@ class HttpHeadOfficesTest {
     private static final SpareKeys KEYS = PracticeOffice.spareKeys("1-7", 1);
     private static final DeviceCredentials CREDENTIALS = new DeviceCredentials("1-7", TOKEN);
     private static final SyncRequest REQUEST = new SyncRequest(SyncRequest.PROTOCOL, 1, 2,
-            List.of(UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(90, 1))), List.of(),
+            List.of(UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(90, 1))), List.of(), false,
             Samples.MORNING);
     private static final SyncReply REPLY = new SyncReply(1, REQUEST.records().getFirst().position(),
             LogPosition.START, List.of(), false, Samples.quota(), Samples.MORNING);

@@ -236,7 +236,7 @@ class ServerTest {
     @Test
     void refusesAProtocolThatIsTooOld() {
         Laptop laptop = holding(LIST);
-        SyncRequest old = new SyncRequest(0, 0, 0, List.of(), List.of(), FieldLaptop.DAY);
+        SyncRequest old = new SyncRequest(0, 0, 0, List.of(), List.of(), false, FieldLaptop.DAY);
         RawClient.Answer answer = client.post("/v1/sync", Wire.of(old), laptop.credentials());
         assertEquals(426, answer.status(), answer.text());
         assertEquals(ProblemKind.CLIENT_TOO_OLD, answer.problem().kind());

@@ -44,6 +44,7 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.form.pack.Exercises;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.MemoryProfiles;
@@ -309,6 +310,11 @@ final class WindowBench implements AutoCloseable {
         @Override
         public Bytes contact(Contact contact) {
             return Bytes.of(contact.outcome().code().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Bytes units(UnitsRecord record) {
+            throw new IllegalStateException("no units here");
         }
     }
 }

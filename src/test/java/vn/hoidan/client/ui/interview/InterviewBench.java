@@ -34,6 +34,7 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.support.ImmediateBackground;
 
 /// An interview that was begun, with its store and the record it becomes.
@@ -102,6 +103,11 @@ final class InterviewBench implements RecordEncoder, DeviceClock {
     @Override
     public Bytes contact(Contact contact) {
         throw new IllegalStateException("no contact here");
+    }
+
+    @Override
+    public Bytes units(UnitsRecord record) {
+        throw new IllegalStateException("no units here");
     }
 
     @Override

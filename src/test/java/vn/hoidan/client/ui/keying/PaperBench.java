@@ -26,6 +26,7 @@ import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.form.XForms;
 import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.form.xlsform.Compilation;
@@ -133,6 +134,11 @@ final class PaperBench implements RecordEncoder, DeviceClock {
     @Override
     public Bytes contact(Contact contact) {
         return Bytes.of(new byte[] {2});
+    }
+
+    @Override
+    public Bytes units(UnitsRecord record) {
+        throw new IllegalStateException("no units here");
     }
 
     @Override
