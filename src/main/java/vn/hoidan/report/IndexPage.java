@@ -151,7 +151,7 @@ public final class IndexPage {
         }
         chart(dots, report.target());
         page.leaf("p", "small", texts.get("districts.read"));
-        partTable(report.parts().stream().filter(part -> part.kind().equals("area")).toList());
+        partTable(report.parts().stream().filter(part -> part.kind().equals(IndexReport.Part.AREA)).toList());
     }
 
     private IndexReport.Part part(String code) {
@@ -185,7 +185,8 @@ public final class IndexPage {
 
     private void classes() {
         List<String> kinds = report.parts().stream().map(IndexReport.Part::kind).distinct()
-                .filter(kind -> !kind.equals("everybody") && !kind.equals("area")).toList();
+                .filter(kind -> !kind.equals(IndexReport.Part.EVERYBODY) && !kind.equals(IndexReport.Part.AREA))
+                .toList();
         for (String kind : kinds) {
             page.leaf("h2", "", texts.get("classes", texts.classifier(kind)));
             partTable(report.parts().stream().filter(part -> part.kind().equals(kind)).toList());

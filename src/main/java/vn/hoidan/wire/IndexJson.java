@@ -38,11 +38,9 @@ final class IndexJson {
     }
 
     private static JsonObject of(IndexReport.Data data) {
-        Entries entries = new Entries().number("interviews", data.interviews()).number("wanted", data.wanted())
+        return new Entries().number("interviews", data.interviews()).number("wanted", data.wanted())
                 .text("fingerprint", data.fingerprint()).object("waiting", counts(data.waiting()))
-                .object("questionnaires", counts(data.forms()));
-        data.seed().ifPresent(seed -> entries.number("seed", seed));
-        return entries.done();
+                .object("questionnaires", counts(data.forms())).done();
     }
 
     private static JsonObject counts(Map<String, Long> counts) {

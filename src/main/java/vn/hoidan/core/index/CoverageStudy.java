@@ -40,7 +40,6 @@ public final class CoverageStudy {
     private final List<String> levels;
     private final byte[] answers;
     private final double truth;
-    private final double clustering;
 
     /// @param held     samples whose interval holds the truth
     /// @param samples  samples drawn
@@ -80,7 +79,6 @@ public final class CoverageStudy {
             }
         }
         truth = truth();
-        clustering = BETWEEN_COMMUNES * BETWEEN_COMMUNES + BETWEEN_VILLAGES * BETWEEN_VILLAGES;
     }
 
     private static IndexPlan plan(IndexRule rule, List<String> levels) {
@@ -136,11 +134,6 @@ public final class CoverageStudy {
         }
         return new Result(held, samples, truth, sum / samples, Math.sqrt(squares / samples), reported / samples,
                 effect / samples);
-    }
-
-    /// Variance between communes and villages of the answers' scale, to be told beside the result.
-    public double clustering() {
-        return clustering;
     }
 
     private Sample draw(long seed) {

@@ -40,9 +40,8 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
     /// @param wanted      interviews that the plan wants
     /// @param fingerprint of the interviews counted, the same for the same interviews whatever their order
     /// @param forms       versions of the questionnaire, with their interviews
-    /// @param seed        of the draw, where it is known
     public record Data(long interviews, Map<String, Long> waiting, int wanted, String fingerprint,
-            Map<String, Long> forms, Optional<Long> seed) {
+            Map<String, Long> forms) {
         public Data {
             waiting = Map.copyOf(waiting);
             forms = Map.copyOf(forms);
@@ -51,9 +50,12 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
 
     /// A part of the population.
     ///
-    /// @param kind `everybody`, `area`, or the name of a classifier
+    /// @param kind {@link #EVERYBODY}, {@link #AREA}, or the name of a classifier
     /// @param code of the area or the answer
     public record Part(String kind, String code, Text name, long interviews, List<Line> lines) {
+        public static final String EVERYBODY = "everybody";
+        public static final String AREA = "area";
+
         public Part {
             lines = List.copyOf(lines);
         }

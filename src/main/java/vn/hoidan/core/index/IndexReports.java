@@ -13,9 +13,6 @@ import vn.hoidan.core.questionnaire.Text;
 
 /// Makes a report of what was counted.
 public final class IndexReports {
-    private static final String EVERYBODY = "everybody";
-    private static final String AREA = "area";
-
     private IndexReports() {
     }
 
@@ -59,8 +56,9 @@ public final class IndexReports {
     /// Counts every figure.
     public static IndexReport of(Sample sample, Wanted wanted) {
         List<IndexReport.Part> parts = new ArrayList<>();
-        parts.add(part(sample, EVERYBODY, "", wanted.heading().name(), Domain.whole(), wanted.lastRound()));
-        wanted.areas().forEach(area -> parts.add(part(sample, AREA, area.code(), area.name(),
+        parts.add(part(sample, IndexReport.Part.EVERYBODY, "", wanted.heading().name(), Domain.whole(),
+                wanted.lastRound()));
+        wanted.areas().forEach(area -> parts.add(part(sample, IndexReport.Part.AREA, area.code(), area.name(),
                 Domain.points(area.points()), Map.of())));
         wanted.classes().forEach(classes -> classes.codes().forEach((code, label) -> parts.add(part(sample,
                 classes.name(), code, label, Domain.ofClass(classes.place(), code), Map.of()))));

@@ -35,24 +35,4 @@ public record IndexRule(String name, int version, ItemRule item, Blanks blanks, 
     public BigDecimal percent(double figure) {
         return BigDecimal.valueOf(figure * PERCENT).setScale(decimals, RoundingMode.HALF_UP);
     }
-
-    public IndexRule with(Aggregation other) {
-        return new IndexRule(name, version, item, blanks, other, lonely, lowestLevel, highestLevel, decimals,
-                confidence, smallestBase);
-    }
-
-    public IndexRule with(ItemRule other) {
-        return new IndexRule(name, version, other, blanks, aggregation, lonely, lowestLevel, highestLevel, decimals,
-                confidence, smallestBase);
-    }
-
-    public IndexRule with(LonelyUnits other) {
-        return new IndexRule(name, version, item, blanks, aggregation, other, lowestLevel, highestLevel, decimals,
-                confidence, smallestBase);
-    }
-
-    public IndexRule with(Blanks other) {
-        return new IndexRule(name, version, item, other, aggregation, lonely, lowestLevel, highestLevel, decimals,
-                confidence, smallestBase);
-    }
 }

@@ -100,10 +100,6 @@ final class XmlCursor implements AutoCloseable {
         return reader.getLocalName();
     }
 
-    String namespace() {
-        return reader.getNamespaceURI() == null ? "" : reader.getNamespaceURI();
-    }
-
     /// An attribute by its name without prefix, or empty.
     String attribute(String name) {
         String value = reader.getAttributeValue(null, name);

@@ -117,7 +117,7 @@ public final class IndexDesk {
         Sample sample = Sample.of(counting.tally, points, List.of());
         int wanted = lists.values().stream().mapToInt(SampleLists.Entry::target).sum();
         IndexReport.Data data = new IndexReport.Data(sample.interviews(), counting.waiting, wanted,
-                counting.fingerprint(), counting.forms, Optional.empty());
+                counting.fingerprint(), counting.forms);
         return IndexReports.of(sample, new IndexReports.Wanted(
                 new IndexReport.Heading(survey.id().text(), survey.name(), clock.instant()), pack.index().target(),
                 data, areaParts(pack, areas, lists), classParts(pack, questions), labels(sample.plan(), questions),

@@ -3,5 +3,3 @@ ALTER TABLE interview ADD COLUMN lost_facts INTEGER NOT NULL DEFAULT 0 CHECK (lo
 -- Records with numbers up to this one were made, whether or not they are still there: none of these numbers is given
 -- again.
 ALTER TABLE position ADD COLUMN made INTEGER NOT NULL DEFAULT 0 CHECK (made >= 0);
--- A trial interview: practice, never counted, never sent.
-ALTER TABLE interview ADD COLUMN trial INTEGER NOT NULL DEFAULT 0 CHECK (trial IN (0, 1));

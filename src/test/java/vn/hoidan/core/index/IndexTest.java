@@ -96,13 +96,13 @@ class IndexTest {
         // weighted by hand: q1 (1+2)/4, q2 2/4, q3 1/2, q4 1/3
         double overall = (0.75 + 0.5 + 0.5 + 1 / 3.0) / 4;
         assertEquals(overall, value(SmallSurvey.sample(IndexRule.SIPAS, rows, List.of()), "overall"), SAME);
-        assertEquals(overall, value(SmallSurvey.sample(IndexRule.SIPAS.with(Aggregation.MEAN_OF_ELEMENTS), rows,
+        assertEquals(overall, value(SmallSurvey.sample(SmallSurvey.rule(Aggregation.MEAN_OF_ELEMENTS), rows,
                 List.of()), "overall"), SAME);
-        assertEquals(7 / 13.0, value(SmallSurvey.sample(IndexRule.SIPAS.with(Aggregation.POOLED_ANSWERS), rows,
+        assertEquals(7 / 13.0, value(SmallSurvey.sample(SmallSurvey.rule(Aggregation.POOLED_ANSWERS), rows,
                 List.of()), "overall"), SAME);
         assertEquals((0.75 + 0.5 + 0.25 + 0.25) / 4, value(SmallSurvey.sample(
-                IndexRule.SIPAS.with(Blanks.AS_LOWEST), rows, List.of()), "overall"), SAME);
-        assertEquals((4 + 0 + 2 * 3) / 16.0, value(SmallSurvey.sample(IndexRule.SIPAS.with(ItemRule.MEAN), rows,
+                SmallSurvey.rule(Blanks.AS_LOWEST), rows, List.of()), "overall"), SAME);
+        assertEquals((4 + 0 + 2 * 3) / 16.0, value(SmallSurvey.sample(SmallSurvey.rule(ItemRule.MEAN), rows,
                 List.of()), "q1"), SAME);
     }
 

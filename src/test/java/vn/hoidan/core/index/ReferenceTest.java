@@ -73,7 +73,7 @@ class ReferenceTest {
 
     private void putPlain(Map<String, Double> ours) {
         Sample sample = SmallSurvey.sample(IndexRule.SIPAS, main, List.of());
-        Sample means = SmallSurvey.sample(IndexRule.SIPAS.with(ItemRule.MEAN), main, List.of());
+        Sample means = SmallSurvey.sample(SmallSurvey.rule(ItemRule.MEAN), main, List.of());
         Estimate item = SmallSurvey.estimate(sample, "q1");
         ours.put("degrees", item.degrees());
         put(ours, "item", item);
@@ -87,7 +87,7 @@ class ReferenceTest {
         put(ours, "overall", SmallSurvey.estimate(sample, "overall"));
         put(ours, "overall.mean", SmallSurvey.estimate(means, "overall"));
         put(ours, "pooled", SmallSurvey.estimate(
-                SmallSurvey.sample(IndexRule.SIPAS.with(Aggregation.POOLED_ANSWERS), main, List.of()), "overall"));
+                SmallSurvey.sample(SmallSurvey.rule(Aggregation.POOLED_ANSWERS), main, List.of()), "overall"));
         put(ours, "elements.apart", Variance.estimate(sample,
                 figure(sample, "a", Domain.whole()).minus(figure(sample, "b", Domain.whole()))));
         ours.put("jackknife.value", figure(sample, "overall", Domain.whole()).value());
@@ -124,7 +124,7 @@ class ReferenceTest {
         Map<String, LonelyUnits> rules = Map.of("adjust", LonelyUnits.ADJUSTED, "certainty", LonelyUnits.CERTAIN,
                 "average", LonelyUnits.AVERAGE);
         rules.forEach((name, rule) -> {
-            Sample whole = SmallSurvey.sample(IndexRule.SIPAS.with(rule), all, List.of());
+            Sample whole = SmallSurvey.sample(SmallSurvey.rule(rule), all, List.of());
             Estimate overall = SmallSurvey.estimate(whole, "overall");
             put(ours, "lonely." + name, overall);
             ours.put("lonely.degrees", overall.degrees());

@@ -29,6 +29,28 @@ final class SmallSurvey {
     record Row(SamplePoint point, CountKey key, List<String> answers) {
     }
 
+    static IndexRule rule(ItemRule item) {
+        return rule(item, Blanks.LEFT_OUT, Aggregation.MEAN_OF_ITEMS, LonelyUnits.ADJUSTED);
+    }
+
+    static IndexRule rule(Blanks blanks) {
+        return rule(ItemRule.SHARE, blanks, Aggregation.MEAN_OF_ITEMS, LonelyUnits.ADJUSTED);
+    }
+
+    static IndexRule rule(Aggregation aggregation) {
+        return rule(ItemRule.SHARE, Blanks.LEFT_OUT, aggregation, LonelyUnits.ADJUSTED);
+    }
+
+    static IndexRule rule(LonelyUnits lonely) {
+        return rule(ItemRule.SHARE, Blanks.LEFT_OUT, Aggregation.MEAN_OF_ITEMS, lonely);
+    }
+
+    private static IndexRule rule(ItemRule item, Blanks blanks, Aggregation aggregation, LonelyUnits lonely) {
+        IndexRule sipas = IndexRule.SIPAS;
+        return new IndexRule("small", 1, item, blanks, aggregation, lonely, sipas.lowestLevel(),
+                sipas.highestLevel(), sipas.decimals(), sipas.confidence(), sipas.smallestBase());
+    }
+
     static IndexPlan plan(IndexRule rule) {
         Map<Path, List<String>> codes = new HashMap<>();
         TREE.indicators().forEach(indicator ->

@@ -66,7 +66,7 @@ class IndexDeskTest {
             assertEquals(4, overall.base());
             assertEquals((6 + 6 + 6) / 30.0, overall.shown().orElseThrow().estimate().value(), 1e-12);
             assertTrue(report.troubles().contains(new CountTrouble(CountTrouble.Kind.UNKNOWN_CODE, "satisfied", 1)));
-            assertEquals(2, report.parts().stream().filter(part -> part.kind().equals("area")).count());
+            assertEquals(2, report.parts().stream().filter(part -> part.kind().equals(IndexReport.Part.AREA)).count());
             assertEquals(1, report.districts().size(), "a base of one answer is not ranked");
             assertEquals(Map.of(SmallSurvey.questionnaire().text(), 5L), report.data().forms());
         }

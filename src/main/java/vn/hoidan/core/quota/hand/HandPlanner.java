@@ -1,7 +1,6 @@
 package vn.hoidan.core.quota.hand;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -123,13 +122,6 @@ public final class HandPlanner {
         }
         return voucher.epoch() < epoch ? new Taking.Refused(Refusal.OTHER_EPOCH)
                 : new Taking.Taken(new HandChange.VoucherTaken(voucher));
-    }
-
-    /// Units whose lease is past its use-by, or will be by then.
-    public static List<UnitsInHand> staleBy(Hand hand, Instant then) {
-        List<UnitsInHand> stale = new ArrayList<>();
-        hand.units().values().stream().filter(each -> each.free() > 0 && each.isStale(then)).forEach(stale::add);
-        return stale;
     }
 
     private static Optional<UnitsInHand> soonest(Hand hand, List<CellKey> cells) {
