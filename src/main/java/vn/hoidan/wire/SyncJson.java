@@ -2,14 +2,17 @@ package vn.hoidan.wire;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.Optional;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.SyncReply;
@@ -25,14 +28,19 @@ final class SyncJson {
         Entries entries = new Entries().number("protocol", request.protocol()).number("epoch", request.epoch())
                 .number("cursor", request.cursor()).list("records", request.records(), SyncJson::of)
                 .list("drafts", request.drafts(), SyncJson::of).instant("clock", request.clock());
-        return (request.wants() ? entries.flag("wants", true) : entries).done();
+        if (request.wants()) {
+            entries.flag("wants", true);
+        }
+        request.signingKey().ifPresent(key -> entries.bytes("key", key));
+        return entries.done();
     }
 
     static SyncRequest syncRequest(Fields fields) {
         return new SyncRequest(fields.count("protocol"), fields.longNumber("epoch"), fields.longNumber("cursor"),
                 fields.list("records", SyncRequest.RECORDS_PER_REQUEST, SyncJson::upRecord),
                 fields.list("drafts", Limits.MOST_ENTRIES, SyncJson::draftCount),
-                fields.has("wants") && fields.flag("wants"), fields.instant("clock"));
+                fields.has("wants") && fields.flag("wants"), fields.instant("clock"),
+                fields.has("key") ? Optional.of(fields.bytes("key", Mate.KEY_BYTES)) : Optional.empty());
     }
 
     private static JsonObject of(UpRecord record) {
@@ -101,6 +109,8 @@ final class SyncJson {
             case DownItem.InterviewRuled ruled -> new Entries().text("type", "ruling")
                     .text("interview", ruled.interview().asText()).text("ruling", ruled.ruling().code())
                     .text("reason", ruled.reason()).done();
+            case DownItem.TeamKnown team -> new Entries().text("type", "team")
+                    .list("mates", team.mates(), SyncJson::of).done();
         };
     }
 
@@ -116,7 +126,19 @@ final class SyncJson {
             case "lease-ended" -> new DownItem.LeaseEnded(new LeaseId(fields.text("lease")));
             case "ruling" -> new DownItem.InterviewRuled(InterviewId.parse(fields.text("interview")),
                     Ruling.ofCode(fields.text("ruling")), fields.text("reason"));
+            case "team" -> new DownItem.TeamKnown(
+                    fields.list("mates", DownItem.TeamKnown.MOST_MATES, SyncJson::mate));
             default -> throw Fields.unreadable("type is no known item");
         };
+    }
+
+    private static JsonObject of(Mate mate) {
+        return new Entries().text("device", mate.device()).text("person", mate.person().text())
+                .text("name", mate.name()).bytes("key", mate.signingKey()).flag("revoked", mate.revoked()).done();
+    }
+
+    private static Mate mate(Fields fields) {
+        return new Mate(fields.text("device"), new PersonId(fields.text("person")), fields.text("name"),
+                fields.bytes("key", Mate.KEY_BYTES), fields.flag("revoked"));
     }
 }

@@ -197,7 +197,7 @@ class CommandLinesTest {
         Bytes token = Bytes.of(new byte[32]);
         EnrolmentDesk.Enrolled enrolled = office.enrolment().enrol(Bytes.of(code.secret()), Sha256.of(token), "");
         SyncReply first = office.intake().sync(enrolled.device(),
-                new SyncRequest(1, 0, 0, List.of(), List.of(), false, Instant.EPOCH));
+                new SyncRequest(1, 0, 0, List.of(), List.of(), false, Instant.EPOCH, Optional.empty()));
         DownItem.ListAssigned list = first.items().stream().map(entry -> entry.item())
                 .filter(DownItem.ListAssigned.class::isInstance).map(DownItem.ListAssigned.class::cast).findFirst()
                 .orElseThrow();
@@ -222,7 +222,8 @@ class CommandLinesTest {
             log.add(up);
             sent.add(Map.of("interview", record.id().asText(), "text", text));
         }
-        office.intake().sync(enrolled.device(), new SyncRequest(1, 1, 0, log, List.of(), false, Instant.EPOCH));
+        office.intake().sync(enrolled.device(),
+                new SyncRequest(1, 1, 0, log, List.of(), false, Instant.EPOCH, Optional.empty()));
         return sent;
     }
 

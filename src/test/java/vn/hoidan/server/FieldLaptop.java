@@ -25,6 +25,7 @@ import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.vault.DeviceKey;
 import vn.hoidan.wire.RecordBodies;
 
 /// A laptop as the server sees it: an up-log, a cursor, and what it was told. It keeps only what tests look at.
@@ -32,6 +33,7 @@ public final class FieldLaptop {
 
     public static final Instant DAY = Instant.parse("2024-11-04T02:00:00Z");
 
+    private Optional<DeviceKey> key = Optional.empty();
     private final List<UpRecord> log = new ArrayList<>();
     private final List<DownItem> told = new ArrayList<>();
     private final Map<ListId, Lease> leases = new HashMap<>();
@@ -70,10 +72,16 @@ public final class FieldLaptop {
         log.add(UpRecord.after(log.isEmpty() ? LogPosition.START : log.getLast().position(), type, body));
     }
 
+    /// From now on as a laptop that signs.
+    public DeviceKey signs() {
+        key = Optional.of(DeviceKey.random());
+        return key.get();
+    }
+
     public SyncRequest request(DraftCount... drafts) {
         return new SyncRequest(SyncRequest.PROTOCOL, 0, cursor,
                 log.subList((int) stored.number(), Math.min(log.size(), (int) stored.number() + 200)),
-                List.of(drafts), false, DAY);
+                List.of(drafts), false, DAY, key.map(DeviceKey::publicKey));
     }
 
     /// Takes in a reply as the real client does: items in order, each once.

@@ -9,12 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.hoidan.client.app.Attachment;
 import vn.hoidan.client.app.Change;
@@ -42,26 +41,8 @@ import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.UpRecord;
 
 /// What every field store promises.
-public abstract class FieldStoreContract {
+public abstract class FieldStoreContract extends SigningStoreContract {
     private static final Instant AT = Samples.MORNING;
-
-    private FieldStore store;
-
-    /// A store without anything in it.
-    protected abstract FieldStore empty();
-
-    /// The same contents after the program was ended and started again; the same store where nothing outlives it.
-    protected abstract FieldStore reopened(FieldStore open);
-
-    @BeforeEach
-    void open() {
-        store = empty();
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
 
     @Test
     void isEmptyAtFirst() {
@@ -359,10 +340,6 @@ public abstract class FieldStoreContract {
     private FieldStore reopen() {
         store = reopened(store);
         return store;
-    }
-
-    private void apply(Change... changes) {
-        store.apply(List.of(changes));
     }
 
     private void refuses(Change... changes) {

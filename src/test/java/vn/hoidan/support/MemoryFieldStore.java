@@ -15,6 +15,7 @@ import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.Signing;
 import vn.hoidan.client.app.SyncState;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
@@ -29,14 +30,19 @@ import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.Ruling;
+import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.vault.DeviceKey;
+import vn.hoidan.vault.Signatures;
 
 /// A field store that forgets everything when the test ends. Passes the same contract as the one on SQLite. It can be
 /// told to fail, as a full disk would.
 public final class MemoryFieldStore implements FieldStore {
     private final AtomicReference<Problem> failing = new AtomicReference<>();
     private Contents contents = new Contents();
+    private DeviceKey key = DeviceKey.random();
     private boolean closed;
 
     /// From now on every write fails with this problem, until {@link #recover}.
@@ -56,6 +62,7 @@ public final class MemoryFieldStore implements FieldStore {
     public synchronized MemoryFieldStore reopened() {
         MemoryFieldStore again = new MemoryFieldStore();
         again.contents = new Contents(contents);
+        again.key = key;
         return again;
     }
 
@@ -68,6 +75,31 @@ public final class MemoryFieldStore implements FieldStore {
         Contents next = new Contents(now());
         changes.forEach(next::apply);
         contents = next;
+    }
+
+    @Override
+    public synchronized List<Mate> team() {
+        return List.copyOf(now().team.values());
+    }
+
+    @Override
+    public Signing signing() {
+        return new Signing() {
+            @Override
+            public Bytes publicKey() {
+                return key.publicKey();
+            }
+
+            @Override
+            public Bytes sign(SignaturePurpose purpose, Bytes content) {
+                return key.sign(purpose, content);
+            }
+
+            @Override
+            public boolean verify(Bytes signingKey, SignaturePurpose purpose, Bytes content, Bytes signature) {
+                return Signatures.verify(signingKey, purpose, content, signature);
+            }
+        };
     }
 
     @Override
@@ -181,6 +213,7 @@ public final class MemoryFieldStore implements FieldStore {
     /// All there is at one moment; changed only as a whole.
     private static final class Contents {
         private final Map<QuestionnaireId, Bytes> questionnaires = new LinkedHashMap<>();
+        private final Map<String, Mate> team = new LinkedHashMap<>();
         private final Map<ListId, HeldList> lists = new LinkedHashMap<>();
         private final List<Contact> contacts = new ArrayList<>();
         private final Map<InterviewId, InterviewEntry> interviews = new LinkedHashMap<>();
@@ -213,6 +246,7 @@ public final class MemoryFieldStore implements FieldStore {
             quota = from.quota;
             board = from.board;
             lastSync = from.lastSync;
+            team.putAll(from.team);
             epoch = from.epoch;
             cursor = from.cursor;
             stored = from.stored;
@@ -252,6 +286,7 @@ public final class MemoryFieldStore implements FieldStore {
                     safe = own(acknowledged.safe());
                 }
                 case Change.QuotaReceived received -> quota = Optional.of(received.quota());
+                case Change.TeamReceived received -> received.mates().forEach(mate -> team.put(mate.device(), mate));
                 case Change.BoardReceived received -> board = Optional.of(received.board());
                 case Change.NoticeRead _ -> {
                 }

@@ -49,6 +49,7 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.Mate;
 
 /// Small values of every kind for tests: one survey, one village, one person.
 public final class Samples {
@@ -206,5 +207,11 @@ public final class Samples {
             content[index] = (byte) (index * 31 + seed);
         }
         return Bytes.of(content);
+    }
+
+    /// A colleague's laptop.
+    public static Mate mate(String device, boolean revoked) {
+        return new Mate(device, new PersonId("p-" + device), "Điều tra viên " + device + " (tập dượt)",
+                bytes(Mate.KEY_BYTES, device.hashCode()), revoked);
     }
 }

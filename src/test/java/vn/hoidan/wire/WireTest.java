@@ -57,7 +57,11 @@ class WireTest {
 
     private static List<Kind<?>> kinds() {
         List<Kind<?>> kinds = new ArrayList<>();
-        kinds.add(new Kind<>("sync-request", request(), Wire::of, Wire::syncRequest));
+        kinds.add(new Kind<>("sync-request", request(Optional.empty()), Wire::of, Wire::syncRequest));
+        kinds.add(new Kind<>("sync-request-key", request(Optional.of(Samples.bytes(32, 8))), Wire::of,
+                Wire::syncRequest));
+        kinds.add(new Kind<DownItem>("down-item-team", new DownItem.TeamKnown(List.of(Samples.mate("1-8", false),
+                Samples.mate("1-9", true))), Wire::of, Wire::downItem));
         kinds.add(new Kind<>("sync-reply", reply(), Wire::of, Wire::syncReply));
         kinds.add(new Kind<>("board", Samples.board(), Wire::of, Wire::board));
         kinds.add(new Kind<>("survey", Samples.survey(), Wire::of, Wire::survey));
@@ -112,11 +116,12 @@ class WireTest {
                 new UnitsRecord.VoucherTaken(voucher), new UnitsRecord.CodeGiven(Samples.LEASE, UnitCode.of(7)));
     }
 
-    private static SyncRequest request() {
+    private static SyncRequest request(Optional<Bytes> key) {
         UpRecord first = UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(40, 3));
         UpRecord second = UpRecord.after(first.position(), RecordType.INTERVIEW, Samples.bytes(90, 4));
         return new SyncRequest(SyncRequest.PROTOCOL, 1, 12, List.of(first, second),
-                List.of(new DraftCount(Samples.LIST, 2)), false, Samples.MORNING.plusNanos(123_456_789));
+                List.of(new DraftCount(Samples.LIST, 2)), false,
+                Samples.MORNING.plusNanos(123_456_789), key);
     }
 
     private static SyncReply reply() {
@@ -246,7 +251,8 @@ class WireTest {
             records.add(UpRecord.after(head, RecordType.CONTACT, Samples.bytes(1, 1)));
             head = records.getLast().position();
         }
-        byte[] message = Wire.of(new SyncRequest(1, 0, 0, records, List.of(), false, Samples.MORNING));
+        byte[] message = Wire.of(new SyncRequest(1, 0, 0, records, List.of(), false, Samples.MORNING,
+                Optional.empty()));
         assertEquals("records has too many entries", assertUnreadable(() -> Wire.syncRequest(message)).problem()
                 .details().get("reason"));
     }

@@ -1,6 +1,7 @@
 package vn.hoidan.client.app;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
@@ -18,6 +19,7 @@ import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
 
@@ -78,6 +80,10 @@ public sealed interface Change {
     }
 
     record QuotaReceived(QuotaSnapshot quota) implements Change {
+    }
+
+    /// Colleagues' laptops that are new or changed; others stay.
+    record TeamReceived(List<Mate> mates) implements Change {
     }
 
     record BoardReceived(Board board) implements Change {

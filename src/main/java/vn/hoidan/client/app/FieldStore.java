@@ -14,6 +14,7 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.UpRecord;
 
 /// Everything one person has on this laptop. Safe for several threads. Reading and writing may throw a
@@ -57,6 +58,12 @@ public interface FieldStore extends AutoCloseable {
     Optional<Bytes> hashOf(long recordNumber);
 
     Optional<QuotaSnapshot> quota();
+
+    /// Colleagues' laptops, by which their signatures are known; lost and replaced ones are marked.
+    List<Mate> team();
+
+    /// Signs with this person's key on this laptop, which is made when it is first asked for.
+    Signing signing();
 
     /// The board as last seen; supervisors only.
     Optional<Board> board();

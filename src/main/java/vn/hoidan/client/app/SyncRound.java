@@ -45,7 +45,7 @@ final class SyncRound {
             List<UpRecord> records = store.recordsAfter(before.stored().number(),
                     SyncRequest.RECORDS_PER_REQUEST, SyncRequest.BYTES_PER_REQUEST);
             SyncReply reply = office.sync(new SyncRequest(SyncRequest.PROTOCOL, before.epoch(), before.cursor(),
-                    records, drafts(), false, clock.now()));
+                    records, drafts(), false, clock.now(), Optional.of(store.signing().publicKey())));
             store.apply(plan(before, reply, records.isEmpty()));
             received += reply.items().size();
             SyncState after = store.syncState();
@@ -121,6 +121,7 @@ final class SyncRound {
                 throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "free quota").exception();
             case DownItem.ListWithdrawn withdrawn -> List.of(new Change.ListWithdrawn(withdrawn.list()));
             case DownItem.InterviewRuled ruled -> List.of(new Change.InterviewRuled(ruled.interview(), ruled.ruling()));
+            case DownItem.TeamKnown team -> List.of(new Change.TeamReceived(team.mates()));
         };
     }
 }

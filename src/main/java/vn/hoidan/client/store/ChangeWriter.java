@@ -1,5 +1,7 @@
 package vn.hoidan.client.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.core.interview.InterviewId;
@@ -7,7 +9,9 @@ import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.Mate;
 import vn.hoidan.sqlite.Direct;
 import vn.hoidan.wire.Wire;
 
@@ -40,6 +44,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             }
             case Change.Acknowledged acknowledged -> acknowledge(acknowledged);
             case Change.QuotaReceived received -> document(Documents.QUOTA, Wire.of(received.quota()));
+            case Change.TeamReceived received -> receive(received);
             case Change.BoardReceived received -> document(Documents.BOARD, Wire.of(received.board()));
             case Change.NoticeRead _ -> new Documents(handle, sealing).delete(Documents.NOTICE);
             case Change.SyncEnded ended ->
@@ -118,6 +123,13 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                 + "withdrawn = 0", received.list().id().text(),
                 sealing.seal(Wire.of(received.list()), Contexts.list(received.list().id())),
                 sealing.seal(Wire.of(received.lease()), Contexts.leaseOf(received.list().id())));
+    }
+
+    private void receive(Change.TeamReceived received) {
+        List<Mate> merged = new ArrayList<>(new Documents(handle, sealing).team());
+        merged.removeIf(known -> received.mates().stream().anyMatch(mate -> mate.device().equals(known.device())));
+        merged.addAll(received.mates());
+        document(Documents.TEAM, Wire.of(new DownItem.TeamKnown(merged)));
     }
 
     private void acknowledge(Change.Acknowledged acknowledged) {

@@ -1,7 +1,11 @@
 package vn.hoidan.client.store;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.Mate;
+import vn.hoidan.wire.Wire;
 
 /// Single sealed things under explicit names.
 record Documents(Handle handle, Sealing sealing) {
@@ -12,6 +16,8 @@ record Documents(Handle handle, Sealing sealing) {
     static final String BOARD = "board";
     /// Something to be told at the next sign-in.
     static final String NOTICE = "notice";
+    static final String TEAM = "team";
+    static final String DEVICE_KEY = "device-key";
     static final String BACKUP_FOLDER = "backup-folder";
 
     void put(String name, byte[] plain) {
@@ -28,6 +34,11 @@ record Documents(Handle handle, Sealing sealing) {
         return handle.createQuery("SELECT sealed FROM document WHERE name = ?").bind(0, name)
                 .map((row, context) -> row.getBytes("sealed")).findOne()
                 .map(sealed -> sealing.open(sealed, context(name)));
+    }
+
+    /// Colleagues' laptops.
+    List<Mate> team() {
+        return find(TEAM).map(Wire::downItem).map(item -> ((DownItem.TeamKnown) item).mates()).orElse(List.of());
     }
 
     static String context(String name) {

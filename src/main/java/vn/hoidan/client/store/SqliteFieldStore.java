@@ -14,6 +14,7 @@ import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.Signing;
 import vn.hoidan.client.app.SyncState;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
@@ -28,6 +29,7 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.sqlite.Database;
 import vn.hoidan.vault.DataKey;
@@ -41,6 +43,7 @@ public final class SqliteFieldStore implements FieldStore {
     private final Sealing sealing;
     private final FolderLock lock;
     private final StoreCopies copies;
+    private final Signing signing;
 
     /// Takes the first three over and closes them.
     SqliteFieldStore(Database database, DataKey key, FolderLock lock, StoreCopies copies) {
@@ -49,6 +52,7 @@ public final class SqliteFieldStore implements FieldStore {
         this.key = key;
         this.sealing = new Sealing(key, database.file());
         this.lock = lock;
+        this.signing = new StoreSigning(database, sealing);
         OpenMark.set(database.file());
     }
 
@@ -188,6 +192,16 @@ public final class SqliteFieldStore implements FieldStore {
     @Override
     public Optional<QuotaSnapshot> quota() {
         return document(Documents.QUOTA, Wire::quotaSnapshot);
+    }
+
+    @Override
+    public List<Mate> team() {
+        return database.read(handle -> documents(handle).team());
+    }
+
+    @Override
+    public Signing signing() {
+        return signing;
     }
 
     @Override

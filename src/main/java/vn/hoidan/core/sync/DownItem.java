@@ -47,4 +47,14 @@ public sealed interface DownItem {
     /// What became of an interview at the server.
     record InterviewRuled(InterviewId interview, Ruling ruling, String reason) implements DownItem {
     }
+
+    /// Colleagues' laptops that are new or changed; others stay as they are known.
+    record TeamKnown(List<Mate> mates) implements DownItem {
+        /// Most mates in one item.
+        public static final int MOST_MATES = 500;
+
+        public TeamKnown {
+            mates = List.copyOf(mates);
+        }
+    }
 }

@@ -2,17 +2,19 @@ package vn.hoidan.core.sync;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// What a device says in a round of sync.
 ///
-/// @param epoch   the server's epoch as the device last saw it, 0 before the first round
-/// @param cursor  number of the last down-item applied
-/// @param records the next records after the position the server last acknowledged
-/// @param drafts  work begun, for the board
-/// @param wants   true when its unused units are back and it asks for new ones of a free quota
-/// @param clock   the device's wall clock
+/// @param epoch      the server's epoch as the device last saw it, 0 before the first round
+/// @param cursor     number of the last down-item applied
+/// @param records    the next records after the position the server last acknowledged
+/// @param drafts     work begun, for the board
+/// @param wants      true when its unused units are back and it asks for new ones of a free quota
+/// @param clock      the device's wall clock
+/// @param signingKey by which the device's signatures are checked, Ed25519; older devices have none
 public record SyncRequest(int protocol, long epoch, long cursor, List<UpRecord> records, List<DraftCount> drafts,
-        boolean wants, Instant clock) {
+        boolean wants, Instant clock, Optional<Bytes> signingKey) {
     /// Version of the protocol that this program speaks.
     public static final int PROTOCOL = 1;
     /// Most records in one request.
@@ -23,5 +25,8 @@ public record SyncRequest(int protocol, long epoch, long cursor, List<UpRecord> 
     public SyncRequest {
         records = List.copyOf(records);
         drafts = List.copyOf(drafts);
+        if (signingKey.filter(key -> key.length() != Mate.KEY_BYTES).isPresent()) {
+            throw new IllegalArgumentException("signing key");
+        }
     }
 }

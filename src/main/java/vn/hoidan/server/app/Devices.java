@@ -42,6 +42,18 @@ public interface Devices {
 
     void replaced(String id, Instant at);
 
+    /// A device shows by which key it signs from now on.
+    void keyShown(String id, Bytes signingKey, Instant at);
+
+    /// All keys of a device count no more for what it signs from now on.
+    void keysRevoked(String id, Instant at);
+
+    /// Keys that the device has shown, the one shown last first.
+    List<SigningKey> signingKeys(String id);
+
+    record SigningKey(Bytes key, boolean revoked) {
+    }
+
     void heard(String id, Heard heard);
 
     /// Work begun on each list, as devices told at their last sync.

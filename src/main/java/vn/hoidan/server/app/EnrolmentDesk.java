@@ -91,7 +91,10 @@ public final class EnrolmentDesk {
         String id = "d-" + Bytes.of(name).hex();
         Instant now = clock.instant();
         Survey survey = central.surveys().find(member.survey()).orElseThrow();
-        central.devices().current(member.person().id()).ifPresent(old -> central.devices().replaced(old.id(), now));
+        central.devices().current(member.person().id()).ifPresent(old -> {
+            central.devices().replaced(old.id(), now);
+            Team.revoked(central, old, now);
+        });
         central.devices().add(new Devices.Device(id, member.person().id(), survey.id(), shortened(label), tokenHash,
                 LogPosition.START, LogPosition.START, Optional.empty(), false, 0), now);
         central.logs().tell(id, new DownItem.SurveyAssigned(survey), now);

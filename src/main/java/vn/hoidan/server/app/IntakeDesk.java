@@ -69,6 +69,7 @@ public final class IntakeDesk {
             }
             central.devices().heard(device, new Devices.Heard(plan.end(), request.cursor(), now,
                     Duration.between(request.clock(), now).toMillis(), forked, request.drafts()));
+            request.signingKey().ifPresent(key -> Team.shown(central, before, key, now));
             return reply(central, survey, before, plan.end(), request.cursor(), now);
         });
     }

@@ -92,6 +92,7 @@ public final class QuotaDesk {
             SurveyId id = central.staff().find(person).map(Staff.Member::survey)
                     .orElseThrow(() -> Problem.of(ProblemKind.PERSON_UNKNOWN, "name", person.text()).exception());
             int back = lists.lost(central, central.surveys().find(id).orElseThrow(), person);
+            central.devices().current(person).ifPresent(device -> Team.revoked(central, device, clock.instant()));
             decided(central, id, QuotaAct.Kind.LOST, person.text(), String.valueOf(back), decision);
             return back;
         });

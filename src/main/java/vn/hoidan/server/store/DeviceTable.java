@@ -10,6 +10,7 @@ import org.jdbi.v3.core.statement.Update;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.server.app.Devices;
@@ -59,6 +60,28 @@ final class DeviceTable implements Devices {
     public void replaced(String id, Instant at) {
         one(handle.createUpdate("UPDATE device SET replaced_at = :at WHERE id = :id AND replaced_at IS NULL")
                 .bind("at", at.toEpochMilli()).bind("id", id));
+    }
+
+    @Override
+    public void keyShown(String id, Bytes signingKey, Instant at) {
+        one(handle.createUpdate("""
+                INSERT INTO device_key (device, signing_key, position, shown_at)
+                VALUES (:id, :key, (SELECT COALESCE(MAX(position), 0) + 1 FROM device_key WHERE device = :id), :at)
+                ON CONFLICT (device, signing_key) DO UPDATE SET position = excluded.position""")
+                .bind("id", id).bind("key", signingKey.toArray()).bind("at", at.toEpochMilli()));
+    }
+
+    @Override
+    public void keysRevoked(String id, Instant at) {
+        handle.createUpdate("UPDATE device_key SET revoked_at = :at WHERE device = :id AND revoked_at IS NULL")
+                .bind("id", id).bind("at", at.toEpochMilli()).execute();
+    }
+
+    @Override
+    public List<SigningKey> signingKeys(String id) {
+        return handle.createQuery("SELECT * FROM device_key WHERE device = :id ORDER BY position DESC").bind("id", id)
+                .map((row, context) -> new SigningKey(Columns.bytes(row, "signing_key"),
+                        Columns.maybeInstant(row, "revoked_at").isPresent())).list();
     }
 
     @Override

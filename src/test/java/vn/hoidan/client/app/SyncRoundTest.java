@@ -102,6 +102,14 @@ class SyncRoundTest {
     }
 
     @Test
+    void showsTheKeyItSignsWithAndKeepsItsTeam() {
+        office.send(new DownItem.TeamKnown(List.of(Samples.mate("1-8", false))));
+        run();
+        assertEquals(Optional.of(store.signing().publicKey()), office.requests.getFirst().signingKey());
+        assertEquals(List.of(Samples.mate("1-8", false)), store.team());
+    }
+
+    @Test
     void sendsADayInBoundedBatches() {
         append(SyncRequest.RECORDS_PER_REQUEST * 2 + 5);
         List<SyncProgress> progress = new ArrayList<>();

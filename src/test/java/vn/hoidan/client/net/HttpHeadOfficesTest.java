@@ -54,7 +54,7 @@ class HttpHeadOfficesTest {
     private static final DeviceCredentials CREDENTIALS = new DeviceCredentials("1-7", TOKEN);
     private static final SyncRequest REQUEST = new SyncRequest(SyncRequest.PROTOCOL, 1, 2,
             List.of(UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(90, 1))), List.of(), false,
-            Samples.MORNING);
+            Samples.MORNING, Optional.empty());
     private static final SyncReply REPLY = new SyncReply(1, REQUEST.records().getFirst().position(),
             LogPosition.START, List.of(), false, Samples.quota(), Samples.MORNING);
     private static final Deadlines SHORT = new Deadlines(Duration.ofSeconds(5), Duration.ofMillis(400));

@@ -180,7 +180,7 @@ class OfficeTest {
         laptop.laptop().interview(LIST, 2);
         SyncRequest whole = laptop.laptop().request();
         SyncReply reply = office.intake().sync(laptop.device(), new SyncRequest(1, 1, 0,
-                whole.records().subList(1, 2), List.of(), false, whole.clock()));
+                whole.records().subList(1, 2), List.of(), false, whole.clock(), Optional.empty()));
         assertEquals(LogPosition.START, reply.stored());
         assertEquals(0, district().accepted());
     }
@@ -196,7 +196,7 @@ class OfficeTest {
         laptop.laptop().interview(LIST, 3);
         laptop.laptop().interview(LIST, 4);
         SyncReply reply = office.intake().sync(laptop.device(), new SyncRequest(1, 1, 0,
-                laptop.laptop().log().subList(1, 3), List.of(), false, office.now()));
+                laptop.laptop().log().subList(1, 3), List.of(), false, office.now(), Optional.empty()));
         assertEquals(ours, reply.stored());
         assertEquals(2, district().accepted());
     }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -236,7 +237,7 @@ class ServerTest {
     @Test
     void refusesAProtocolThatIsTooOld() {
         Laptop laptop = holding(LIST);
-        SyncRequest old = new SyncRequest(0, 0, 0, List.of(), List.of(), false, FieldLaptop.DAY);
+        SyncRequest old = new SyncRequest(0, 0, 0, List.of(), List.of(), false, FieldLaptop.DAY, Optional.empty());
         RawClient.Answer answer = client.post("/v1/sync", Wire.of(old), laptop.credentials());
         assertEquals(426, answer.status(), answer.text());
         assertEquals(ProblemKind.CLIENT_TOO_OLD, answer.problem().kind());

@@ -10,6 +10,7 @@ import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.Signing;
 import vn.hoidan.client.app.SyncState;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
@@ -25,6 +26,7 @@ import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.UpRecord;
 
 /// Holds one interview in memory; its disk can be made full.
@@ -66,7 +68,7 @@ final class DraftStore implements FieldStore {
                 case Change.InterviewBegun _, Change.ContactRecorded _, Change.SurveyReceived _,
                         Change.QuestionnaireReceived _, Change.ListReceived _, Change.ListWithdrawn _,
                         Change.InterviewRuled _, Change.CursorMoved _, Change.QuotaReceived _,
-                        Change.BoardReceived _, Change.SyncEnded _ ->
+                        Change.BoardReceived _, Change.TeamReceived _, Change.SyncEnded _ ->
                         throw new IllegalStateException("not part of an interview: " + change);
             }
         }
@@ -149,6 +151,16 @@ final class DraftStore implements FieldStore {
     @Override
     public Optional<QuotaSnapshot> quota() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Mate> team() {
+        return List.of();
+    }
+
+    @Override
+    public Signing signing() {
+        throw new IllegalStateException("an interview signs nothing");
     }
 
     @Override

@@ -1,0 +1,21 @@
+package vn.hoidan.core.sync;
+
+/// What a device's signature says. It is signed with the content, so that a signature given for one thing is none for
+/// another.
+public enum SignaturePurpose {
+    /// This device made the record with this hash.
+    RECORD("record"),
+    /// This device gives quota units away.
+    VOUCHER("voucher");
+
+    private final String code;
+
+    SignaturePurpose(String code) {
+        this.code = code;
+    }
+
+    /// The word signed before the content.
+    public String code() {
+        return code;
+    }
+}
