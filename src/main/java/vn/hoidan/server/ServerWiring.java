@@ -148,7 +148,7 @@ public final class ServerWiring {
         Bytes fingerprint = Bytes.of(identity.fingerprint());
         ListDesk lists = new ListDesk(store, clock, random);
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
-                lists, new EnrolmentDesk(store, lists, clock, random), new IntakeDesk(store, reader, clock),
+                lists, new EnrolmentDesk(store, lists, clock, random), new IntakeDesk(store, reader, lists, clock),
                 new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
                 new BackupDesk(store, new SqliteBackups(file, settings.backups(), clock)),
                 new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock),

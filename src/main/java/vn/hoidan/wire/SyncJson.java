@@ -13,6 +13,7 @@ import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.SyncReply;
@@ -25,7 +26,8 @@ final class SyncJson {
     }
 
     static JsonObject of(SyncRequest request) {
-        Entries entries = new Entries().number("protocol", request.protocol()).number("epoch", request.epoch())
+        Entries entries = new Entries().number("protocol", request.protocol())
+                .object("log", of(request.log())).number("epoch", request.epoch())
                 .number("cursor", request.cursor()).list("records", request.records(), SyncJson::of)
                 .list("drafts", request.drafts(), SyncJson::of).instant("clock", request.clock());
         if (request.wants()) {
@@ -36,11 +38,31 @@ final class SyncJson {
     }
 
     static SyncRequest syncRequest(Fields fields) {
-        return new SyncRequest(fields.count("protocol"), fields.longNumber("epoch"), fields.longNumber("cursor"),
+        return new SyncRequest(fields.count("protocol"), ownLog(fields), fields.longNumber("epoch"),
+                fields.longNumber("cursor"),
                 fields.list("records", SyncRequest.RECORDS_PER_REQUEST, SyncJson::upRecord),
                 fields.list("drafts", Limits.MOST_ENTRIES, SyncJson::draftCount),
                 fields.has("wants") && fields.flag("wants"), fields.instant("clock"),
                 fields.has("key") ? Optional.of(fields.bytes("key", Mate.KEY_BYTES)) : Optional.empty());
+    }
+
+    private static JsonObject of(OwnLog log) {
+        Entries entries = new Entries().number("incarnation", log.incarnation()).number("head", log.head());
+        return (log.ended() ? entries.flag("ended", true) : entries).done();
+    }
+
+    /// Programs before incarnations do not tell it: they have one log, and nothing waits for its end.
+    private static OwnLog ownLog(Fields request) {
+        if (!request.has("log")) {
+            return OwnLog.first(0);
+        }
+        Fields fields = request.object("log");
+        int incarnation = fields.count("incarnation");
+        long head = fields.longNumber("head");
+        if (incarnation < OwnLog.FIRST || incarnation > OwnLog.MOST || head < 0) {
+            throw Fields.unreadable("log is no log of a device");
+        }
+        return new OwnLog(incarnation, head, fields.has("ended") && fields.flag("ended"));
     }
 
     private static JsonObject of(UpRecord record) {
@@ -62,14 +84,17 @@ final class SyncJson {
     }
 
     static JsonObject of(SyncReply reply) {
-        return new Entries().number("epoch", reply.epoch()).object("stored", of(reply.stored()))
+        return new Entries().number("epoch", reply.epoch()).number("incarnation", reply.incarnation())
+               .object("stored", of(reply.stored()))
                 .object("safe", of(reply.safe())).list("items", reply.items(), SyncJson::of)
                 .flag("more", reply.more()).object("quota", QuotaJson.of(reply.quota()))
                 .instant("clock", reply.serverTime()).done();
     }
 
     static SyncReply syncReply(Fields fields) {
-        return new SyncReply(fields.longNumber("epoch"), position(fields.object("stored")),
+        return new SyncReply(fields.longNumber("epoch"),
+                fields.has("incarnation") ? fields.count("incarnation") : OwnLog.FIRST,
+                position(fields.object("stored")),
                 position(fields.object("safe")), fields.list("items", Limits.MOST_ITEMS, SyncJson::downEntry),
                 fields.flag("more"), QuotaJson.quotaSnapshot(fields.object("quota")), fields.instant("clock"));
     }
@@ -106,6 +131,7 @@ final class SyncJson {
                     .list("codes", granted.codes(), code -> new JsonPrimitive(code.digits())).done();
             case DownItem.LeaseEnded ended ->
                 new Entries().text("type", "lease-ended").text("lease", ended.lease().text()).done();
+            case DownItem.ListsBegin _ -> new Entries().text("type", "lists-begin").done();
             case DownItem.InterviewRuled ruled -> new Entries().text("type", "ruling")
                     .text("interview", ruled.interview().asText()).text("ruling", ruled.ruling().code())
                     .text("reason", ruled.reason()).done();
@@ -124,6 +150,7 @@ final class SyncJson {
             case "units" -> new DownItem.UnitsGranted(QuotaJson.lease(fields.object("lease")),
                     fields.texts("codes", Limits.MOST_UNITS_OF_A_LEASE).stream().map(UnitCode::new).toList());
             case "lease-ended" -> new DownItem.LeaseEnded(new LeaseId(fields.text("lease")));
+            case "lists-begin" -> new DownItem.ListsBegin();
             case "ruling" -> new DownItem.InterviewRuled(InterviewId.parse(fields.text("interview")),
                     Ruling.ofCode(fields.text("ruling")), fields.text("reason"));
             case "team" -> new DownItem.TeamKnown(

@@ -39,6 +39,7 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -197,7 +198,8 @@ class CommandLinesTest {
         Bytes token = Bytes.of(new byte[32]);
         EnrolmentDesk.Enrolled enrolled = office.enrolment().enrol(Bytes.of(code.secret()), Sha256.of(token), "");
         SyncReply first = office.intake().sync(enrolled.device(),
-                new SyncRequest(1, 0, 0, List.of(), List.of(), false, Instant.EPOCH, Optional.empty()));
+                new SyncRequest(1, OwnLog.first(0), 0, 0, List.of(), List.of(), false, Instant.EPOCH,
+                        Optional.empty()));
         DownItem.ListAssigned list = first.items().stream().map(entry -> entry.item())
                 .filter(DownItem.ListAssigned.class::isInstance).map(DownItem.ListAssigned.class::cast).findFirst()
                 .orElseThrow();
@@ -223,7 +225,7 @@ class CommandLinesTest {
             sent.add(Map.of("interview", record.id().asText(), "text", text));
         }
         office.intake().sync(enrolled.device(),
-                new SyncRequest(1, 1, 0, log, List.of(), false, Instant.EPOCH, Optional.empty()));
+                new SyncRequest(1, OwnLog.first(0), 1, 0, log, List.of(), false, Instant.EPOCH, Optional.empty()));
         return sent;
     }
 

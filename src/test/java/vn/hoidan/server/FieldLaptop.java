@@ -21,6 +21,7 @@ import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -79,7 +80,7 @@ public final class FieldLaptop {
     }
 
     public SyncRequest request(DraftCount... drafts) {
-        return new SyncRequest(SyncRequest.PROTOCOL, 0, cursor,
+        return new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(log.size()), 1, cursor,
                 log.subList((int) stored.number(), Math.min(log.size(), (int) stored.number() + 200)),
                 List.of(drafts), false, DAY, key.map(DeviceKey::publicKey));
     }

@@ -55,7 +55,7 @@ public final class TestOffice implements AutoCloseable {
         staff = new StaffDesk(store, clock, random, FINGERPRINT);
         lists = new ListDesk(store, clock, random);
         enrolment = new EnrolmentDesk(store, lists, clock, random);
-        intake = new IntakeDesk(store, reader(), clock);
+        intake = new IntakeDesk(store, reader(), lists, clock);
     }
 
     public static TestOffice withSurvey(Path folder) {

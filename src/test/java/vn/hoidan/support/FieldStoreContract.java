@@ -36,6 +36,7 @@ import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.UpRecord;
@@ -54,7 +55,8 @@ public abstract class FieldStoreContract extends SigningStoreContract {
         assertTrue(store.interview(Samples.interviewId(1)).isEmpty());
         assertTrue(store.facts(Samples.interviewId(1)).isEmpty());
         assertTrue(store.recordsAfter(0, 10, 1_000).isEmpty());
-        assertEquals(new SyncState(0, 0, LogPosition.START, LogPosition.START, LogPosition.START, Optional.empty()),
+        assertEquals(new SyncState(0, OwnLog.FIRST, 0, LogPosition.START, LogPosition.START, LogPosition.START,
+                Optional.empty()),
                 store.syncState());
         assertTrue(store.hashOf(1).isEmpty());
         assertTrue(store.quota().isEmpty());
@@ -288,6 +290,27 @@ public abstract class FieldStoreContract extends SigningStoreContract {
         refuses(new Change.CursorMoved(3, 3));
         apply(new Change.Acknowledged(5, LogPosition.START, LogPosition.START));
         assertEquals(3, reopen().syncState().waiting());
+    }
+
+    @Test
+    void putsEverythingIntoAnotherLogWhenTheServerGivesOne() {
+        apply(begun(1), record(1), new Change.RecordAppended(RecordType.INTERVIEW, Samples.bytes(90, 2),
+                Optional.of(Samples.interviewId(1))), record(3));
+        List<UpRecord> before = store.recordsAfter(0, 9, 9_999);
+        apply(new Change.Acknowledged(4, before.get(2).position(), before.get(1).position()),
+                new Change.CursorMoved(0, 5), new Change.LogBegun(3));
+        assertEquals(new SyncState(4, 3, 0, before.get(2).position(), LogPosition.START, LogPosition.START,
+                Optional.empty()), reopen().syncState());
+        assertEquals(before, store.recordsAfter(0, 9, 9_999));
+        assertEquals(Optional.of(2L), store.interview(Samples.interviewId(1)).orElseThrow().recordNumber());
+    }
+
+    @Test
+    void takesListsForWithdrawnUntilTheyComeAgain() {
+        apply(new Change.ListReceived(Samples.list(), Samples.lease()), new Change.CursorMoved(0, 1),
+                new Change.DownLogBegun(), new Change.ListsBegun());
+        assertEquals(0, reopen().syncState().cursor());
+        assertTrue(store.lists().getFirst().withdrawn());
     }
 
     @Test

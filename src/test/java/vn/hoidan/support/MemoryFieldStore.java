@@ -31,6 +31,7 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.UpRecord;
@@ -179,7 +180,7 @@ public final class MemoryFieldStore implements FieldStore {
     @Override
     public synchronized SyncState syncState() {
         Contents now = now();
-        return new SyncState(now.epoch, now.cursor, now.head(), now.stored, now.safe, now.lastSync);
+        return new SyncState(now.epoch, now.incarnation, now.cursor, now.head(), now.stored, now.safe, now.lastSync);
     }
 
     @Override
@@ -226,6 +227,7 @@ public final class MemoryFieldStore implements FieldStore {
         private Optional<Board> board = Optional.empty();
         private Optional<Instant> lastSync = Optional.empty();
         private long epoch;
+        private int incarnation = OwnLog.FIRST;
         private long cursor;
         private LogPosition stored = LogPosition.START;
         private LogPosition safe = LogPosition.START;
@@ -248,6 +250,7 @@ public final class MemoryFieldStore implements FieldStore {
             lastSync = from.lastSync;
             team.putAll(from.team);
             epoch = from.epoch;
+            incarnation = from.incarnation;
             cursor = from.cursor;
             stored = from.stored;
             safe = from.safe;
@@ -285,6 +288,10 @@ public final class MemoryFieldStore implements FieldStore {
                     stored = own(acknowledged.stored());
                     safe = own(acknowledged.safe());
                 }
+                case Change.DownLogBegun _ -> cursor = 0;
+                case Change.LogBegun begun -> beginLog(begun.incarnation());
+                case Change.ListsBegun _ -> lists.replaceAll((id, held) ->
+                        new HeldList(held.list(), held.lease(), true));
                 case Change.QuotaReceived received -> quota = Optional.of(received.quota());
                 case Change.TeamReceived received -> received.mates().forEach(mate -> team.put(mate.device(), mate));
                 case Change.BoardReceived received -> board = Optional.of(received.board());
@@ -292,6 +299,24 @@ public final class MemoryFieldStore implements FieldStore {
                 }
                 case Change.SyncEnded ended -> lastSync = Optional.of(ended.at());
             }
+        }
+
+        private void beginLog(int number) {
+            List<UpRecord> before = List.copyOf(records);
+            records.clear();
+            for (UpRecord record : before) {
+                records.add(UpRecord.after(head(), record.type(), record.body()));
+            }
+            Map<Long, Long> numbers = new LinkedHashMap<>();
+            for (int index = 0; index < before.size(); index++) {
+                numbers.put(before.get(index).number(), records.get(index).number());
+            }
+            interviews.replaceAll((id, entry) -> entry(entry, entry.state(), entry.changedAt(), entry.answered(),
+                    entry.asked(), entry.facts(), entry.recordNumber().map(numbers::get), entry.ruling()));
+            incarnation = number;
+            cursor = 0;
+            stored = LogPosition.START;
+            safe = LogPosition.START;
         }
 
         private void receive(Survey received) {

@@ -38,6 +38,7 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UpRecord;
@@ -118,7 +119,7 @@ public final class PracticeOffice implements HeadOffices {
                 taken.addAll(request.records());
                 LogPosition position = request.records().isEmpty() ? last(taken) : last(request.records());
                 List<DownEntry> items = request.cursor() > 0 ? List.of() : items(enumerator);
-                return new SyncReply(1, position, LogPosition.START, items, false, quota(), AT);
+                return new SyncReply(1, OwnLog.FIRST, position, LogPosition.START, items, false, quota(), AT);
             }
 
             @Override

@@ -36,6 +36,7 @@ import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.SignedVoucher;
@@ -106,7 +107,7 @@ class WireTest {
                 new DownItem.PlaceAssigned(SampleList.open(Samples.LIST, Samples.VILLAGE, "Thôn 1 (tập dượt)")),
                 new DownItem.UnitsGranted(new Lease(Samples.LEASE, Samples.lease().cells(), 2, Samples.MORNING,
                         Samples.MORNING.plusSeconds(1)), List.of(UnitCode.of(1), UnitCode.of(2))),
-                new DownItem.LeaseEnded(Samples.LEASE));
+                new DownItem.LeaseEnded(Samples.LEASE), new DownItem.ListsBegin());
     }
 
     private static List<UnitsRecord> units() {
@@ -119,7 +120,7 @@ class WireTest {
     private static SyncRequest request(Optional<Bytes> key) {
         UpRecord first = UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(40, 3));
         UpRecord second = UpRecord.after(first.position(), RecordType.INTERVIEW, Samples.bytes(90, 4));
-        return new SyncRequest(SyncRequest.PROTOCOL, 1, 12, List.of(first, second),
+        return new SyncRequest(SyncRequest.PROTOCOL, new OwnLog(2, 14, true), 1, 12, List.of(first, second),
                 List.of(new DraftCount(Samples.LIST, 2)), false,
                 Samples.MORNING.plusNanos(123_456_789), key);
     }
@@ -127,7 +128,7 @@ class WireTest {
     private static SyncReply reply() {
         List<DownEntry> entries = new ArrayList<>();
         items().subList(0, 4).forEach(item -> entries.add(new DownEntry(entries.size() + 13, item)));
-        return new SyncReply(1, new LogPosition(7, Samples.bytes(32, 9)), LogPosition.START, entries, true,
+        return new SyncReply(1, 2, new LogPosition(7, Samples.bytes(32, 9)), LogPosition.START, entries, true,
                 Samples.quota(), Samples.MORNING);
     }
 
@@ -251,7 +252,7 @@ class WireTest {
             records.add(UpRecord.after(head, RecordType.CONTACT, Samples.bytes(1, 1)));
             head = records.getLast().position();
         }
-        byte[] message = Wire.of(new SyncRequest(1, 0, 0, records, List.of(), false, Samples.MORNING,
+        byte[] message = Wire.of(new SyncRequest(1, OwnLog.first(0), 0, 0, records, List.of(), false, Samples.MORNING,
                 Optional.empty()));
         assertEquals("records has too many entries", assertUnreadable(() -> Wire.syncRequest(message)).problem()
                 .details().get("reason"));
@@ -281,6 +282,12 @@ class WireTest {
         }
         try (InputStream stream = WireTest.class.getResourceAsStream("interview-record-without-remarks.json")) {
             assertEquals(Remarks.NONE, Wire.interviewRecord(stream.readAllBytes()).remarks());
+        }
+        try (InputStream stream = WireTest.class.getResourceAsStream("sync-request-without-log.json")) {
+            assertEquals(OwnLog.first(0), Wire.syncRequest(stream.readAllBytes()).log());
+        }
+        try (InputStream stream = WireTest.class.getResourceAsStream("sync-reply-without-log.json")) {
+            assertEquals(OwnLog.FIRST, Wire.syncReply(stream.readAllBytes()).incarnation());
         }
         assertEquals(new Fact.Completed(Samples.moment(604)), Wire.fact(
                 "{\"f\":\"completed\",\"at\":\"2024-11-02T00:40:04Z\",\"m\":604000000000}"

@@ -79,6 +79,19 @@ public sealed interface Change {
     record Acknowledged(long epoch, LogPosition stored, LogPosition safe) implements Change {
     }
 
+    /// The server has begun the down-log anew: its items come again from the first.
+    record DownLogBegun() implements Change {
+    }
+
+    /// All records that are still here form another log, numbered from 1 and chained anew; nothing of it is stored at
+    /// the server, and its down-log begins anew too.
+    record LogBegun(int incarnation) implements Change {
+    }
+
+    /// Every list here counts as withdrawn until it comes again.
+    record ListsBegun() implements Change {
+    }
+
     record QuotaReceived(QuotaSnapshot quota) implements Change {
     }
 

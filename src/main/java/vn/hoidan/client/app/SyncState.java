@@ -6,13 +6,14 @@ import vn.hoidan.core.sync.LogPosition;
 
 /// Where a device stands with the server.
 ///
+/// @param incarnation of its log, given by the server
 /// @param cursor   last down-item applied
 /// @param head     last record of the up-log
 /// @param stored   how far the server has committed it
 /// @param safe     how far it is in a checked backup
 /// @param lastSync when a round last ended well
-public record SyncState(long epoch, long cursor, LogPosition head, LogPosition stored, LogPosition safe,
-        Optional<Instant> lastSync) {
+public record SyncState(long epoch, int incarnation, long cursor, LogPosition head, LogPosition stored,
+        LogPosition safe, Optional<Instant> lastSync) {
     /// Records that the server does not have.
     public long waiting() {
         return head.number() - stored.number();

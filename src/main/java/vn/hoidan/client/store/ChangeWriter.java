@@ -42,6 +42,9 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                 requireOne(handle.execute("UPDATE position SET cursor = ? WHERE cursor = ?", moved.to(),
                         moved.from()), "cursor does not stand at " + moved.from());
             }
+            case Change.DownLogBegun _ -> handle.execute("UPDATE position SET cursor = 0");
+            case Change.LogBegun begun -> new UpLog(handle, sealing).beginAnew(begun.incarnation());
+            case Change.ListsBegun _ -> handle.execute("UPDATE sample_list SET withdrawn = 1");
             case Change.Acknowledged acknowledged -> acknowledge(acknowledged);
             case Change.QuotaReceived received -> document(Documents.QUOTA, Wire.of(received.quota()));
             case Change.TeamReceived received -> receive(received);

@@ -174,12 +174,12 @@ public final class SqliteFieldStore implements FieldStore {
     @Override
     public SyncState syncState() {
         return database.read(handle -> handle
-                .createQuery("SELECT epoch, cursor, stored, safe, last_sync FROM position")
+                .createQuery("SELECT epoch, incarnation, cursor, stored, safe, last_sync FROM position")
                 .map((row, context) -> syncState(new UpLog(handle, sealing), row)).one());
     }
 
     private static SyncState syncState(UpLog log, ResultSet row) throws SQLException {
-        return new SyncState(row.getLong("epoch"), row.getLong("cursor"), log.head(),
+        return new SyncState(row.getLong("epoch"), row.getInt("incarnation"), row.getLong("cursor"), log.head(),
                 log.position(row.getLong("stored")), log.position(row.getLong("safe")),
                 Optional.ofNullable(row.getString("last_sync")).map(Instant::parse));
     }

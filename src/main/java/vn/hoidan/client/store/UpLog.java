@@ -1,8 +1,12 @@
 package vn.hoidan.client.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.problem.Problem;
@@ -36,6 +40,26 @@ record UpLog(Handle handle, Sealing sealing) {
                 sealing.seal(chain, context("chain", record.number())),
                 sealing.seal(body.toArray(), context("body", record.number())));
         return record.number();
+    }
+
+    /// Everything that is still here becomes another log: the same bodies in their order, numbered and chained anew.
+    void beginAnew(int incarnation) {
+        List<Line> lines = handle.createQuery("SELECT number, type, sealed_chain, sealed_body FROM up_record "
+                + "ORDER BY number").map((row, context) -> line(row)).list();
+        Map<Long, String> interviews = new HashMap<>();
+        handle.createQuery("SELECT record_number, id FROM interview WHERE record_number IS NOT NULL")
+                .map((row, context) -> Map.entry(row.getLong("record_number"), row.getString("id")))
+                .forEach(each -> interviews.put(each.getKey(), each.getValue()));
+        handle.execute("UPDATE interview SET record_number = NULL");
+        handle.execute("DELETE FROM up_record");
+        handle.execute("UPDATE position SET incarnation = ?, cursor = 0, stored = 0, safe = 0, made = 0, "
+                + "brought_back = 0", incarnation);
+        for (Line line : lines) {
+            long number = append(RecordType.ofCode(line.type()),
+                    Bytes.of(sealing.open(line.body(), context("body", line.number()))));
+            Optional.ofNullable(interviews.get(line.number())).ifPresent(id ->
+                    handle.execute("UPDATE interview SET record_number = ? WHERE id = ?", number, id));
+        }
     }
 
     Optional<Bytes> hashOf(long number) {
@@ -119,8 +143,12 @@ record UpLog(Handle handle, Sealing sealing) {
     private List<Line> linesWithin(long number, int mostRecords) {
         return handle.createQuery("SELECT number, type, sealed_chain, sealed_body FROM up_record WHERE number > ? "
                 + "ORDER BY number LIMIT ?").bind(0, number).bind(1, Math.max(1, mostRecords))
-                .map((row, context) -> new Line(row.getLong("number"), row.getString("type"),
-                        row.getBytes("sealed_chain"), row.getBytes("sealed_body"))).list();
+                .map((row, context) -> line(row)).list();
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(row.getLong("number"), row.getString("type"), row.getBytes("sealed_chain"),
+                row.getBytes("sealed_body"));
     }
 
     static String context(String part, long number) {

@@ -44,6 +44,10 @@ public sealed interface DownItem {
     record LeaseEnded(LeaseId lease) implements DownItem {
     }
 
+    /// Lists that do not come again after this are with somebody else: the server has begun the down-log anew.
+    record ListsBegin() implements DownItem {
+    }
+
     /// What became of an interview at the server.
     record InterviewRuled(InterviewId interview, Ruling ruling, String reason) implements DownItem {
     }

@@ -6,12 +6,16 @@ import vn.hoidan.core.quota.QuotaSnapshot;
 
 /// What the server answers after its commit.
 ///
+/// @param incarnation of the log that the reply is about; {@link #UNKNOWN_LOG} if the server does not know the log,
+///                    because it was restored from an older backup: the device asks for another one
 /// @param stored how far the device's log is committed at the server
 /// @param safe   how far it is in a checked backup; only up to here may a device delete
 /// @param items  what follows the device's cursor
 /// @param more   true when further items wait
-public record SyncReply(long epoch, LogPosition stored, LogPosition safe, List<DownEntry> items, boolean more,
-        QuotaSnapshot quota, Instant serverTime) {
+public record SyncReply(long epoch, int incarnation, LogPosition stored, LogPosition safe, List<DownEntry> items,
+        boolean more, QuotaSnapshot quota, Instant serverTime) {
+    /// Stands in the place of an incarnation.
+    public static final int UNKNOWN_LOG = 0;
     /// Most down-items in one reply.
     public static final int ITEMS_PER_REPLY = 50;
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// What a device says in a round of sync.
 ///
+/// @param log        which of the device's logs the records are of
 /// @param epoch      the server's epoch as the device last saw it, 0 before the first round
 /// @param cursor     number of the last down-item applied
 /// @param records    the next records after the position the server last acknowledged
@@ -13,8 +14,8 @@ import java.util.Optional;
 /// @param wants      true when its unused units are back and it asks for new ones of a free quota
 /// @param clock      the device's wall clock
 /// @param signingKey by which the device's signatures are checked, Ed25519; older devices have none
-public record SyncRequest(int protocol, long epoch, long cursor, List<UpRecord> records, List<DraftCount> drafts,
-        boolean wants, Instant clock, Optional<Bytes> signingKey) {
+public record SyncRequest(int protocol, OwnLog log, long epoch, long cursor, List<UpRecord> records,
+        List<DraftCount> drafts, boolean wants, Instant clock, Optional<Bytes> signingKey) {
     /// Version of the protocol that this program speaks.
     public static final int PROTOCOL = 1;
     /// Most records in one request.

@@ -44,12 +44,14 @@ public final class BoardDesk {
         Map<String, Integer> inWork = new HashMap<>();
         central.devices().drafts(survey)
                 .forEach(each -> inWork.merge(each.device(), each.count().count(), Integer::sum));
+        Map<String, Integer> accepted = new HashMap<>();
+        central.devices().of(survey).forEach(log -> accepted.merge(log.name(), log.accepted(), Integer::sum));
         List<Board.Device> lines = new ArrayList<>();
         for (Staff.Member member : central.staff().of(survey)) {
             if (member.person().role() == Role.ENUMERATOR) {
                 central.devices().current(member.person().id()).ifPresent(device -> lines.add(new Board.Device(
-                        member.person().name(), member.person().areaName(), device.lastSync(), device.accepted(),
-                        inWork.getOrDefault(device.id(), 0))));
+                        member.person().name(), member.person().areaName(), device.lastSync(),
+                        accepted.getOrDefault(device.name(), 0), inWork.getOrDefault(device.id(), 0))));
             }
         }
         return lines;

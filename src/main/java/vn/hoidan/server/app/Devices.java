@@ -8,17 +8,43 @@ import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 
-/// Enrolled laptops.
+/// Enrolled laptops. A laptop whose log could not go on has a row for each of its logs.
 public interface Devices {
 
+    /// @param id        name of the log: the device's own for the first, see {@link #log}
+    /// @param name      the device's own
     /// @param tokenHash SHA-256 of its token
     /// @param stored    how far its log is committed here
     /// @param safe      how far it is in a checked backup
     /// @param replaced  true once another laptop was enrolled for the same person; it may still send
     /// @param accepted  interviews counted that came from it
-    record Device(String id, PersonId person, SurveyId survey, String label, Bytes tokenHash, LogPosition stored,
-            LogPosition safe, Optional<Instant> lastSync, boolean replaced, int accepted) {
+    /// @param told      number of its last down-item
+    /// @param reported  the newest epoch in which all of its log has been here, 0 before
+    /// @param listsDue  true while its lists wait until it has reported
+    record Device(String id, String name, int incarnation, PersonId person, SurveyId survey, String label,
+            Bytes tokenHash, LogPosition stored, LogPosition safe, Optional<Instant> lastSync, boolean replaced,
+            int accepted, long told, long reported, boolean listsDue) {
+
+        /// A laptop as it is enrolled.
+        public static Device enrolled(String id, PersonId person, SurveyId survey, String label, Bytes tokenHash) {
+            return new Device(id, id, OwnLog.FIRST, person, survey, label, tokenHash, LogPosition.START,
+                    LogPosition.START, Optional.empty(), false, 0, 0, 0, false);
+        }
+
+        /// The next log of this device: nothing of it is here yet.
+        ///
+        /// @param elsewhere true if the person works on another laptop by now
+        Device next(int number, boolean elsewhere) {
+            return new Device(log(name, number), name, number, person, survey, label, tokenHash, LogPosition.START,
+                    LogPosition.START, Optional.empty(), elsewhere, 0, 0, 0, !elsewhere);
+        }
+    }
+
+    /// The name of a device's log.
+    static String log(String name, int incarnation) {
+        return incarnation == OwnLog.FIRST ? name : name + "-" + incarnation;
     }
 
     /// What a round of sync tells of a device.
@@ -39,6 +65,12 @@ public interface Devices {
 
     /// The laptop that the person works with now.
     Optional<Device> current(PersonId person);
+
+    /// All of its log is here.
+    void reported(String id, long epoch);
+
+    /// Whether its lists wait until it has reported.
+    void listsDue(String id, boolean due);
 
     void replaced(String id, Instant at);
 

@@ -95,8 +95,8 @@ public final class EnrolmentDesk {
             central.devices().replaced(old.id(), now);
             Team.revoked(central, old, now);
         });
-        central.devices().add(new Devices.Device(id, member.person().id(), survey.id(), shortened(label), tokenHash,
-                LogPosition.START, LogPosition.START, Optional.empty(), false, 0), now);
+        central.devices().add(Devices.Device.enrolled(id, member.person().id(), survey.id(), shortened(label),
+                tokenHash), now);
         central.logs().tell(id, new DownItem.SurveyAssigned(survey), now);
         lists.moveTo(central, survey, member.person().id(), id);
         return id;

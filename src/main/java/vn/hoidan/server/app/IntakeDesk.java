@@ -34,11 +34,13 @@ public final class IntakeDesk {
 
     private final CentralStore store;
     private final RecordIntake records;
+    private final LogDesk logs;
     private final InstantSource clock;
 
-    public IntakeDesk(CentralStore store, RecordReader reader, InstantSource clock) {
+    public IntakeDesk(CentralStore store, RecordReader reader, ListDesk lists, InstantSource clock) {
         this.store = store;
         this.records = new RecordIntake(reader);
+        this.logs = new LogDesk(lists);
         this.clock = clock;
     }
 
@@ -56,22 +58,42 @@ public final class IntakeDesk {
                     String.valueOf(SyncRequest.BYTES_PER_REQUEST)).exception();
         }
         return store.write(central -> {
-            Devices.Device before = central.devices().find(device)
+            Devices.Device laptop = central.devices().find(device)
                     .orElseThrow(() -> Problem.of(ProblemKind.CREDENTIALS_REFUSED).exception());
-            Survey survey = central.surveys().find(before.survey()).orElseThrow();
+            Survey survey = central.surveys().find(laptop.survey()).orElseThrow();
             Instant now = clock.instant();
-            IntakePlan plan = planned(central, before, request.records());
-            RecordIntake.Work work = RecordIntake.Work.of(central, survey, device, now);
-            plan.applied().forEach(record -> records.take(work, record));
-            boolean forked = plan.stop() instanceof IntakePlan.Stop.Fork;
-            if (forked) {
-                LOG.log(System.Logger.Level.WARNING, "{0}: {1}", device, plan.stop());
+            if (request.log().ended()) {
+                Devices.Device next = logs.next(central, survey, laptop, request.log(), now);
+                return reply(central, survey, next, next.stored(), 0, now);
             }
-            central.devices().heard(device, new Devices.Heard(plan.end(), request.cursor(), now,
-                    Duration.between(request.clock(), now).toMillis(), forked, request.drafts()));
-            request.signingKey().ifPresent(key -> Team.shown(central, before, key, now));
-            return reply(central, survey, before, plan.end(), request.cursor(), now);
+            return logs.spokenOf(central, laptop, request)
+                    .map(log -> taken(central, survey, log, request, now))
+                    .orElseGet(() -> unknown(central, now));
         });
+    }
+
+    private SyncReply taken(CentralStore.Central central, Survey survey, Devices.Device before, SyncRequest request,
+            Instant now) {
+        IntakePlan plan = planned(central, before, request.records());
+        RecordIntake.Work work = RecordIntake.Work.of(central, survey, before.id(), now);
+        plan.applied().forEach(record -> records.take(work, record));
+        boolean forked = plan.stop() instanceof IntakePlan.Stop.Fork;
+        if (forked) {
+            LOG.log(System.Logger.Level.WARNING, "{0}: {1}", before.id(), plan.stop());
+        }
+        // a down-log of another epoch begins anew
+        long cursor = request.epoch() == central.surveys().epoch() ? request.cursor() : 0;
+        central.devices().heard(before.id(), new Devices.Heard(plan.end(), cursor, now,
+                Duration.between(request.clock(), now).toMillis(), forked, request.drafts()));
+        request.signingKey().ifPresent(key -> Team.shown(central, before, key, now));
+        logs.heard(central, survey, before, plan.stop() instanceof IntakePlan.Stop.AtEnd
+                && plan.end().number() >= request.log().head());
+        return reply(central, survey, before, plan.end(), cursor, now);
+    }
+
+    private static SyncReply unknown(CentralStore.Central central, Instant now) {
+        return new SyncReply(central.surveys().epoch(), SyncReply.UNKNOWN_LOG, LogPosition.START, LogPosition.START,
+                List.of(), false, new QuotaSnapshot(now, List.of(), List.of()), now);
     }
 
     private static IntakePlan planned(CentralStore.Central central, Devices.Device device, List<UpRecord> batch) {
@@ -86,7 +108,7 @@ public final class IntakeDesk {
         List<DownEntry> items = central.logs().itemsAfter(device.id(), cursor, SyncReply.ITEMS_PER_REPLY + 1);
         boolean more = items.size() > SyncReply.ITEMS_PER_REPLY;
         List<DownEntry> sent = more ? items.subList(0, SyncReply.ITEMS_PER_REPLY) : items;
-        return new SyncReply(central.surveys().epoch(), stored, device.safe(), sent, more,
+        return new SyncReply(central.surveys().epoch(), device.incarnation(), stored, device.safe(), sent, more,
                 new QuotaSnapshot(now, counts(central, survey, device), List.of()), now);
     }
 

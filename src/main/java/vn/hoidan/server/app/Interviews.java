@@ -62,5 +62,8 @@ public interface Interviews {
 
     void addContact(String device, long number, Contact contact);
 
+    /// Whether this very attempt is here, from whatever log.
+    boolean hasContact(Contact contact);
+
     int contacts(ListId list, int household);
 }

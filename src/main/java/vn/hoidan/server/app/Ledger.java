@@ -40,6 +40,9 @@ public interface Ledger {
 
     Optional<HeldLease> liveLease(ListId list);
 
+    /// What is out on a device's log.
+    List<HeldLease> liveLeases(String device);
+
     /// Its units are back; from now on it is withdrawn or fenced for ever.
     void ended(LeaseId lease, HeldLease.State state, Instant at);
 

@@ -127,6 +127,20 @@ public final class ListDesk {
         }
     }
 
+    /// Brings a person's lists to a log of their laptop that has begun anew; others that it still shows are gone.
+    void bring(CentralStore.Central central, Survey survey, Devices.Device log) {
+        central.logs().tell(log.id(), new DownItem.ListsBegin(), clock.instant());
+        moveTo(central, survey, log.person(), log.id());
+    }
+
+    /// Fences whatever is out on a log.
+    void fence(CentralStore.Central central, Survey survey, String log) {
+        for (HeldLease lease : central.ledger().liveLeases(log)) {
+            end(central, survey, lease, HeldLease.State.FENCED);
+        }
+        promote(central, survey);
+    }
+
     private void deliver(CentralStore.Central central, Survey survey, SampleLists.Entry entry, String device) {
         Instant now = clock.instant();
         List<CellKey> cells = QuotaCells.of(survey, entry.village());
@@ -163,14 +177,17 @@ public final class ListDesk {
         if (live.isEmpty()) {
             return;
         }
-        HeldLease lease = live.get();
+        end(central, survey, live.get(), end);
+        promote(central, survey);
+    }
+
+    private void end(CentralStore.Central central, Survey survey, HeldLease lease, HeldLease.State end) {
         Instant now = clock.instant();
         BalanceView balances = central.ledger().balances(survey.id());
         central.ledger().carryOut(survey.id(), end == HeldLease.State.FENCED
                 ? LedgerPlanner.fence(lease, balances) : LedgerPlanner.withdraw(lease, balances), now);
         central.ledger().ended(lease.id(), end, now);
-        central.logs().tell(lease.device(), new DownItem.ListWithdrawn(list), now);
-        promote(central, survey);
+        lease.list().ifPresent(list -> central.logs().tell(lease.device(), new DownItem.ListWithdrawn(list), now));
     }
 
     /// Accepts what waits as far as free units go, by chance among equals; always before a new grant.

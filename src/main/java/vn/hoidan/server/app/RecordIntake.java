@@ -78,7 +78,8 @@ final class RecordIntake {
             return Optional.of(causeOf(unreadable));
         }
         Optional<String> elsewhere = notOurs(work, work.list(contact.list()), contact.household());
-        if (elsewhere.isEmpty()) {
+        // a log that began anew tells everything again
+        if (elsewhere.isEmpty() && !work.central().interviews().hasContact(contact)) {
             work.central().interviews().addContact(work.device(), record.number(), contact);
         }
         return elsewhere;

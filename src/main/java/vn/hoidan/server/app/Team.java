@@ -21,14 +21,14 @@ final class Team {
     /// A device shows its key with each round; what is new is kept and told. A device whose data were brought back from
     /// before its key was made shows another one: both are its own.
     static void shown(CentralStore.Central central, Devices.Device device, Bytes key, Instant now) {
-        List<Devices.SigningKey> before = central.devices().signingKeys(device.id());
+        List<Devices.SigningKey> before = central.devices().signingKeys(device.name());
         if (!before.isEmpty() && before.getFirst().key().equals(key)) {
             return;
         }
         if (!before.isEmpty()) {
-            LOG.log(System.Logger.Level.WARNING, "{0} shows another signing key than before", device.id());
+            LOG.log(System.Logger.Level.WARNING, "{0} shows another signing key than before", device.name());
         }
-        central.devices().keyShown(device.id(), key, now);
+        central.devices().keyShown(device.name(), key, now);
         List<Devices.Device> others = mates(central, device);
         List<Mate> known = new ArrayList<>();
         others.forEach(other -> mate(central, other).ifPresent(known::add));
@@ -40,7 +40,7 @@ final class Team {
 
     /// The device was lost or replaced: what it signs from now on is not to be believed.
     static void revoked(CentralStore.Central central, Devices.Device device, Instant now) {
-        central.devices().keysRevoked(device.id(), now);
+        central.devices().keysRevoked(device.name(), now);
         tell(central, device, mates(central, device), now);
     }
 
@@ -52,8 +52,8 @@ final class Team {
 
     private static Optional<Mate> mate(CentralStore.Central central, Devices.Device device) {
         Person person = person(central, device);
-        return central.devices().signingKeys(device.id()).stream().findFirst().map(newest ->
-                new Mate(device.id(), person.id(), person.name(), newest.key(), newest.revoked()));
+        return central.devices().signingKeys(device.name()).stream().findFirst().map(newest ->
+                new Mate(device.name(), person.id(), person.name(), newest.key(), newest.revoked()));
     }
 
     /// Other laptops in use with a key of their own.
@@ -63,12 +63,12 @@ final class Team {
             return List.of();
         }
         return central.devices().of(device.survey()).stream()
-                .filter(other -> !other.id().equals(device.id()) && !other.replaced())
+                .filter(other -> !other.name().equals(device.name()) && !other.replaced())
                 .filter(other -> {
                     Person person = person(central, other);
                     return person.role() == Role.ENUMERATOR && person.area().equals(own.area());
                 })
-                .filter(other -> central.devices().signingKeys(other.id()).stream().findFirst()
+                .filter(other -> central.devices().signingKeys(other.name()).stream().findFirst()
                         .filter(newest -> !newest.revoked()).isPresent())
                 .limit(DownItem.TeamKnown.MOST_MATES).toList();
     }

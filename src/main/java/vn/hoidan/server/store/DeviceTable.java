@@ -27,12 +27,17 @@ final class DeviceTable implements Devices {
     @Override
     public void add(Device device, Instant at) {
         handle.createUpdate("""
-                INSERT INTO device (id, position, person, survey, label, token_hash, enrolled_at, stored_number,
-                    stored_hash, safe_number, safe_hash, told, cursor_at, accepted)
+                INSERT INTO device (id, position, person, survey, label, token_hash, enrolled_at, replaced_at,
+                    stored_number, stored_hash, safe_number, safe_hash, told, cursor_at, accepted, device_name,
+                    incarnation, lists_due)
                 VALUES (:id, (SELECT COALESCE(MAX(position), 0) + 1 FROM device), :person, :survey, :label, :token, :at,
-                    :storedNumber, :storedHash, :safeNumber, :safeHash, 0, 0, 0)""")
-                .bind("id", device.id()).bind("person", device.person().text()).bind("survey", device.survey().text())
-                .bind("label", device.label()).bind("token", device.tokenHash().toArray())
+                    :replaced, :storedNumber, :storedHash, :safeNumber, :safeHash, 0, 0, 0,
+                    :name, :incarnation, :due)""")
+                .bind("id", device.id()).bind("name", device.name()).bind("incarnation", device.incarnation())
+                .bind("replaced", device.replaced() ? at.toEpochMilli() : null)
+                .bind("due", device.listsDue() ? 1 : 0).bind("person", device.person().text())
+                .bind("survey", device.survey().text()).bind("label", device.label())
+                .bind("token", device.tokenHash().toArray())
                 .bind("at", at.toEpochMilli()).bind("storedNumber", device.stored().number())
                 .bind("storedHash", device.stored().hash().toArray()).bind("safeNumber", device.safe().number())
                 .bind("safeHash", device.safe().hash().toArray()).execute();
@@ -54,6 +59,18 @@ final class DeviceTable implements Devices {
     public Optional<Device> current(PersonId person) {
         return handle.createQuery("SELECT * FROM device WHERE person = :person AND replaced_at IS NULL")
                 .bind("person", person.text()).map((row, context) -> device(row)).findOne();
+    }
+
+    @Override
+    public void reported(String id, long epoch) {
+        one(handle.createUpdate("UPDATE device SET reported_epoch = :epoch WHERE id = :id").bind("epoch", epoch)
+                .bind("id", id));
+    }
+
+    @Override
+    public void listsDue(String id, boolean due) {
+        one(handle.createUpdate("UPDATE device SET lists_due = :due WHERE id = :id").bind("due", due ? 1 : 0)
+                .bind("id", id));
     }
 
     @Override
@@ -131,10 +148,12 @@ final class DeviceTable implements Devices {
     }
 
     private static Device device(ResultSet row) throws SQLException {
-        return new Device(row.getString("id"), new PersonId(row.getString("person")),
-                new SurveyId(row.getString("survey")), row.getString("label"), Columns.bytes(row, "token_hash"),
+        return new Device(row.getString("id"), row.getString("device_name"), row.getInt("incarnation"),
+                new PersonId(row.getString("person")), new SurveyId(row.getString("survey")), row.getString("label"),
+                Columns.bytes(row, "token_hash"),
                 Columns.position(row, "stored"), Columns.position(row, "safe"),
                 Columns.maybeInstant(row, "last_sync_at"), Columns.maybeInstant(row, "replaced_at").isPresent(),
-                row.getInt("accepted"));
+                row.getInt("accepted"), row.getLong("told"), row.getLong("reported_epoch"),
+                row.getInt("lists_due") == 1);
     }
 }

@@ -164,6 +164,16 @@ final class InterviewTable implements Interviews {
     }
 
     @Override
+    public boolean hasContact(Contact contact) {
+        return handle.createQuery("""
+                SELECT COUNT(*) FROM contact WHERE list = :list AND household = :household AND attempt = :attempt
+                    AND outcome = :outcome AND made_at = :at""")
+                .bind("list", contact.list().text()).bind("household", contact.household())
+                .bind("attempt", contact.attempt()).bind("outcome", contact.outcome().code())
+                .bind("at", contact.at().toEpochMilli()).mapTo(int.class).one() > 0;
+    }
+
+    @Override
     public int contacts(ListId list, int household) {
         return handle.createQuery("SELECT COUNT(*) FROM contact WHERE list = :list AND household = :household")
                 .bind("list", list.text()).bind("household", household).mapTo(int.class).one();

@@ -62,6 +62,11 @@ final class LeaseTable {
                 .bind("list", list.text()).map((row, context) -> held(row)).findOne();
     }
 
+    List<HeldLease> live(String device) {
+        return handle.createQuery("SELECT * FROM lease WHERE state = 'live' AND device = :device ORDER BY id")
+                .bind("device", device).map((row, context) -> held(row)).list();
+    }
+
     HeldLease held(ResultSet row) throws SQLException {
         LeaseId id = new LeaseId(row.getString("id"));
         return new HeldLease(id, row.getString("device"), Optional.ofNullable(row.getString("list")).map(ListId::new),

@@ -165,6 +165,11 @@ final class LedgerTable implements Ledger {
     }
 
     @Override
+    public List<HeldLease> liveLeases(String device) {
+        return leases.live(device);
+    }
+
+    @Override
     public void ended(LeaseId lease, HeldLease.State state, Instant at) {
         leases.ended(lease, state, at);
     }

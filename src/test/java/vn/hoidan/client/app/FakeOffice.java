@@ -16,6 +16,7 @@ import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.IntakePlan;
 import vn.hoidan.core.sync.IntakePlanner;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UpRecord;
@@ -31,6 +32,7 @@ final class FakeOffice implements HeadOffice {
     final List<SyncRequest> requests = new ArrayList<>();
     private final Map<Long, Bytes> hashes = new HashMap<>();
     private LogPosition stored = LogPosition.START;
+    private int incarnation = OwnLog.FIRST;
     private Optional<Cut> cut = Optional.empty();
 
     /// Where the line is cut, once.
@@ -51,6 +53,12 @@ final class FakeOffice implements HeadOffice {
     public SyncReply sync(SyncRequest request) {
         requests.add(request);
         cutIf(Cut.BEFORE_COMMIT);
+        if (request.log().ended() && incarnation == request.log().incarnation()) {
+            incarnation++;
+            log.clear();
+            hashes.clear();
+            stored = LogPosition.START;
+        }
         IntakePlan plan = IntakePlanner.plan(stored, hashes, request.records());
         plan.applied().forEach(record -> {
             log.add(record);
@@ -61,7 +69,7 @@ final class FakeOffice implements HeadOffice {
         List<DownEntry> items = down.stream().filter(entry -> entry.number() > request.cursor())
                 .limit(ITEMS_PER_REPLY).toList();
         boolean more = down.size() > request.cursor() + items.size();
-        return new SyncReply(1, stored, LogPosition.START, items, more, Samples.quota(), Samples.MORNING);
+        return new SyncReply(1, incarnation, stored, LogPosition.START, items, more, Samples.quota(), Samples.MORNING);
     }
 
     private void cutIf(Cut where) {

@@ -36,6 +36,7 @@ import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -52,10 +53,10 @@ class HttpHeadOfficesTest {
     private static final Bytes TOKEN = Samples.bytes(32, 5);
     private static final SpareKeys KEYS = PracticeOffice.spareKeys("1-7", 1);
     private static final DeviceCredentials CREDENTIALS = new DeviceCredentials("1-7", TOKEN);
-    private static final SyncRequest REQUEST = new SyncRequest(SyncRequest.PROTOCOL, 1, 2,
+    private static final SyncRequest REQUEST = new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(1), 1, 2,
             List.of(UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(90, 1))), List.of(), false,
             Samples.MORNING, Optional.empty());
-    private static final SyncReply REPLY = new SyncReply(1, REQUEST.records().getFirst().position(),
+    private static final SyncReply REPLY = new SyncReply(1, OwnLog.FIRST, REQUEST.records().getFirst().position(),
             LogPosition.START, List.of(), false, Samples.quota(), Samples.MORNING);
     private static final Deadlines SHORT = new Deadlines(Duration.ofSeconds(5), Duration.ofMillis(400));
     private static final byte[] PORTAL = "<html>Chào mừng đến Wi-Fi miễn phí</html>".getBytes(StandardCharsets.UTF_8);

@@ -31,6 +31,7 @@ import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.SyncReply;
@@ -179,7 +180,7 @@ class OfficeTest {
         laptop.laptop().interview(LIST, 1);
         laptop.laptop().interview(LIST, 2);
         SyncRequest whole = laptop.laptop().request();
-        SyncReply reply = office.intake().sync(laptop.device(), new SyncRequest(1, 1, 0,
+        SyncReply reply = office.intake().sync(laptop.device(), new SyncRequest(1, OwnLog.first(0), 1, 0,
                 whole.records().subList(1, 2), List.of(), false, whole.clock(), Optional.empty()));
         assertEquals(LogPosition.START, reply.stored());
         assertEquals(0, district().accepted());
@@ -195,7 +196,7 @@ class OfficeTest {
         laptop.laptop().rollBackTo(1);
         laptop.laptop().interview(LIST, 3);
         laptop.laptop().interview(LIST, 4);
-        SyncReply reply = office.intake().sync(laptop.device(), new SyncRequest(1, 1, 0,
+        SyncReply reply = office.intake().sync(laptop.device(), new SyncRequest(1, OwnLog.first(0), 1, 0,
                 laptop.laptop().log().subList(1, 3), List.of(), false, office.now(), Optional.empty()));
         assertEquals(ours, reply.stored());
         assertEquals(2, district().accepted());

@@ -35,6 +35,7 @@ import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.FieldLaptop;
@@ -237,7 +238,8 @@ class ServerTest {
     @Test
     void refusesAProtocolThatIsTooOld() {
         Laptop laptop = holding(LIST);
-        SyncRequest old = new SyncRequest(0, 0, 0, List.of(), List.of(), false, FieldLaptop.DAY, Optional.empty());
+        SyncRequest old = new SyncRequest(0, OwnLog.first(0), 0, 0, List.of(),
+                List.of(), false, FieldLaptop.DAY, Optional.empty());
         RawClient.Answer answer = client.post("/v1/sync", Wire.of(old), laptop.credentials());
         assertEquals(426, answer.status(), answer.text());
         assertEquals(ProblemKind.CLIENT_TOO_OLD, answer.problem().kind());

@@ -27,6 +27,7 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.UpRecord;
 
 /// Holds one interview in memory; its disk can be made full.
@@ -68,7 +69,8 @@ final class DraftStore implements FieldStore {
                 case Change.InterviewBegun _, Change.ContactRecorded _, Change.SurveyReceived _,
                         Change.QuestionnaireReceived _, Change.ListReceived _, Change.ListWithdrawn _,
                         Change.InterviewRuled _, Change.CursorMoved _, Change.QuotaReceived _,
-                        Change.BoardReceived _, Change.TeamReceived _, Change.SyncEnded _ ->
+                        Change.BoardReceived _, Change.TeamReceived _, Change.SyncEnded _,
+                        Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _ ->
                         throw new IllegalStateException("not part of an interview: " + change);
             }
         }
@@ -140,7 +142,8 @@ final class DraftStore implements FieldStore {
 
     @Override
     public SyncState syncState() {
-        return new SyncState(1, 0, LogPosition.START, acknowledged.stored(), acknowledged.safe(), Optional.empty());
+        return new SyncState(1, OwnLog.FIRST, 0, LogPosition.START, acknowledged.stored(), acknowledged.safe(),
+                Optional.empty());
     }
 
     @Override
