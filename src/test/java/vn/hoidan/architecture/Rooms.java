@@ -30,6 +30,7 @@ final class Rooms {
 
     static final List<Room> TABLE = List.of(
             new Room("core", Set.of("core"), BASE, NONE),
+            new Room("launch", Set.of("launch"), BASE, NONE),
             new Room("message", Set.of("message", "core.problem"), BASE, NONE),
             // java.logging: JavaRosa's own loggers write answers and timings, and are told to be quiet
             new Room("form", Set.of("form", "core", "sqlite", "message"),

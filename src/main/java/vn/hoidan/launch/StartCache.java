@@ -1,0 +1,54 @@
+package vn.hoidan.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a start has learned, kept so that the next one need not learn it again: the virtual machine's AOT cache (JEP
+/// 483). It holds for exactly the jars and options with which it was made, so it is made last, by running the program
+/// once from its place.
+public final class StartCache {
+    private static final String USES = "-XX:AOTCache=";
+    private static final String MAKES = "-XX:AOTCacheOutput=";
+
+    private StartCache() {
+    }
+
+    /// Arguments: the installed folder, then what the program is to do meanwhile.
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> rehearsal = List.of(arguments).subList(1, arguments.length);
+        int code = make(InstalledFolder.at(Path.of(arguments[0])), rehearsal);
+        if (code != 0) {
+            throw new IllegalStateException("the program ended with " + code + " while its start was being learned");
+        }
+    }
+
+    /// Runs the program without a display and keeps what its start needed.
+    ///
+    /// @param rehearsal the program's arguments; it must end by itself
+    /// @return the program's exit code; unless it is 0 nothing is kept
+    public static int make(InstalledFolder installed, List<String> rehearsal) throws IOException, InterruptedException {
+        List<String> options = installed.javaOptions();
+        Path cache = Path.of(options.stream().filter(option -> option.startsWith(USES)).findFirst()
+                .orElseThrow(() -> new IOException("the launcher names no cache")).substring(USES.length()));
+        Path unfinished = cache.resolveSibling(cache.getFileName() + ".part");
+        List<String> command = new ArrayList<>(List.of(installed.java().toString()));
+        options.stream().filter(option -> !option.startsWith(USES)).forEach(command::add);
+        command.addAll(List.of(MAKES + unfinished, "-Dglass.platform=Headless", "-Dprism.order=sw", "-cp",
+                String.join(File.pathSeparator, installed.classPath()), installed.mainClass()));
+        command.addAll(rehearsal);
+        try {
+            int code = new ProcessBuilder(command).inheritIO().start().waitFor();
+            if (code == 0) {
+                Files.move(unfinished, cache, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return code;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}
