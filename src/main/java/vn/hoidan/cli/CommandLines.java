@@ -84,6 +84,7 @@ public final class CommandLines {
                 .addSubcommand(new CommandLine(new Commands.Index())
                         .addSubcommand(new IndexShow(terminal, messages))
                         .addSubcommand(new IndexWrite(terminal, messages))
+                        .addSubcommand(new IndexSet(terminal, messages))
                         .addSubcommand(new IndexCoverage(terminal, messages)))
                 .addSubcommand(new ProgressShow(terminal, messages))
                 .addSubcommand(new Export(terminal, messages));

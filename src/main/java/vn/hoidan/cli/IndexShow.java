@@ -11,7 +11,7 @@ import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexRule;
 import vn.hoidan.core.index.Ranking;
 import vn.hoidan.core.indicator.IndicatorKind;
-import vn.hoidan.core.pack.SurveyPack;
+import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
 import vn.hoidan.server.ServerWiring;
@@ -26,8 +26,8 @@ final class IndexShow extends OfficeCommand {
     @Option(names = "--survey", paramLabel = "ID")
     private String survey = "";
 
-    @Option(names = "--pack", required = true, paramLabel = "NAME|DIR")
-    private String pack;
+    @Option(names = "--pack", paramLabel = "NAME|DIR")
+    private String pack = "";
 
     IndexShow(Terminal terminal, Messages messages) {
         super(terminal, messages);
@@ -35,10 +35,9 @@ final class IndexShow extends OfficeCommand {
 
     @Override
     void carryOut() {
-        SurveyPack loaded = ServerWiring.pack(pack);
         IndexReport report;
         try (Office office = office()) {
-            report = office.index().report(office.surveys().choose(survey).id(), loaded);
+            report = report(office, survey, pack);
         }
         IndexRule rule = report.rule();
         say("index.base", report.data().interviews(), report.data().wanted(),
@@ -50,6 +49,13 @@ final class IndexShow extends OfficeCommand {
         report.troubles().forEach(trouble -> say("index.trouble." + trouble.kind().code(), trouble.where(),
                 trouble.count()));
         say("index.fingerprint", report.data().fingerprint());
+    }
+
+    /// Counts by the survey's own method, or by that of a pack where one is named.
+    static IndexReport report(Office office, String survey, String pack) {
+        SurveyId id = office.surveys().choose(survey).id();
+        return pack.isEmpty() ? office.index().report(id)
+                : office.index().report(id, ServerWiring.pack(pack).method());
     }
 
     private void figures(IndexReport report) {

@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.hoidan.core.index.IndexReport;
-import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.message.Messages;
@@ -25,8 +24,8 @@ final class IndexWrite extends OfficeCommand {
     @Option(names = "--survey", paramLabel = "ID")
     private String survey = "";
 
-    @Option(names = "--pack", required = true, paramLabel = "NAME|DIR")
-    private String pack;
+    @Option(names = "--pack", paramLabel = "NAME|DIR")
+    private String pack = "";
 
     @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path out;
@@ -37,10 +36,9 @@ final class IndexWrite extends OfficeCommand {
 
     @Override
     void carryOut() {
-        SurveyPack loaded = ServerWiring.pack(pack);
         Path folder = out.toAbsolutePath().normalize();
         try (Office office = office()) {
-            IndexReport report = office.index().report(office.surveys().choose(survey).id(), loaded);
+            IndexReport report = IndexShow.report(office, survey, pack);
             Files.createDirectories(folder);
             for (ReportFormat format : ReportFormat.values()) {
                 Path file = folder.resolve(NAME + messages().language() + format.ending());

@@ -48,6 +48,7 @@ final class SurveyCreate extends OfficeCommand {
         PracticeSample sample = PracticeSample.draw(loaded, drawnBy);
         try (Office office = office()) {
             office.surveys().create(loaded.surveyIn(sample.areas(), true), loaded.xform(), sample.lists());
+            office.index().setMethod(loaded.survey(), loaded.method().drawnBy(drawnBy));
         }
         say("survey.created", loaded.survey().text(), loaded.surveyTitle().in(messages().language()));
         say("survey.seed", drawnBy);

@@ -85,7 +85,7 @@ public final class ServerWiring {
             HttpDoor door = HttpDoor.open(
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
                     new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board(),
-                            office.spareKeys()), clock);
+                            office.spareKeys(), office.index()), clock);
             RunningServer server = new RunningServer(office, door::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());
             office.surveys().startedAt(server.address());

@@ -68,6 +68,19 @@ final class Fields {
         return longOf(element(name), place(name));
     }
 
+    /// A number that need not be whole; never infinite.
+    double real(String name) {
+        double value = primitive(name, JsonPrimitive::isNumber, "number").getAsDouble();
+        if (!Double.isFinite(value)) {
+            throw unreadable(place(name) + " is no number");
+        }
+        return value;
+    }
+
+    Optional<Double> realIfAny(String name) {
+        return has(name) ? Optional.of(real(name)) : Optional.empty();
+    }
+
     int number(String name) {
         long value = longNumber(name);
         if (value != (int) value) {

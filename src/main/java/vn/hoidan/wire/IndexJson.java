@@ -1,78 +1,138 @@
 package vn.hoidan.wire;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
-import vn.hoidan.core.index.IndexRule;
 import vn.hoidan.core.index.Interval;
 import vn.hoidan.core.index.Ranking;
-import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.indicator.Indicator;
 
-/// JSON of an index report, for other programs; figures are shares between 0 and 1. Ours never reads it.
+/// JSON of an index report, for supervisors' laptops, for a later round and for other programs; figures are shares
+/// between 0 and 1.
 final class IndexJson {
     private IndexJson() {
     }
 
     static JsonObject of(IndexReport report) {
-        return new Entries().text("survey", report.heading().survey()).object("name", of(report.heading().name()))
+        List<Indicator> indicators = report.everybody().lines().stream().map(IndexReport.Line::indicator).toList();
+        return new Entries().text("survey", report.heading().survey())
+                .object("name", SurveyJson.of(report.heading().name()))
                 .instant("countedAt", report.heading().countedAt()).flag("provisional", report.provisional())
-                .object("rule", of(report.rule())).real("target", report.target())
-                .object("data", of(report.data())).list("parts", report.parts(), IndexJson::of)
+                .object("rule", MethodJson.of(report.rule())).real("target", report.target())
+                .object("data", of(report.data())).list("indicators", indicators, MethodJson::of)
+                .list("parts", report.parts(), IndexJson::of)
                 .list("districts", report.districts(), IndexJson::of)
                 .list("elements", report.elements(), IndexJson::of).list("items", report.items(), IndexJson::of)
                 .list("answers", report.answers(), IndexJson::of).list("villages", report.points(), IndexJson::of)
                 .list("troubles", report.troubles(), IndexJson::of).done();
     }
 
-    private static JsonObject of(IndexRule rule) {
-        return new Entries().text("name", rule.name()).number("version", rule.version())
-                .text("item", rule.item().code()).text("blanks", rule.blanks().code())
-                .text("aggregation", rule.aggregation().code()).text("lonelyUnits", rule.lonely().code())
-                .number("lowestLevel", rule.lowestLevel()).number("highestLevel", rule.highestLevel())
-                .number("decimals", rule.decimals()).real("confidence", rule.confidence())
-                .number("smallestBase", rule.smallestBase()).done();
+    static IndexReport report(Fields fields) {
+        Map<String, Indicator> indicators = new LinkedHashMap<>();
+        MethodJson.indicators(fields).forEach(indicator -> indicators.put(indicator.code(), indicator));
+        return new IndexReport(new IndexReport.Heading(fields.text("survey"), SurveyJson.text(fields, "name"),
+                fields.instant("countedAt")), fields.flag("provisional"), MethodJson.rule(fields.object("rule")),
+                fields.real("target"), data(fields.object("data")),
+                fields.list("parts", Limits.MOST_ENTRIES, part -> part(part, indicators)),
+                places(fields, "districts"), places(fields, "elements"), places(fields, "items"),
+                fields.list("answers", Limits.MOST_ENTRIES, answers -> answers(answers, indicators)),
+                fields.list("villages", Limits.MOST_ENTRIES, IndexJson::point),
+                fields.list("troubles", Limits.MOST_ENTRIES, IndexJson::trouble));
     }
 
     private static JsonObject of(IndexReport.Data data) {
-        return new Entries().number("interviews", data.interviews()).number("wanted", data.wanted())
-                .text("fingerprint", data.fingerprint()).object("waiting", counts(data.waiting()))
-                .object("questionnaires", counts(data.forms())).done();
+        Entries entries = new Entries().number("interviews", data.interviews()).number("wanted", data.wanted())
+                .text("fingerprint", data.fingerprint())
+                .list("waiting", counts(data.waiting()), IndexJson::of)
+                .list("questionnaires", counts(data.forms()), IndexJson::of);
+        data.seed().ifPresent(seed -> entries.number("seed", seed));
+        return entries.done();
     }
 
-    private static JsonObject counts(Map<String, Long> counts) {
-        JsonObject object = new JsonObject();
-        new TreeMap<>(counts).forEach(object::addProperty);
-        return object;
+    private static IndexReport.Data data(Fields fields) {
+        return new IndexReport.Data(fields.longNumber("interviews"), counts(fields, "waiting"),
+                fields.count("wanted"), fields.text("fingerprint"), counts(fields, "questionnaires"),
+                MethodJson.seed(fields));
+    }
+
+    private static List<Map.Entry<String, Long>> counts(Map<String, Long> counts) {
+        return new ArrayList<>(new TreeMap<>(counts).entrySet());
+    }
+
+    private static JsonObject of(Map.Entry<String, Long> count) {
+        return new Entries().text("name", count.getKey()).number("count", count.getValue()).done();
+    }
+
+    private static Map<String, Long> counts(Fields fields, String name) {
+        Map<String, Long> counts = new TreeMap<>();
+        fields.list(name, Limits.MOST_ENTRIES, each -> counts.put(each.text("name"), each.longNumber("count")));
+        return counts;
     }
 
     private static JsonObject of(IndexReport.Part part) {
-        return new Entries().text("kind", part.kind()).text("code", part.code()).object("name", of(part.name()))
-                .number("interviews", part.interviews()).list("figures", part.lines(), IndexJson::of).done();
+        return new Entries().text("kind", part.kind()).text("code", part.code())
+                .object("name", SurveyJson.of(part.name())).number("interviews", part.interviews())
+                .list("figures", part.lines(), IndexJson::of).done();
+    }
+
+    private static IndexReport.Part part(Fields fields, Map<String, Indicator> indicators) {
+        return new IndexReport.Part(fields.text("kind"), fields.text("code"), SurveyJson.text(fields, "name"),
+                fields.longNumber("interviews"),
+                fields.list("figures", Limits.MOST_ENTRIES, line -> line(line, indicators)));
     }
 
     private static JsonObject of(IndexReport.Line line) {
         Entries entries = new Entries().text("indicator", line.indicator().code())
                 .text("kind", line.indicator().kind().code()).number("base", line.base());
         line.shown().ifPresent(shown -> {
-            put(entries, shown.estimate(), shown.interval());
-            shown.change().ifPresent(change -> entries.object("change", put(new Entries(), change,
-                    Optional.empty()).done()));
+            put(entries, shown.estimate());
+            shown.interval().ifPresent(each -> entries.real("low", each.low()).real("high", each.high()));
+            shown.change().ifPresent(change -> entries.object("change", put(new Entries()
+                    .number("base", change.base()), change).done()));
         });
         return entries.done();
     }
 
-    private static Entries put(Entries entries, Estimate estimate, Optional<Interval> interval) {
+    private static IndexReport.Line line(Fields fields, Map<String, Indicator> indicators) {
+        long base = fields.longNumber("base");
+        Optional<IndexReport.Shown> shown = Optional.empty();
+        if (fields.has("value")) {
+            Optional<Interval> interval = fields.has("low")
+                    ? Optional.of(new Interval(fields.real("low"), fields.real("high"))) : Optional.empty();
+            Optional<Estimate> change = Optional.empty();
+            if (fields.has("change")) {
+                Fields before = fields.object("change");
+                change = Optional.of(estimate(before, before.longNumber("base")));
+            }
+            shown = Optional.of(new IndexReport.Shown(estimate(fields, base), interval, change));
+        }
+        return new IndexReport.Line(indicator(fields, indicators), base, shown);
+    }
+
+    private static Indicator indicator(Fields fields, Map<String, Indicator> indicators) {
+        return MethodJson.known(Optional.ofNullable(indicators.get(fields.text("indicator"))), "indicator");
+    }
+
+    private static Entries put(Entries entries, Estimate estimate) {
         entries.real("value", estimate.value()).real("standardError", estimate.standardError())
                 .real("degrees", estimate.degrees());
         if (estimate.designEffect().isPresent()) {
             entries.real("designEffect", estimate.designEffect().getAsDouble());
         }
-        interval.ifPresent(each -> entries.real("low", each.low()).real("high", each.high()));
         return entries;
+    }
+
+    private static Estimate estimate(Fields fields, long base) {
+        return new Estimate(fields.real("value"), fields.real("standardError"), fields.real("degrees"), base,
+                fields.has("designEffect") ? OptionalDouble.of(fields.real("designEffect")) : OptionalDouble.empty());
     }
 
     private static JsonObject of(Ranking.Place place) {
@@ -80,11 +140,23 @@ final class IndexJson {
                 .number("best", place.best()).number("worst", place.worst()).done();
     }
 
+    private static List<Ranking.Place> places(Fields fields, String name) {
+        return fields.list(name, Limits.MOST_ENTRIES, place -> new Ranking.Place(place.text("code"),
+                place.real("value"), place.count("rank"), place.count("best"), place.count("worst")));
+    }
+
     private static JsonObject of(IndexReport.Answers answers) {
         return new Entries().text("indicator", answers.indicator().code()).number("base", answers.base())
                 .list("codes", answers.codes(), share -> put(new Entries().text("code", share.code())
-                        .object("label", of(share.label())).flag("counts", share.counts()), share.share(),
-                        Optional.empty()).done()).done();
+                        .object("label", SurveyJson.of(share.label())).flag("counts", share.counts()),
+                        share.share()).done()).done();
+    }
+
+    private static IndexReport.Answers answers(Fields fields, Map<String, Indicator> indicators) {
+        long base = fields.longNumber("base");
+        return new IndexReport.Answers(indicator(fields, indicators), base,
+                fields.list("codes", Limits.MOST_ENTRIES, share -> new IndexReport.CodeShare(share.text("code"),
+                        SurveyJson.text(share, "label"), share.flag("counts"), estimate(share, base))));
     }
 
     private static JsonObject of(IndexReport.PointLine point) {
@@ -96,14 +168,19 @@ final class IndexJson {
         return entries.done();
     }
 
+    private static IndexReport.PointLine point(Fields fields) {
+        return new IndexReport.PointLine(fields.text("code"), fields.text("name"), fields.text("primaryUnit"),
+                fields.text("stratum"), fields.count("listed"), fields.count("wanted"),
+                fields.longNumber("interviews"), fields.realIfAny("weight"));
+    }
+
     private static JsonObject of(CountTrouble trouble) {
         return new Entries().text("kind", trouble.kind().code()).text("where", trouble.where())
                 .number("count", trouble.count()).done();
     }
 
-    private static JsonObject of(Text text) {
-        JsonObject object = new JsonObject();
-        new TreeMap<>(text.byLanguage()).forEach(object::addProperty);
-        return object;
+    private static CountTrouble trouble(Fields fields) {
+        return new CountTrouble(MethodJson.known(CountTrouble.Kind.ofCode(fields.text("kind")), "kind"),
+                fields.text("where"), fields.longNumber("count"));
     }
 }

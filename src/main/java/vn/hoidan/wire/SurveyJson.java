@@ -63,13 +63,13 @@ final class SurveyJson {
     }
 
     /// Languages in the order of their tags, so that the same text has the same bytes.
-    private static JsonObject of(Text text) {
+    static JsonObject of(Text text) {
         Entries entries = new Entries();
         new TreeMap<>(text.byLanguage()).forEach((language, words) -> entries.text(language, words));
         return entries.done();
     }
 
-    private static Text text(Fields fields, String name) {
+    static Text text(Fields fields, String name) {
         Map<String, String> byLanguage = fields.map(name, Limits.MOST_LANGUAGES);
         return new Text(byLanguage);
     }

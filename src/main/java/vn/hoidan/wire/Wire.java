@@ -2,6 +2,7 @@ package vn.hoidan.wire;
 
 import vn.hoidan.core.access.OpenedFolder;
 import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.Problem;
@@ -196,6 +197,18 @@ public final class Wire {
 
     public static byte[] of(IndexReport report) {
         return JsonMessages.write(IndexJson.of(report));
+    }
+
+    public static IndexReport indexReport(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, IndexJson::report);
+    }
+
+    public static byte[] of(IndexMethod method) {
+        return JsonMessages.write(MethodJson.of(method));
+    }
+
+    public static IndexMethod indexMethod(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, MethodJson::method);
     }
 
     public static byte[] of(OpenedFolder openedFolder) {

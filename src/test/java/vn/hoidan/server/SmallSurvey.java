@@ -4,17 +4,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.index.IndexMethod;
+import vn.hoidan.core.index.IndexRule;
+import vn.hoidan.core.index.IndexSetup;
+import vn.hoidan.core.indicator.Indicator;
+import vn.hoidan.core.indicator.IndicatorKind;
+import vn.hoidan.core.indicator.IndicatorTree;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.sampling.DrawMethod;
 import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.sampling.SamplePlan;
+import vn.hoidan.core.sampling.Stage;
 import vn.hoidan.core.survey.Consent;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
@@ -23,6 +35,8 @@ import vn.hoidan.server.app.Sha256;
 
 /// A survey small enough to fill: two districts, a commune each, two villages each.
 public final class SmallSurvey {
+    private static final IndexRule INDEX_RULE = new IndexRule("small", 2, IndexRule.SIPAS.item(),
+            IndexRule.SIPAS.blanks(), IndexRule.SIPAS.aggregation(), IndexRule.SIPAS.lonely(), 1, 5, 2, 0.95, 2);
 
     public static final SurveyId ID = new SurveyId("thu-2024");
     public static final int DISTRICT_TARGET = 5;
@@ -131,5 +145,27 @@ public final class SmallSurvey {
 
     private static Area area(String code, AreaLevel level, String kind, String name, Area parent) {
         return new Area(new AreaKey(code, FROM), level, kind, name, Optional.of(parent.key()), Optional.empty());
+    }
+
+    /// @param villages whether the frame has the villages
+    public static IndexMethod indexMethod(Set<String> counts, boolean villages) {
+        Survey survey = survey();
+        Areas all = new Areas(survey.areas());
+        IndicatorTree tree = new IndicatorTree(List.of(
+                new Indicator("index", IndicatorKind.OVERALL, Optional.empty(), Text.of("chỉ số", "index"),
+                        Optional.empty()),
+                new Indicator("satisfied", IndicatorKind.ITEM, Optional.of("index"), Text.of("hài lòng", "satisfied"),
+                        Optional.of(new Indicator.Measured(new vn.hoidan.core.questionnaire.Path("/data/q1"),
+                                counts)))));
+        SamplePlan plan = new SamplePlan(List.of(
+                new Stage.Named(AreaLevel.DISTRICT, all.at(AreaLevel.DISTRICT).stream().map(area -> area.key())
+                        .toList()),
+                new Stage.Drawn(AreaLevel.COMMUNE, 1, DrawMethod.SIMPLE_RANDOM),
+                new Stage.Drawn(AreaLevel.VILLAGE, 2, DrawMethod.SIMPLE_RANDOM),
+                new Stage.Households(HOUSEHOLDS, 3, DrawMethod.SIMPLE_RANDOM)), Map.of());
+        Areas frame = villages ? all : new Areas(survey.areas().stream()
+                .filter(area -> area.level() != AreaLevel.VILLAGE).toList());
+        return new IndexMethod(tree, new IndexSetup(INDEX_RULE, 0.9, List.of()), plan, IndexMethod.frameOf(plan, frame),
+                Optional.empty());
     }
 }

@@ -28,7 +28,6 @@ import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
-import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.sampling.ListId;
@@ -61,6 +60,7 @@ public abstract class FieldStoreContract extends SigningStoreContract {
         assertTrue(store.hashOf(1).isEmpty());
         assertTrue(store.quota().isEmpty());
         assertTrue(store.board().isEmpty());
+        assertTrue(store.index().isEmpty());
     }
 
     @Test
@@ -69,12 +69,13 @@ public abstract class FieldStoreContract extends SigningStoreContract {
         apply(new Change.SurveyReceived(Samples.survey()),
                 new Change.QuestionnaireReceived(Samples.QUESTIONNAIRE, xform),
                 new Change.QuotaReceived(Samples.quota()), new Change.BoardReceived(Samples.board()),
-                new Change.SyncEnded(AT));
+                new Change.IndexReceived(IndexSamples.report()), new Change.SyncEnded(AT));
         store = reopened(store);
         assertEquals(Optional.of(Samples.survey()), store.survey());
         assertEquals(Optional.of(xform), store.questionnaire(Samples.QUESTIONNAIRE));
         assertEquals(Optional.of(Samples.quota()), store.quota());
         assertEquals(Optional.of(Samples.board()), store.board());
+        assertEquals(Optional.of(IndexSamples.report()), store.index());
         assertEquals(Optional.of(AT), store.syncState().lastSync());
     }
 

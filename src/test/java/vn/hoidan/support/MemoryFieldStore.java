@@ -17,6 +17,7 @@ import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.Signing;
 import vn.hoidan.client.app.SyncState;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
@@ -200,6 +201,11 @@ public final class MemoryFieldStore implements FieldStore {
     }
 
     @Override
+    public synchronized Optional<IndexReport> index() {
+        return now().index;
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
     }
@@ -225,6 +231,7 @@ public final class MemoryFieldStore implements FieldStore {
         private Optional<Survey> survey = Optional.empty();
         private Optional<QuotaSnapshot> quota = Optional.empty();
         private Optional<Board> board = Optional.empty();
+        private Optional<IndexReport> index = Optional.empty();
         private Optional<Instant> lastSync = Optional.empty();
         private long epoch;
         private int incarnation = OwnLog.FIRST;
@@ -247,6 +254,7 @@ public final class MemoryFieldStore implements FieldStore {
             survey = from.survey;
             quota = from.quota;
             board = from.board;
+            index = from.index;
             lastSync = from.lastSync;
             team.putAll(from.team);
             epoch = from.epoch;
@@ -295,6 +303,7 @@ public final class MemoryFieldStore implements FieldStore {
                 case Change.QuotaReceived received -> quota = Optional.of(received.quota());
                 case Change.TeamReceived received -> received.mates().forEach(mate -> team.put(mate.device(), mate));
                 case Change.BoardReceived received -> board = Optional.of(received.board());
+                case Change.IndexReceived received -> index = Optional.of(received.report());
                 case Change.NoticeRead _ -> {
                 }
                 case Change.SyncEnded ended -> lastSync = Optional.of(ended.at());

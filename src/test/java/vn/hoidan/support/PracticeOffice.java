@@ -13,6 +13,7 @@ import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -130,6 +131,11 @@ public final class PracticeOffice implements HeadOffices {
             @Override
             public Board board() {
                 return PracticeOffice.board();
+            }
+
+            @Override
+            public Optional<IndexReport> index() {
+                return Optional.of(IndexSamples.report());
             }
 
             @Override

@@ -44,6 +44,7 @@ import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.support.IndexSamples;
 import vn.hoidan.support.PracticeOffice;
 import vn.hoidan.support.Samples;
 
@@ -65,6 +66,8 @@ class WireTest {
                 Samples.mate("1-9", true))), Wire::of, Wire::downItem));
         kinds.add(new Kind<>("sync-reply", reply(), Wire::of, Wire::syncReply));
         kinds.add(new Kind<>("board", Samples.board(), Wire::of, Wire::board));
+        kinds.add(new Kind<>("index-method", IndexSamples.method(), Wire::of, Wire::indexMethod));
+        kinds.add(new Kind<>("index-report", IndexSamples.report(), Wire::of, Wire::indexReport));
         kinds.add(new Kind<>("survey", Samples.survey(), Wire::of, Wire::survey));
         kinds.add(new Kind<>("quota-snapshot", Samples.quota(), Wire::of, Wire::quotaSnapshot));
         kinds.add(new Kind<>("sample-list", Samples.list(), Wire::of, Wire::sampleList));

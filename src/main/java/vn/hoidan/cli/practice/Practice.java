@@ -84,6 +84,7 @@ final class Practice implements AutoCloseable {
         PracticeSample sample = PracticeSample.draw(pack, seed);
         Survey created = pack.surveyIn(sample.areas(), true);
         server.office().surveys().create(created, pack.xform(), sample.lists());
+        server.office().index().setMethod(created.id(), pack.method().drawnBy(seed));
         Area province = sample.areas().at(AreaLevel.PROVINCE).getFirst();
         server.office().staff().add(created.id(), messages.get("supervisor", province.name()), Role.SUPERVISOR,
                 province.key().code());

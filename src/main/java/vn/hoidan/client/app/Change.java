@@ -3,6 +3,7 @@ package vn.hoidan.client.app;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
@@ -100,6 +101,9 @@ public sealed interface Change {
     }
 
     record BoardReceived(Board board) implements Change {
+    }
+
+    record IndexReceived(IndexReport report) implements Change {
     }
 
     /// The {@link FieldStore#notice} was read by the person.

@@ -3,6 +3,7 @@ package vn.hoidan.client.app;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
@@ -67,6 +68,9 @@ public interface FieldStore extends AutoCloseable {
 
     /// The board as last seen; supervisors only.
     Optional<Board> board();
+
+    /// The index as last seen; supervisors only.
+    Optional<IndexReport> index();
 
     /// What is left on its disk.
     DiskRoom room();

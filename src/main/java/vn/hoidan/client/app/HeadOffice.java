@@ -1,6 +1,8 @@
 package vn.hoidan.client.app;
 
+import java.util.Optional;
 import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.sync.Bytes;
@@ -18,6 +20,9 @@ public interface HeadOffice {
 
     /// The quota board; supervisors only.
     Board board();
+
+    /// The index as counted so far; supervisors only. Empty where the survey has none, or none that can be counted.
+    Optional<IndexReport> index();
 
     /// What this device lacks to be opened again when its PIN is forgotten.
     ///

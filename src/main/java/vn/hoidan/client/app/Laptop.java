@@ -205,7 +205,7 @@ public final class Laptop {
         if (open.profile().person().role() == Role.SUPERVISOR) {
             SupervisorWork work = new SupervisorWork(open.store(), office);
             return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, () -> {
-                work.fetchBoard();
+                work.fetch();
                 spareKeys.run();
             }), copies(open), open.lock());
         }

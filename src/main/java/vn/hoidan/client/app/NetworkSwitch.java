@@ -1,7 +1,9 @@
 package vn.hoidan.client.app;
 
+import java.util.Optional;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -49,6 +51,12 @@ public final class NetworkSwitch implements HeadOffices {
             public Board board() {
                 refuseWhenOff();
                 return office.board();
+            }
+
+            @Override
+            public Optional<IndexReport> index() {
+                refuseWhenOff();
+                return office.index();
             }
 
             @Override

@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -15,7 +17,9 @@ import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
@@ -35,6 +39,8 @@ import vn.hoidan.wire.Wire;
 public final class HttpHeadOffices implements HeadOffices, AutoCloseable {
     private static final String DEVICE_FORM = "[a-z0-9-]{1,60}";
     private static final String HASH_PREFIX = "sha256:";
+    private static final Set<ProblemKind> NO_INDEX =
+            Set.of(ProblemKind.INDEX_NOT_SET, ProblemKind.INDEX_NOT_POSSIBLE);
 
     private final String deviceLabel;
     private final Deadlines deadlines;
@@ -117,6 +123,18 @@ public final class HttpHeadOffices implements HeadOffices, AutoCloseable {
         @Override
         public Board board() {
             return Wire.board(exchange.get("/v1/board", this::signed));
+        }
+
+        @Override
+        public Optional<IndexReport> index() {
+            try {
+                return Optional.of(Wire.indexReport(exchange.get("/v1/index", this::signed)));
+            } catch (ProblemException refused) {
+                if (NO_INDEX.contains(refused.problem().kind())) {
+                    return Optional.empty();
+                }
+                throw refused;
+            }
         }
 
         @Override

@@ -49,6 +49,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.QuotaReceived received -> document(Documents.QUOTA, Wire.of(received.quota()));
             case Change.TeamReceived received -> receive(received);
             case Change.BoardReceived received -> document(Documents.BOARD, Wire.of(received.board()));
+            case Change.IndexReceived received -> document(Documents.INDEX, Wire.of(received.report()));
             case Change.NoticeRead _ -> new Documents(handle, sealing).delete(Documents.NOTICE);
             case Change.SyncEnded ended ->
                 handle.execute("UPDATE position SET last_sync = ?", ended.at().toString());

@@ -14,6 +14,7 @@ record Documents(Handle handle, Sealing sealing) {
     static final String SURVEY = "survey";
     static final String QUOTA = "quota";
     static final String BOARD = "board";
+    static final String INDEX = "index";
     /// Something to be told at the next sign-in.
     static final String NOTICE = "notice";
     static final String TEAM = "team";

@@ -16,6 +16,7 @@ import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.Signing;
 import vn.hoidan.client.app.SyncState;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
@@ -207,6 +208,11 @@ public final class SqliteFieldStore implements FieldStore {
     @Override
     public Optional<Board> board() {
         return document(Documents.BOARD, Wire::board);
+    }
+
+    @Override
+    public Optional<IndexReport> index() {
+        return document(Documents.INDEX, Wire::indexReport);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package vn.hoidan.core.index;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// Something that a result must say beside its figures; nothing is left out silently.
 ///
 /// @param where code of the village, stratum, class or indicator
@@ -32,6 +35,10 @@ public record CountTrouble(Kind kind, String where, long count) {
 
         Kind(String code) {
             this.code = code;
+        }
+
+        public static Optional<Kind> ofCode(String code) {
+            return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
         }
 
         /// The word written with a result.

@@ -40,8 +40,9 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
     /// @param wanted      interviews that the plan wants
     /// @param fingerprint of the interviews counted, the same for the same interviews whatever their order
     /// @param forms       versions of the questionnaire, with their interviews
+    /// @param seed        of the draw of the sample, where it is known
     public record Data(long interviews, Map<String, Long> waiting, int wanted, String fingerprint,
-            Map<String, Long> forms) {
+            Map<String, Long> forms, Optional<Long> seed) {
         public Data {
             waiting = Map.copyOf(waiting);
             forms = Map.copyOf(forms);
@@ -91,6 +92,12 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
     /// A village of the sample: what was wanted, found and done there.
     public record PointLine(String code, String name, String primaryUnit, String stratum, int listed, int wanted,
             long interviews, Optional<Double> weight) {
+    }
+
+    /// The same figures, told at another time at which they still hold.
+    public IndexReport at(Instant other) {
+        return new IndexReport(new Heading(heading.survey(), heading.name(), other), provisional, rule, target, data,
+                parts, districts, elements, items, answers, points, troubles);
     }
 
     public Part everybody() {

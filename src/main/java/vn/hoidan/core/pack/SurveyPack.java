@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.indicator.IndicatorTree;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -39,6 +40,11 @@ public record SurveyPack(String name, Text title, SurveyId survey, Text surveyTi
     public SurveyPack under(SurveyId other) {
         return new SurveyPack(name, title, other, surveyTitle, xform, questionnaire, consent, areas, plan, quotas,
                 indicators, index, practice);
+    }
+
+    /// How the index of a survey made from this pack is counted; the seed of the draw is not known.
+    public IndexMethod method() {
+        return new IndexMethod(indicators, index, plan, IndexMethod.frameOf(plan, areas), Optional.empty());
     }
 
     /// The survey as devices are told of it: hard quotas for every sampled area of the levels that have a target in

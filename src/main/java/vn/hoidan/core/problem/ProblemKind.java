@@ -63,6 +63,8 @@ public enum ProblemKind {
     OFFICE_CANNOT_OPEN(1037, PERSON),
     /// {name}: an indicator of the pack; {place}: the question that it is counted from.
     INDEX_NOT_POSSIBLE(1060, PERSON),
+    /// {name}: a survey without a rule for its index.
+    INDEX_NOT_SET(1061, PERSON),
 
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.

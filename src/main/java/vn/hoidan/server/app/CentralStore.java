@@ -33,5 +33,7 @@ public interface CentralStore extends AutoCloseable {
         Interviews interviews();
 
         SpareKeyBook spareKeys();
+
+        IndexBooks index();
     }
 }

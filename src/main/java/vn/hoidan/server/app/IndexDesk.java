@@ -1,21 +1,18 @@
 package vn.hoidan.server.app;
 
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.Areas;
-import vn.hoidan.core.index.CountKey;
+import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexPlan;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexReports;
@@ -23,31 +20,27 @@ import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.index.Measure;
 import vn.hoidan.core.index.Sample;
 import vn.hoidan.core.index.SamplePoint;
-import vn.hoidan.core.index.Tally;
 import vn.hoidan.core.indicator.Indicator;
-import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.CodebookEntry;
 import vn.hoidan.core.questionnaire.Path;
-import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.Stage;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
-import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.core.sync.InterviewRecord;
-import vn.hoidan.core.sync.Ruling;
 
 /// Counts the satisfaction index of a survey from the interviews that count. One interview is in memory at a time.
 public final class IndexDesk {
-    private static final int HASH_BITS = 256;
+    /// While interviews come in, counting takes at most one part in so many of the server's time.
+    private static final int REST = 20;
 
     private final CentralStore store;
     private final RecordReader reader;
     private final Codebooks codebooks;
     private final InstantSource clock;
+    private final Map<SurveyId, Counted> counted = new HashMap<>();
 
     public IndexDesk(CentralStore store, RecordReader reader, Codebooks codebooks, InstantSource clock) {
         this.store = store;
@@ -56,23 +49,84 @@ public final class IndexDesk {
         this.clock = clock;
     }
 
+    /// A report that is kept until something changes.
+    ///
+    /// @param state of the interviews that it was counted from
+    /// @param again when it may be counted anew
+    private record Counted(String state, IndexMethod method, IndexReport report, Instant again) {
+    }
+
+    /// Says how a survey's index is counted from now on. A method without a seed keeps the one that is known.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_POSSIBLE if the survey's
+    ///                                                 questionnaires do not ask what is to be measured
+    public void setMethod(SurveyId survey, IndexMethod method) {
+        store.write(central -> {
+            plan(method, questions(central, found(central, survey).id()));
+            Optional<Long> seed = method.seed().isPresent() ? Optional.empty()
+                    : central.index().method(survey).flatMap(IndexMethod::seed);
+            central.index().setMethod(survey, seed.map(method::drawnBy).orElse(method));
+            return null;
+        });
+    }
+
     /// Counts from one consistent state.
     ///
-    /// @param pack with the tree of indicators, the rule and the plan of the sample
-    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_POSSIBLE if the survey's
-    ///                                                 questionnaires do not ask what the pack measures
-    public IndexReport report(SurveyId survey, SurveyPack pack) {
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_SET, INDEX_NOT_POSSIBLE
+    public IndexReport report(SurveyId survey) {
+        return store.read(central -> count(central, found(central, survey), method(central, survey)));
+    }
+
+    /// Counts by another method than the survey's own, which stays.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_POSSIBLE
+    public IndexReport report(SurveyId survey, IndexMethod method) {
+        return store.read(central -> count(central, found(central, survey), method));
+    }
+
+    /// The same for those who ask often: counted anew only when something has changed, and while interviews come in
+    /// not all the time; the report says when it was counted.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_SET, INDEX_NOT_POSSIBLE
+    public synchronized IndexReport latest(SurveyId survey) {
         return store.read(central -> {
-            Survey found = central.surveys().find(survey).orElseThrow(
-                    () -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", survey.text()).exception());
-            Map<Path, CodebookEntry> questions = questions(central, survey);
-            IndexPlan plan = plan(pack, questions);
-            Counting counting = new Counting(plan, pack.index().classifiers());
-            Map<ListId, SampleLists.Entry> lists = new LinkedHashMap<>();
-            central.lists().of(survey).forEach(list -> lists.put(list.id(), list));
-            central.interviews().each(survey, kept -> counting.add(kept, lists.get(kept.entry().list())));
-            return report(central, found, pack, questions, counting, lists);
+            IndexMethod method = method(central, survey);
+            String state = central.interviews().state(survey);
+            Instant now = clock.instant();
+            Counted known = counted.get(survey);
+            if (known != null && known.method().equals(method)) {
+                if (known.state().equals(state)) {
+                    return known.report().at(now);
+                }
+                if (now.isBefore(known.again())) {
+                    return known.report();
+                }
+            }
+            IndexReport report = count(central, found(central, survey), method);
+            Instant done = clock.instant();
+            counted.put(survey, new Counted(state, method, report,
+                    done.plus(Duration.between(now, done).multipliedBy(REST))));
+            return report;
         });
+    }
+
+    private static Survey found(CentralStore.Central central, SurveyId survey) {
+        return central.surveys().find(survey).orElseThrow(
+                () -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", survey.text()).exception());
+    }
+
+    private static IndexMethod method(CentralStore.Central central, SurveyId survey) {
+        return central.index().method(survey).orElseThrow(
+                () -> Problem.of(ProblemKind.INDEX_NOT_SET, "name", survey.text()).exception());
+    }
+
+    private IndexReport count(CentralStore.Central central, Survey survey, IndexMethod method) {
+        Map<Path, CodebookEntry> questions = questions(central, survey.id());
+        IndexCounting counting = new IndexCounting(plan(method, questions), method.setup().classifiers(), reader);
+        Map<ListId, SampleLists.Entry> lists = new LinkedHashMap<>();
+        central.lists().of(survey.id()).forEach(list -> lists.put(list.id(), list));
+        central.interviews().each(survey.id(), kept -> counting.add(kept, lists.get(kept.entry().list())));
+        return report(central, survey, method, questions, counting, lists);
     }
 
     /// Questions of all versions; what a later one says of a question stands.
@@ -86,11 +140,11 @@ public final class IndexDesk {
         return questions;
     }
 
-    private static IndexPlan plan(SurveyPack pack, Map<Path, CodebookEntry> questions) {
+    private static IndexPlan plan(IndexMethod method, Map<Path, CodebookEntry> questions) {
         Map<Path, List<String>> codes = new HashMap<>();
         questions.forEach((path, entry) -> codes.put(path,
                 entry.choices().stream().map(CodebookEntry.Code::code).toList()));
-        for (Indicator indicator : pack.indicators().indicators()) {
+        for (Indicator indicator : method.indicators().indicators()) {
             indicator.question().ifPresent(asked -> {
                 if (!codes.getOrDefault(asked.path(), List.of()).containsAll(asked.counts())) {
                     throw Problem.of(ProblemKind.INDEX_NOT_POSSIBLE, "name", indicator.code(), "place",
@@ -98,13 +152,13 @@ public final class IndexDesk {
                 }
             });
         }
-        return IndexPlan.of(pack.indicators(), pack.index().rule(), codes);
+        return IndexPlan.of(method.indicators(), method.setup().rule(), codes);
     }
 
-    private IndexReport report(CentralStore.Central central, Survey survey, SurveyPack pack,
-            Map<Path, CodebookEntry> questions, Counting counting, Map<ListId, SampleLists.Entry> lists) {
+    private IndexReport report(CentralStore.Central central, Survey survey, IndexMethod method,
+            Map<Path, CodebookEntry> questions, IndexCounting counting, Map<ListId, SampleLists.Entry> lists) {
         Areas areas = new Areas(survey.areas());
-        SampleWeights weights = new SampleWeights(pack, areas);
+        SampleWeights weights = new SampleWeights(method, areas);
         List<SamplePoint> points = new ArrayList<>();
         List<IndexReport.PointLine> lines = new ArrayList<>();
         for (SampleLists.Entry list : lists.values()) {
@@ -114,19 +168,18 @@ public final class IndexDesk {
             village.point().ifPresent(points::add);
             lines.add(village.line());
         }
-        Sample sample = Sample.of(counting.tally, points, List.of());
+        Sample sample = Sample.of(counting.tally(), points, List.of());
         int wanted = lists.values().stream().mapToInt(SampleLists.Entry::target).sum();
-        IndexReport.Data data = new IndexReport.Data(sample.interviews(), counting.waiting, wanted,
-                counting.fingerprint(), counting.forms);
+        IndexReport.Data data = counting.data(sample.interviews(), wanted, method);
         return IndexReports.of(sample, new IndexReports.Wanted(
-                new IndexReport.Heading(survey.id().text(), survey.name(), clock.instant()), pack.index().target(),
-                data, areaParts(pack, areas, lists), classParts(pack, questions), labels(sample.plan(), questions),
+                new IndexReport.Heading(survey.id().text(), survey.name(), clock.instant()), method.setup().target(),
+                data, areaParts(method, areas, lists), classParts(method, questions), labels(sample.plan(), questions),
                 Map.of(), lines, weights.troubles()));
     }
 
-    private static List<IndexReports.AreaPart> areaParts(SurveyPack pack, Areas areas,
+    private static List<IndexReports.AreaPart> areaParts(IndexMethod method, Areas areas,
             Map<ListId, SampleLists.Entry> lists) {
-        Stage.Named named = (Stage.Named) pack.plan().stages().getFirst();
+        Stage.Named named = (Stage.Named) method.plan().stages().getFirst();
         List<IndexReports.AreaPart> parts = new ArrayList<>();
         for (Area area : areas.at(named.level())) {
             List<String> points = lists.values().stream().map(SampleLists.Entry::village)
@@ -140,9 +193,9 @@ public final class IndexDesk {
         return parts;
     }
 
-    private static List<IndexReports.ClassParts> classParts(SurveyPack pack, Map<Path, CodebookEntry> questions) {
+    private static List<IndexReports.ClassParts> classParts(IndexMethod method, Map<Path, CodebookEntry> questions) {
         List<IndexReports.ClassParts> parts = new ArrayList<>();
-        List<IndexSetup.Classifier> classifiers = pack.index().classifiers();
+        List<IndexSetup.Classifier> classifiers = method.setup().classifiers();
         for (int place = 0; place < classifiers.size(); place++) {
             Map<String, Text> codes = new LinkedHashMap<>();
             Optional.ofNullable(questions.get(classifiers.get(place).question())).ifPresent(entry ->
@@ -161,64 +214,5 @@ public final class IndexDesk {
             labels.put(measure.indicator().code(), codes);
         }
         return labels;
-    }
-
-    /// What is gathered while interviews pass by.
-    private final class Counting {
-        private final Tally tally;
-        private final List<Path> measured;
-        private final List<Path> classified;
-        private final Map<String, Long> waiting = new TreeMap<>();
-        private final Map<String, Long> forms = new TreeMap<>();
-        private final Map<ListId, Long> completed = new HashMap<>();
-        private BigInteger hashes = BigInteger.ZERO;
-
-        Counting(IndexPlan plan, List<IndexSetup.Classifier> classifiers) {
-            tally = new Tally(plan, classifiers.stream().map(IndexSetup.Classifier::name).toList());
-            measured = plan.measures().stream()
-                    .map(measure -> measure.indicator().question().orElseThrow().path()).toList();
-            classified = classifiers.stream().map(IndexSetup.Classifier::question).toList();
-        }
-
-        void add(Interviews.Kept kept, SampleLists.Entry list) {
-            Interviews.Entry entry = kept.entry();
-            if (entry.ruling() != Ruling.ACCEPTED) {
-                waiting.merge(entry.reason().map(reason -> reason.code()).orElse(entry.ruling().code()), 1L,
-                        Long::sum);
-                return;
-            }
-            InterviewRecord interview = reader.interview(kept.body());
-            tally.add(new CountKey(list.village().asText(), answers(interview, classified)),
-                    answers(interview, measured));
-            completed.merge(list.id(), 1L, Long::sum);
-            QuestionnaireId form = entry.questionnaire();
-            forms.merge(form.text(), 1L, Long::sum);
-            addHash(entry);
-        }
-
-        private static List<String> answers(InterviewRecord interview, List<Path> paths) {
-            List<String> answers = new ArrayList<>(paths.size());
-            for (Path path : paths) {
-                answers.add(interview.answers().getOrDefault(path, ""));
-            }
-            return answers;
-        }
-
-        /// A sum of hashes is the same in any order.
-        private void addHash(Interviews.Entry entry) {
-            byte[] id = entry.id().asText().getBytes(StandardCharsets.UTF_8);
-            byte[] content = entry.contentHash().toArray();
-            byte[] both = ByteBuffer.allocate(id.length + content.length).put(id).put(content).array();
-            hashes = hashes.add(new BigInteger(1, Sha256.of(Bytes.of(both)).toArray()));
-        }
-
-        String fingerprint() {
-            BigInteger bounded = hashes.mod(BigInteger.TWO.pow(HASH_BITS));
-            return String.format(Locale.ROOT, "%064x", bounded);
-        }
-
-        long completed(SampleLists.Entry list) {
-            return completed.getOrDefault(list.id(), 0L);
-        }
     }
 }

@@ -47,6 +47,10 @@ public interface Interviews {
     /// All of them, oldest first, one at a time: memory does not grow with their number.
     void each(SurveyId survey, Consumer<Kept> reader);
 
+    /// Tells two states of a survey's interviews apart: interviews only ever go from waiting to accepted to void, so
+    /// as long as as many stand in each state, none has changed.
+    String state(SurveyId survey);
+
     /// An interview with the body of its record.
     record Kept(Entry entry, Bytes body) {
     }

@@ -10,26 +10,26 @@ import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.index.CountTrouble;
+import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.SamplePoint;
-import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.sampling.Stage;
 
 /// Works out from the plan what each village stands for: its chance over the stages drawn, and its households for each
 /// interview.
 final class SampleWeights {
-    private final SurveyPack pack;
+    private final IndexMethod method;
     private final Areas sampled;
     private final List<Stage.Drawn> stages = new ArrayList<>();
     private final AreaLevel stratumLevel;
     private final Map<AreaLevel, Long> unknownFrames = new TreeMap<>();
 
-    /// @param sampled areas of the survey, which the pack's own need not know: villages come with their lists
-    SampleWeights(SurveyPack pack, Areas sampled) {
-        this.pack = pack;
+    /// @param sampled areas of the survey, which the frame need not know: villages come with their lists
+    SampleWeights(IndexMethod method, Areas sampled) {
+        this.method = method;
         this.sampled = sampled;
-        this.stratumLevel = ((Stage.Named) pack.plan().stages().getFirst()).level();
-        for (Stage stage : pack.plan().stages()) {
+        this.stratumLevel = ((Stage.Named) method.plan().stages().getFirst()).level();
+        for (Stage stage : method.plan().stages()) {
             switch (stage) {
                 case Stage.Drawn drawn -> stages.add(drawn);
                 case Stage.Named named -> {
@@ -64,7 +64,7 @@ final class SampleWeights {
                 completed, point.map(SamplePoint::weight)));
     }
 
-    /// Where the pack's frame of areas did not hold the units that were drawn.
+    /// Where the frame does not tell how many units there were to draw from.
     List<CountTrouble> troubles() {
         List<CountTrouble> troubles = new ArrayList<>();
         unknownFrames.forEach((level, villages) -> troubles.add(
@@ -74,9 +74,9 @@ final class SampleWeights {
 
     private double chance(AreaKey village, Stage.Drawn stage) {
         Optional<AreaKey> above = sampled.atOrAbove(village, stage.level()).flatMap(Area::parent);
-        long frame = above.filter(key -> pack.areas().find(key).isPresent())
-                .map(key -> pack.areas().below(key).stream().filter(area -> area.level() == stage.level()).count())
-                .orElse(0L);
+        int frame = method.frame().stream().filter(count -> count.level() == stage.level()
+                && above.equals(Optional.of(count.within()))).mapToInt(IndexMethod.FrameCount::units).findFirst()
+                .orElse(0);
         if (frame < stage.take()) {
             unknownFrames.merge(stage.level(), 1L, Long::sum);
             return 1;

@@ -20,6 +20,7 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
+import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.SurveySetup;
@@ -46,7 +47,7 @@ public final class HttpDoor implements AutoCloseable {
 
     /// The use cases behind the door.
     public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, SurveySetup surveys, BoardDesk board,
-            SpareKeyDesk spareKeys) {
+            SpareKeyDesk spareKeys, IndexDesk index) {
     }
 
     /// @throws ProblemException PORT_IN_USE
@@ -100,6 +101,7 @@ public final class HttpDoor implements AutoCloseable {
         routing.post("/v1/sync", new SyncHandler(desks.enrolment(), desks.intake(), new DeviceLocks()));
         routing.get("/v1/questionnaires/{hash}", new QuestionnaireHandler(desks.enrolment(), desks.surveys()));
         routing.get("/v1/board", new BoardHandler(desks.enrolment(), desks.board()));
+        routing.get("/v1/index", new IndexHandler(desks.enrolment(), desks.index()));
         routing.any((request, response) -> {
             Exchange.device(request, desks.enrolment());
             throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "no such resource").exception();

@@ -20,6 +20,7 @@ final class Statuses {
             entry(ProblemKind.RESET_CODE_REFUSED, 403),
             entry(ProblemKind.NOT_ALLOWED, 403),
             entry(ProblemKind.SURVEY_UNKNOWN, 404),
+            entry(ProblemKind.INDEX_NOT_SET, 404),
             entry(ProblemKind.CLIENT_TOO_OLD, 426),
             entry(ProblemKind.MESSAGE_UNREADABLE, 400),
             entry(ProblemKind.MESSAGE_TOO_LARGE, 413),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -109,6 +110,15 @@ final class InterviewTable implements Interviews {
                 .map((row, context) -> new Kept(entry(row), Columns.bytes(row, "body"))).stream()) {
             rows.forEach(reader);
         }
+    }
+
+    @Override
+    public String state(SurveyId survey) {
+        return handle.createQuery("""
+                SELECT state, COUNT(*) AS interviews FROM interview WHERE survey = :survey
+                GROUP BY state ORDER BY state""").bind("survey", survey.text())
+                .map((row, context) -> row.getString("state") + row.getLong("interviews"))
+                .collect(Collectors.joining(" "));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.Devices;
+import vn.hoidan.server.app.IndexBooks;
 import vn.hoidan.server.app.Interviews;
 import vn.hoidan.server.app.Ledger;
 import vn.hoidan.server.app.Logs;
@@ -69,6 +70,7 @@ public final class SqliteCentralStore implements CentralStore {
         private final LogTable logs;
         private final InterviewTable interviews;
         private final SpareKeyTable spareKeys;
+        private final IndexTable index;
 
         Tables(Handle handle, Remembered remembered) {
             surveys = new SurveyTable(handle, remembered);
@@ -79,6 +81,7 @@ public final class SqliteCentralStore implements CentralStore {
             logs = new LogTable(handle);
             interviews = new InterviewTable(handle, remembered);
             spareKeys = new SpareKeyTable(handle);
+            index = new IndexTable(handle);
         }
 
         @Override
@@ -119,6 +122,11 @@ public final class SqliteCentralStore implements CentralStore {
         @Override
         public SpareKeyBook spareKeys() {
             return spareKeys;
+        }
+
+        @Override
+        public IndexBooks index() {
+            return index;
         }
     }
 }

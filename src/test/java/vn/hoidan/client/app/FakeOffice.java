@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -87,6 +88,11 @@ final class FakeOffice implements HeadOffice {
     @Override
     public Board board() {
         return Samples.board();
+    }
+
+    @Override
+    public Optional<IndexReport> index() {
+        return Optional.empty();
     }
 
     @Override

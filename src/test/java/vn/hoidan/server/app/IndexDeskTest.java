@@ -1,10 +1,12 @@
 package vn.hoidan.server.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,32 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.hoidan.core.area.AreaLevel;
-import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.IndexReport;
-import vn.hoidan.core.index.IndexRule;
-import vn.hoidan.core.index.IndexSetup;
-import vn.hoidan.core.indicator.Indicator;
-import vn.hoidan.core.indicator.IndicatorKind;
-import vn.hoidan.core.indicator.IndicatorTree;
-import vn.hoidan.core.pack.PracticeTexts;
-import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
-import vn.hoidan.core.questionnaire.Text;
-import vn.hoidan.core.sampling.DrawMethod;
-import vn.hoidan.core.sampling.SamplePlan;
-import vn.hoidan.core.sampling.Stage;
-import vn.hoidan.core.survey.Survey;
 import vn.hoidan.form.codebook.XFormCodebook;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
 
 class IndexDeskTest {
-    private static final IndexRule RULE = new IndexRule("small", 2, IndexRule.SIPAS.item(), IndexRule.SIPAS.blanks(),
-            IndexRule.SIPAS.aggregation(), IndexRule.SIPAS.lonely(), 1, 5, 2, 0.95, 2);
-
     private static final List<String> VILLAGES = List.of("27100-1", "27100-2", "27500-1", "27500-2");
 
     @TempDir
@@ -55,7 +40,7 @@ class IndexDeskTest {
             // a second interview of a household never counts
             answer(laptop, VILLAGES.get(2), 1, "2");
             laptop.sync();
-            IndexReport report = desk(office).report(SmallSurvey.ID, pack(Set.of("1"), true));
+            IndexReport report = desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true));
             assertEquals(5, report.data().interviews());
             assertEquals(Map.of("household-counted", 1L), report.data().waiting());
             assertTrue(report.provisional());
@@ -73,6 +58,32 @@ class IndexDeskTest {
     }
 
     @Test
+    void countsAnewForThoseWhoAskOftenOnlyWhenSomethingChanged() {
+        try (TestOffice office = TestOffice.withSurvey(folder)) {
+            IndexDesk desk = desk(office);
+            assertEquals(ProblemKind.INDEX_NOT_SET, assertThrows(ProblemException.class, () ->
+                    desk.latest(SmallSurvey.ID)).problem().kind());
+            desk.setMethod(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true).drawnBy(5));
+            TestOffice.Enrolled laptop = office.holding(VILLAGES.getFirst());
+            IndexReport first = desk.latest(SmallSurvey.ID);
+            assertEquals(Optional.of(5L), first.data().seed());
+            office.pass(Duration.ofMinutes(1));
+            IndexReport same = desk.latest(SmallSurvey.ID);
+            assertSame(first.parts(), same.parts());
+            assertEquals(office.now(), same.heading().countedAt());
+            answer(laptop, VILLAGES.getFirst(), 1, "1");
+            laptop.sync();
+            assertEquals(1, desk.latest(SmallSurvey.ID).data().interviews());
+            // another method counts at once, and keeps the seed
+            desk.setMethod(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("2"), true));
+            IndexReport other = desk.latest(SmallSurvey.ID);
+            assertEquals(Set.of("2"), other.everybody().lines().getLast().indicator().question().orElseThrow()
+                    .counts());
+            assertEquals(Optional.of(5L), other.data().seed());
+        }
+    }
+
+    @Test
     void theFingerprintTellsDifferentInterviewsApart() {
         List<String> prints = new ArrayList<>();
         for (String answer : List.of("1", "1", "2")) {
@@ -80,7 +91,8 @@ class IndexDeskTest {
                 TestOffice.Enrolled laptop = office.holding(VILLAGES.getFirst());
                 answer(laptop, VILLAGES.getFirst(), 1, answer);
                 laptop.sync();
-                prints.add(desk(office).report(SmallSurvey.ID, pack(Set.of("1"), true)).data().fingerprint());
+                prints.add(desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true)).data()
+                        .fingerprint());
             }
         }
         assertEquals(prints.get(0), prints.get(1));
@@ -91,13 +103,13 @@ class IndexDeskTest {
     @Test
     void tellsWhenTheFrameIsNotKnownOrTheFormDoesNotAskIt() {
         try (TestOffice office = TestOffice.withSurvey(folder)) {
-            IndexReport report = desk(office).report(SmallSurvey.ID, pack(Set.of("1"), false));
+            IndexReport report = desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), false));
             assertEquals(new CountTrouble(CountTrouble.Kind.CHANCE_UNKNOWN, "village", 4),
                     report.troubles().getFirst());
             assertEquals(0, report.data().interviews());
             assertEquals(Optional.empty(), report.overall());
             ProblemException refused = assertThrows(ProblemException.class, () ->
-                    desk(office).report(SmallSurvey.ID, pack(Set.of("4"), true)));
+                    desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("4"), true)));
             assertEquals(ProblemKind.INDEX_NOT_POSSIBLE, refused.problem().kind());
         }
     }
@@ -108,28 +120,5 @@ class IndexDeskTest {
 
     private static IndexDesk desk(TestOffice office) {
         return new IndexDesk(office.store(), TestOffice.reader(), XFormCodebook::of, office::now);
-    }
-
-    /// @param villages whether the pack's frame has the villages
-    private static SurveyPack pack(Set<String> counts, boolean villages) {
-        Survey survey = SmallSurvey.survey();
-        Areas all = new Areas(survey.areas());
-        IndicatorTree tree = new IndicatorTree(List.of(
-                new Indicator("index", IndicatorKind.OVERALL, Optional.empty(), Text.of("chỉ số", "index"),
-                        Optional.empty()),
-                new Indicator("satisfied", IndicatorKind.ITEM, Optional.of("index"), Text.of("hài lòng", "satisfied"),
-                        Optional.of(new Indicator.Measured(new vn.hoidan.core.questionnaire.Path("/data/q1"),
-                                counts)))));
-        SamplePlan plan = new SamplePlan(List.of(
-                new Stage.Named(AreaLevel.DISTRICT, all.at(AreaLevel.DISTRICT).stream().map(area -> area.key())
-                        .toList()),
-                new Stage.Drawn(AreaLevel.COMMUNE, 1, DrawMethod.SIMPLE_RANDOM),
-                new Stage.Drawn(AreaLevel.VILLAGE, 2, DrawMethod.SIMPLE_RANDOM),
-                new Stage.Households(SmallSurvey.HOUSEHOLDS, 3, DrawMethod.SIMPLE_RANDOM)), Map.of());
-        Areas frame = villages ? all : new Areas(survey.areas().stream()
-                .filter(area -> area.level() != AreaLevel.VILLAGE).toList());
-        return new SurveyPack("small", survey.name(), survey.id(), survey.name(), SmallSurvey.xform(),
-                SmallSurvey.questionnaire(), survey.consent(), frame, plan, Optional.empty(), tree,
-                new IndexSetup(RULE, 0.9, List.of()), new PracticeTexts(Map.of(), "", "", "", ""));
     }
 }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -266,6 +267,20 @@ class ServerTest {
         Board board = Wire.board(answer.content());
         assertEquals(10, board.target());
         assertEquals(1, board.devices().size());
+    }
+
+    @Test
+    void showsTheIndexToSupervisorsOnlyAndSaysWhenThereIsNone() {
+        Laptop enumerator = holding(LIST);
+        assertEquals(403, client.get("/v1/index", enumerator.credentials()).status());
+        Laptop supervisor = enrol(server.office().staff().add(SmallSurvey.ID, "Giám sát viên (tập dượt)",
+                Role.SUPERVISOR, "01"));
+        RawClient.Answer none = client.get("/v1/index", supervisor.credentials());
+        assertEquals(404, none.status());
+        assertEquals(ProblemKind.INDEX_NOT_SET, none.problem().kind());
+        server.office().index().setMethod(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true));
+        RawClient.Answer answer = client.get("/v1/index", supervisor.credentials());
+        assertEquals(12, Wire.indexReport(answer.content()).data().wanted());
     }
 
     @Test

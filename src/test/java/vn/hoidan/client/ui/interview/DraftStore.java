@@ -12,6 +12,7 @@ import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.Signing;
 import vn.hoidan.client.app.SyncState;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
@@ -69,7 +70,7 @@ final class DraftStore implements FieldStore {
                 case Change.InterviewBegun _, Change.ContactRecorded _, Change.SurveyReceived _,
                         Change.QuestionnaireReceived _, Change.ListReceived _, Change.ListWithdrawn _,
                         Change.InterviewRuled _, Change.CursorMoved _, Change.QuotaReceived _,
-                        Change.BoardReceived _, Change.TeamReceived _, Change.SyncEnded _,
+                        Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.SyncEnded _,
                         Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _ ->
                         throw new IllegalStateException("not part of an interview: " + change);
             }
@@ -168,6 +169,11 @@ final class DraftStore implements FieldStore {
 
     @Override
     public Optional<Board> board() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<IndexReport> index() {
         return Optional.empty();
     }
 

@@ -1,0 +1,97 @@
+package vn.hoidan.server.app;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.hoidan.core.index.CountKey;
+import vn.hoidan.core.index.IndexMethod;
+import vn.hoidan.core.index.IndexPlan;
+import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexSetup;
+import vn.hoidan.core.index.Tally;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.Ruling;
+
+/// What is gathered of a survey while its interviews pass by, one at a time.
+final class IndexCounting {
+    private static final int HASH_BITS = 256;
+
+    private final RecordReader reader;
+    private final Tally tally;
+    private final List<Path> measured;
+    private final List<Path> classified;
+    private final Map<String, Long> waiting = new TreeMap<>();
+    private final Map<String, Long> forms = new TreeMap<>();
+    private final Map<ListId, Long> completed = new HashMap<>();
+    private BigInteger hashes = BigInteger.ZERO;
+
+    IndexCounting(IndexPlan plan, List<IndexSetup.Classifier> classifiers, RecordReader reader) {
+        this.reader = reader;
+        tally = new Tally(plan, classifiers.stream().map(IndexSetup.Classifier::name).toList());
+        measured = plan.measures().stream()
+                .map(measure -> measure.indicator().question().orElseThrow().path()).toList();
+        classified = classifiers.stream().map(IndexSetup.Classifier::question).toList();
+    }
+
+    void add(Interviews.Kept kept, SampleLists.Entry list) {
+        Interviews.Entry entry = kept.entry();
+        if (entry.ruling() != Ruling.ACCEPTED) {
+            waiting.merge(entry.reason().map(reason -> reason.code()).orElse(entry.ruling().code()), 1L,
+                    Long::sum);
+            return;
+        }
+        InterviewRecord interview = reader.interview(kept.body());
+        tally.add(new CountKey(list.village().asText(), answers(interview, classified)),
+                answers(interview, measured));
+        completed.merge(list.id(), 1L, Long::sum);
+        QuestionnaireId form = entry.questionnaire();
+        forms.merge(form.text(), 1L, Long::sum);
+        addHash(entry);
+    }
+
+    private static List<String> answers(InterviewRecord interview, List<Path> paths) {
+        List<String> answers = new ArrayList<>(paths.size());
+        for (Path path : paths) {
+            answers.add(interview.answers().getOrDefault(path, ""));
+        }
+        return answers;
+    }
+
+    /// A sum of hashes is the same in any order.
+    private void addHash(Interviews.Entry entry) {
+        byte[] id = entry.id().asText().getBytes(StandardCharsets.UTF_8);
+        byte[] content = entry.contentHash().toArray();
+        byte[] both = ByteBuffer.allocate(id.length + content.length).put(id).put(content).array();
+        hashes = hashes.add(new BigInteger(1, Sha256.of(Bytes.of(both)).toArray()));
+    }
+
+    private String fingerprint() {
+        BigInteger bounded = hashes.mod(BigInteger.TWO.pow(HASH_BITS));
+        return String.format(Locale.ROOT, "%064x", bounded);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /// What a report says of the interviews counted and not counted.
+    ///
+    /// @param counted those in the sample
+    IndexReport.Data data(long counted, int wanted, IndexMethod method) {
+        return new IndexReport.Data(counted, waiting, wanted, fingerprint(), forms, method.seed());
+    }
+
+    long completed(SampleLists.Entry list) {
+        return completed.getOrDefault(list.id(), 0L);
+    }
+}

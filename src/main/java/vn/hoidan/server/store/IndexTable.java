@@ -1,0 +1,32 @@
+package vn.hoidan.server.store;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.hoidan.core.index.IndexMethod;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.server.app.IndexBooks;
+import vn.hoidan.wire.Wire;
+
+/// What is kept for the index of each survey.
+final class IndexTable implements IndexBooks {
+
+    private final Handle handle;
+
+    IndexTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    @Override
+    public Optional<IndexMethod> method(SurveyId survey) {
+        return handle.createQuery("SELECT body FROM index_method WHERE survey = :survey")
+                .bind("survey", survey.text()).mapTo(byte[].class).findOne().map(Wire::indexMethod);
+    }
+
+    @Override
+    public void setMethod(SurveyId survey, IndexMethod method) {
+        handle.createUpdate("""
+                INSERT INTO index_method (survey, body) VALUES (:survey, :body)
+                ON CONFLICT (survey) DO UPDATE SET body = excluded.body""")
+                .bind("survey", survey.text()).bind("body", Wire.of(method)).execute();
+    }
+}
