@@ -7,6 +7,8 @@ import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.quota.Voucher;
 import vn.hoidan.core.quota.VoucherId;
+import vn.hoidan.core.quota.hand.Hold;
+import vn.hoidan.core.quota.hand.UnitsInHand;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.UnitsRecord;
@@ -37,6 +39,30 @@ final class UnitsJson {
                 new UnitsRecord.CodeGiven(new LeaseId(fields.text("lease")), new UnitCode(fields.text("code")));
             case INTERVIEW, CONTACT -> throw new IllegalArgumentException("no record of units: " + type.code());
         };
+    }
+
+    static JsonObject of(UnitsInHand units) {
+        return new Entries().text("lease", units.lease().text())
+                .list("cells", units.cells(), cell -> new JsonPrimitive(cell.text()))
+                .instant("useBy", units.useBy()).number("free", units.free()).flag("ended", units.ended()).done();
+    }
+
+    static UnitsInHand unitsInHand(Fields fields) {
+        return new UnitsInHand(new LeaseId(fields.text("lease")),
+                fields.texts("cells", Limits.MOST_CELLS_OF_A_LEASE).stream().map(CellKey::new).toList(),
+                fields.instant("useBy"), fields.count("free"), fields.flag("ended"));
+    }
+
+    static JsonObject of(Hold hold) {
+        return switch (hold) {
+            case Hold.OfLease unit -> new Entries().text("lease", unit.lease().text()).done();
+            case Hold.ByCode told -> new Entries().text("code", told.code().digits()).done();
+        };
+    }
+
+    static Hold hold(Fields fields) {
+        return fields.textIfAny("code").<Hold>map(code -> new Hold.ByCode(new UnitCode(code)))
+                .orElseGet(() -> new Hold.OfLease(new LeaseId(fields.text("lease"))));
     }
 
     static JsonObject of(SignedVoucher signed) {

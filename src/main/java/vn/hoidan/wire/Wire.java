@@ -9,6 +9,8 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.hand.Hold;
+import vn.hoidan.core.quota.hand.UnitsInHand;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Person;
@@ -121,6 +123,22 @@ public final class Wire {
 
     public static UnitsRecord unitsRecord(RecordType type, byte[] message) {
         return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, fields -> UnitsJson.unitsRecord(type, fields));
+    }
+
+    public static byte[] of(UnitsInHand unitsInHand) {
+        return JsonMessages.write(UnitsJson.of(unitsInHand));
+    }
+
+    public static UnitsInHand unitsInHand(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, UnitsJson::unitsInHand);
+    }
+
+    public static byte[] of(Hold hold) {
+        return JsonMessages.write(UnitsJson.of(hold));
+    }
+
+    public static Hold hold(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, UnitsJson::hold);
     }
 
     public static byte[] of(SignedVoucher signedVoucher) {

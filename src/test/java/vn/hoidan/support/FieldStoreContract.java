@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,7 +40,7 @@ import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.UpRecord;
 
 /// What every field store promises.
-public abstract class FieldStoreContract extends SigningStoreContract {
+public abstract class FieldStoreContract extends HandStoreContract {
     private static final Instant AT = Samples.MORNING;
 
     @Test
@@ -55,8 +54,7 @@ public abstract class FieldStoreContract extends SigningStoreContract {
         assertTrue(store.facts(Samples.interviewId(1)).isEmpty());
         assertTrue(store.recordsAfter(0, 10, 1_000).isEmpty());
         assertEquals(new SyncState(0, OwnLog.FIRST, 0, LogPosition.START, LogPosition.START, LogPosition.START,
-                Optional.empty()),
-                store.syncState());
+                Optional.empty(), Optional.empty()), store.syncState());
         assertTrue(store.hashOf(1).isEmpty());
         assertTrue(store.quota().isEmpty());
         assertTrue(store.board().isEmpty());
@@ -69,7 +67,7 @@ public abstract class FieldStoreContract extends SigningStoreContract {
         apply(new Change.SurveyReceived(Samples.survey()),
                 new Change.QuestionnaireReceived(Samples.QUESTIONNAIRE, xform),
                 new Change.QuotaReceived(Samples.quota()), new Change.BoardReceived(Samples.board()),
-                new Change.IndexReceived(IndexSamples.report()), new Change.SyncEnded(AT));
+                new Change.IndexReceived(IndexSamples.report()), new Change.SyncEnded(AT, false));
         store = reopened(store);
         assertEquals(Optional.of(Samples.survey()), store.survey());
         assertEquals(Optional.of(xform), store.questionnaire(Samples.QUESTIONNAIRE));
@@ -82,9 +80,9 @@ public abstract class FieldStoreContract extends SigningStoreContract {
     @Test
     void replacesTheSurveyTheQuotaAndTheBoard() {
         apply(new Change.SurveyReceived(Samples.survey()), new Change.QuotaReceived(Samples.quota()),
-                new Change.BoardReceived(Samples.board()), new Change.SyncEnded(AT));
+                new Change.BoardReceived(Samples.board()), new Change.SyncEnded(AT, false));
         apply(new Change.SurveyReceived(Samples.survey()), new Change.QuotaReceived(Samples.quota()),
-                new Change.BoardReceived(Samples.board()), new Change.SyncEnded(AT.plusSeconds(1)));
+                new Change.BoardReceived(Samples.board()), new Change.SyncEnded(AT.plusSeconds(1), false));
         assertEquals(Optional.of(Samples.survey()), store.survey());
         assertEquals(Optional.of(AT.plusSeconds(1)), store.syncState().lastSync());
     }
@@ -123,7 +121,7 @@ public abstract class FieldStoreContract extends SigningStoreContract {
     void keepsListsInTheOrderTheyCame() {
         List<HeldList> wanted = new ArrayList<>();
         for (String id : List.of("z", "a", "m")) {
-            wanted.add(new HeldList(list(id), Samples.lease(), false));
+            wanted.add(new HeldList(list(id), Optional.of(Samples.lease()), false));
             apply(new Change.ListReceived(list(id), Samples.lease()));
         }
         assertEquals(wanted, reopen().lists());
@@ -136,8 +134,8 @@ public abstract class FieldStoreContract extends SigningStoreContract {
         assertEquals(List.of(true, false), reopen().lists().stream().map(HeldList::withdrawn).toList());
         Lease other = new Lease(new LeaseId("1-43"), List.of(), 10, AT, AT);
         apply(new Change.ListReceived(list("a"), other));
-        assertEquals(List.of(new HeldList(list("a"), other, false), new HeldList(list("b"), Samples.lease(), false)),
-                reopen().lists());
+        assertEquals(List.of(new HeldList(list("a"), Optional.of(other), false),
+                new HeldList(list("b"), Optional.of(Samples.lease()), false)), reopen().lists());
     }
 
     @Test
@@ -301,7 +299,7 @@ public abstract class FieldStoreContract extends SigningStoreContract {
         apply(new Change.Acknowledged(4, before.get(2).position(), before.get(1).position()),
                 new Change.CursorMoved(0, 5), new Change.LogBegun(3));
         assertEquals(new SyncState(4, 3, 0, before.get(2).position(), LogPosition.START, LogPosition.START,
-                Optional.empty()), reopen().syncState());
+                Optional.empty(), Optional.empty()), reopen().syncState());
         assertEquals(before, store.recordsAfter(0, 9, 9_999));
         assertEquals(Optional.of(2L), store.interview(Samples.interviewId(1)).orElseThrow().recordNumber());
     }

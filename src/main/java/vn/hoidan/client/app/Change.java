@@ -14,6 +14,8 @@ import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.SampleList;
@@ -67,7 +69,20 @@ public sealed interface Change {
     record ListReceived(SampleList list, Lease lease) implements Change {
     }
 
+    /// A place of a free quota, where the enumerator finds the households.
+    record PlaceReceived(SampleList place) implements Change {
+    }
+
     record ListWithdrawn(ListId list) implements Change {
+    }
+
+    /// Units of a free quota came into the hand. Nothing happens if the server tells of units anew that it told of
+    /// before the store was rescued or brought back from a copy: they may be used up.
+    record UnitsReceived(Lease lease, List<UnitCode> codes) implements Change {
+    }
+
+    /// Refused loudly if it does not fit what is in hand; what an interview holds is the lease of its row as well.
+    record HandChanged(HandChange change) implements Change {
     }
 
     record InterviewRuled(InterviewId id, Ruling ruling) implements Change {
@@ -110,6 +125,9 @@ public sealed interface Change {
     record NoticeRead() implements Change {
     }
 
-    record SyncEnded(Instant at) implements Change {
+    /// Everything was sent and taken down.
+    ///
+    /// @param turn units of a free quota were asked for in this round
+    record SyncEnded(Instant at, boolean turn) implements Change {
     }
 }

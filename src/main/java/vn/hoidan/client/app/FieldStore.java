@@ -3,6 +3,7 @@ package vn.hoidan.client.app;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
@@ -10,7 +11,10 @@ import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
@@ -23,6 +27,17 @@ import vn.hoidan.core.sync.UpRecord;
 public interface FieldStore extends AutoCloseable {
     /// Carries out all changes in one transaction, or none of them; when it returns they survive a power cut.
     void apply(List<Change> changes);
+
+    /// Plans from the hand as it is and carries that out, with nothing in between: nobody else takes the same unit.
+    ///
+    /// @return what was carried out
+    List<Change> applyFromHand(Function<Hand, List<Change>> plan);
+
+    /// The units of a free quota that are here.
+    Hand hand();
+
+    /// Codes of a lease's units that can be read out.
+    List<UnitCode> codes(LeaseId lease);
 
     Optional<Survey> survey();
 

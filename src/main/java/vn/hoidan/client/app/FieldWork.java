@@ -20,6 +20,8 @@ import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Session;
 import vn.hoidan.core.questionnaire.SessionContext;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.HouseholdState;
 import vn.hoidan.core.sampling.HouseholdStatus;
@@ -98,6 +100,9 @@ public final class FieldWork implements Work {
                             entry.answered(), entry.asked()));
                     changes.add(new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK,
                             InterviewState.BROKEN_OFF, surroundings.clock().now()));
+                    if (store.hand().heldFor(entry.id()).isPresent()) {
+                        changes.add(new Change.HandChanged(new HandChange.HoldReleased(entry.id())));
+                    }
                 });
         changes.addAll(appended(contact));
         store.apply(changes);
@@ -108,7 +113,8 @@ public final class FieldWork implements Work {
                 surroundings.encoder().contact(contact), Optional.empty()));
     }
 
-    /// Starts an interview at a household after consent; it holds a unit of the village's lease from now on.
+    /// Starts an interview at a household after consent. In a drawn list it holds a unit of the village's lease from
+    /// now on; in a free quota it gets its unit when the screening questions are answered.
     ///
     /// @param language to begin in
     public Starting start(ListId list, int household, InterviewMode mode, String language) {
@@ -135,7 +141,7 @@ public final class FieldWork implements Work {
             return new Starting.Refused(Problem.of(ProblemKind.HOUSEHOLD_CLOSED, "household",
                     status.household().label()));
         }
-        if (village.startable() <= 0 || village.quota().full()) {
+        if (village.open().isEmpty() && (village.startable() <= 0 || village.quota().full())) {
             return new Starting.Refused(Problem.of(ProblemKind.QUOTA_FULL, "cell", village.quota().name()));
         }
         Optional<Problem> noRoom = store.room().refusal();
@@ -146,7 +152,7 @@ public final class FieldWork implements Work {
         InterviewId id = new InterviewId(surroundings.ids().get());
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.InterviewBegun(id, survey.questionnaire(), list, household,
-                Optional.of(held.lease().id()), mode, surroundings.clock().now()));
+                held.lease().map(Lease::id), mode, surroundings.clock().now()));
         changes.add(new Change.FactAppended(id, new Fact.InterviewStarted(surroundings.clock().moment(), language,
                 mode, survey.consent().version(), surroundings.applicationVersion()), 0, 0));
         sheet.ifPresent(taken -> changes.add(new Change.FactAppended(id,
@@ -227,7 +233,7 @@ public final class FieldWork implements Work {
     }
 
     private HouseholdStatus status(ListId list, int household) {
-        return village(held(list)).households().stream().filter(each -> each.household().number() == household)
-                .findFirst().orElseThrow(() -> new IllegalArgumentException("no household " + household));
+        return village(held(list)).household(household)
+                .orElseThrow(() -> new IllegalArgumentException("no household " + household));
     }
 }

@@ -7,36 +7,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import vn.hoidan.client.app.quota.PlaceQuota;
+import vn.hoidan.client.app.quota.UnitsLeft;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.HouseholdState;
 import vn.hoidan.core.sampling.HouseholdStatus;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.ListProgress;
+import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
 
 /// Works out {@link Home} from what the store holds. Nothing here is stored: it can always be worked out again.
 ///
 /// @param sync what the server has acknowledged
-record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, SyncState sync) {
+record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, SyncState sync, Hand hand) {
     static Home of(FieldStore store) {
-        HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState());
+        HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState(), store.hand());
         List<Home.Village> villages = new ArrayList<>();
         List<Home.Task> tasks = new ArrayList<>();
+        Optional<Survey> survey = store.survey();
         for (HeldList held : store.lists()) {
-            Home.Village village = plan.village(held, store.contacts(held.list().id()));
+            List<Contact> contacts = store.contacts(held.list().id());
+            Home.Village village = held.list().isOpen() ? plan.open(survey.orElseThrow(() ->
+                    new IllegalStateException("a place but no survey")), held, contacts) : plan.village(held, contacts);
             villages.add(village);
             tasks.addAll(plan.tasks(village, held.list().villageName()));
         }
         tasks.sort(Comparator.comparing((Home.Task task) -> task.time().orElse(Instant.MAX))
                 .thenComparing(task -> task.interview().isPresent() ? 0 : 1));
-        Optional<Survey> survey = store.survey();
         return new Home(survey, survey.flatMap(known -> plan.district(known, store.lists())), villages,
                 tasks.subList(0, Math.min(tasks.size(), Home.MOST_TASKS)));
     }
@@ -47,13 +57,39 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
         int completed = count(here, InterviewState.COMPLETED);
         int inWork = count(here, InterviewState.IN_WORK);
         int used = (int) here.stream().filter(entry -> entry.state() != InterviewState.BROKEN_OFF)
-                .filter(entry -> entry.lease().equals(Optional.of(held.lease().id()))).count();
+                .filter(entry -> entry.lease().equals(held.lease().map(Lease::id))).count();
         CellKey cell = CellKey.of(AreaLevel.VILLAGE, held.list().village());
         int done = Math.max(completed, accepted(cell) + unsent(here));
         QuotaCount count = new QuotaCount(held.list().villageName(), held.list().target(), done, completed,
                 Math.max(0, held.list().target() - done));
-        return new Home.Village(list, count, inWork, Math.max(0, held.lease().units() - used), held.lease().useBy(),
-                held.withdrawn(), households(held, contacts, here), whereabouts(here));
+        return new Home.Village(list, count, inWork, Math.max(0, held.lease().map(Lease::units).orElse(0) - used),
+                held.lease().map(Lease::useBy), held.withdrawn(), households(held, contacts, here), whereabouts(here),
+                Optional.empty());
+    }
+
+    /// A place of a free quota: its households are those that the enumerator came to.
+    private Home.Village open(Survey survey, HeldList held, List<Contact> contacts) {
+        List<InterviewEntry> here = interviews.stream().filter(entry -> entry.list().equals(held.list().id()))
+                .toList();
+        List<UnitsLeft> left = new PlaceQuota(survey, held.list().village()).left(hand,
+                quota.map(QuotaSnapshot::cells).orElse(List.of()));
+        int free = left.stream().mapToInt(UnitsLeft::free).sum();
+        int completed = count(here, InterviewState.COMPLETED);
+        List<HouseholdStatus> found = households(new HeldList(found(held.list(), contacts, here), Optional.empty(),
+                held.withdrawn()), contacts, here);
+        return new Home.Village(held.list().id(), new QuotaCount(held.list().villageName(), completed + free,
+                completed, completed, free), count(here, InterviewState.IN_WORK), free,
+                left.stream().flatMap(each -> each.useBy().stream()).min(Comparator.naturalOrder()), held.withdrawn(),
+                found, whereabouts(here), Optional.of(new Home.OpenPlace(left, found.size() + 1)));
+    }
+
+    /// The households found so far, as if they had been drawn, and the one to come. Numbers have no gaps.
+    private static SampleList found(SampleList place, List<Contact> contacts, List<InterviewEntry> here) {
+        int last = Stream.concat(contacts.stream().map(Contact::household),
+                here.stream().map(InterviewEntry::household)).max(Comparator.naturalOrder()).orElse(0);
+        List<Household> households = IntStream.rangeClosed(1, last)
+                .mapToObj(number -> new Household(number, "", "")).toList();
+        return new SampleList(place.id(), place.village(), place.villageName(), last, households);
     }
 
     private Map<Integer, Whereabouts> whereabouts(List<InterviewEntry> here) {
@@ -85,7 +121,8 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
         Optional<Constraint> constraint = survey.constraints().stream()
                 .filter(each -> each.cell().equals(cell)).findFirst();
         List<InterviewEntry> here = interviews.stream().filter(entry -> lists.stream()
-                .anyMatch(held -> held.list().id().equals(entry.list()) && held.lease().cells().contains(cell)))
+                .anyMatch(held -> held.list().id().equals(entry.list())
+                        && held.lease().stream().anyMatch(lease -> lease.cells().contains(cell))))
                 .toList();
         return constraint.map(target -> {
             int mine = count(here, InterviewState.COMPLETED);

@@ -200,7 +200,8 @@ public final class Laptop {
 
     private Workplace workplace(OpenProfile open) {
         HeadOffice office = offices.at(open.profile().address(), open.credentials());
-        SyncRound round = new SyncRound(open.store(), office, surroundings.loader(), surroundings.clock());
+        SyncRound round = new SyncRound(open.store(), office, surroundings.loader(), surroundings.encoder(),
+                surroundings.clock());
         SpareKeyRound spareKeys = new SpareKeyRound(open.lock(), office);
         if (open.profile().person().role() == Role.SUPERVISOR) {
             SupervisorWork work = new SupervisorWork(open.store(), office);

@@ -80,8 +80,12 @@ public final class SyncDesk {
                 Optional.of(problem), status.progress()));
     }
 
-    /// Starts a round unless one is running.
+    /// Starts a round unless one is running. What is unused of a free quota is shared out anew.
     public void sync() {
+        start(true);
+    }
+
+    private void start(boolean asked) {
         if (status.running() || stopped) {
             return;
         }
@@ -91,7 +95,7 @@ public final class SyncDesk {
         lane.run(() -> {
             round.run(progress -> lane.tell(() -> tell(new SyncStatus(SyncStatus.Network.REACHED, status.running(),
                     Math.max(0, progress.toSend() - progress.sent()), status.lastSync(), Optional.empty(),
-                    Optional.of(progress)))), () -> stopped);
+                    Optional.of(progress)))), () -> stopped, asked);
             afterRound.run();
             return store.syncState();
         }, state -> {
@@ -110,7 +114,7 @@ public final class SyncDesk {
     /// Called now and then by the window: starts a round when it is time for one.
     public void tick() {
         if (!status.running() && !clock.now().isBefore(nextAttempt())) {
-            sync();
+            start(false);
         }
     }
 

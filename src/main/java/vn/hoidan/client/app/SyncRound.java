@@ -1,5 +1,7 @@
 package vn.hoidan.client.app;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,10 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.hand.Hand;
+import vn.hoidan.core.quota.hand.HandChange;
+import vn.hoidan.core.quota.hand.HandPlanner;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
@@ -18,22 +25,32 @@ import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
 
 /// Sends what waits and takes what the server has, request by request, until neither has more. Each reply's effects and
-/// positions become durable together, so a round may be cut anywhere and simply run again.
+/// positions become durable together, so a round may be cut anywhere and simply run again. In a free quota the units
+/// not used go back after that and new ones are asked for: units whose return was written down are gone, even if it is
+/// not sent for days.
 final class SyncRound {
     /// Another log is taken so often in a round: each is found to be somebody else's only when it is tried.
     private static final int MOST_LOGS_OF_A_ROUND = 5;
+    /// A round by itself asks for units anew only so long after the last time, unless none are left: what is in hand
+    /// would be on its way now and then while somebody stands at a door.
+    static final Duration BETWEEN_TURNS = Duration.ofHours(2);
 
     private final FieldStore store;
     private final HeadOffice office;
     private final QuestionnaireLoader loader;
+    private final RecordEncoder encoder;
     private final DeviceClock clock;
 
-    SyncRound(FieldStore store, HeadOffice office, QuestionnaireLoader loader, DeviceClock clock) {
+    SyncRound(FieldStore store, HeadOffice office, QuestionnaireLoader loader, RecordEncoder encoder,
+            DeviceClock clock) {
+        this.encoder = encoder;
         this.store = store;
         this.office = office;
         this.loader = loader;
@@ -41,35 +58,75 @@ final class SyncRound {
     }
 
     /// @param stopped asked between requests
-    void run(Consumer<SyncProgress> progress, BooleanSupplier stopped) {
+    /// @param asked   the person wants it now
+    void run(Consumer<SyncProgress> progress, BooleanSupplier stopped, boolean asked) {
+        if (!exchanged(progress, stopped, false)) {
+            return;
+        }
+        store.apply(List.of(new Change.SyncEnded(clock.now(), false)));
+        if (turnIsDue(asked)) {
+            store.applyFromHand(this::returns);
+            if (exchanged(progress, stopped, true)) {
+                store.apply(List.of(new Change.SyncEnded(clock.now(), true)));
+            }
+        }
+    }
+
+    /// @param wants units are asked for once everything is sent
+    /// @return true when neither side has more
+    private boolean exchanged(Consumer<SyncProgress> progress, BooleanSupplier stopped, boolean wants) {
         long sent = 0;
         long received = 0;
         int begun = 0;
+        boolean asking = wants;
         boolean more = true;
         while (more && !stopped.getAsBoolean()) {
             SyncState before = store.syncState();
             Optional<List<UpRecord>> records = nextRecords(before);
-            Optional<SyncReply> reply = records.map(batch -> office.sync(request(before, batch, false)))
+            boolean asksNow = asking && records.filter(batch -> reachesHead(batch, before)).isPresent();
+            Optional<SyncReply> reply = records.map(batch -> office.sync(request(before, batch, false, asksNow)))
                     .filter(each -> isOurs(before, each));
             if (reply.isEmpty()) {
                 beginAnew(before, ++begun);
                 continue;
             }
+            asking &= !asksNow;
             store.apply(plan(before, reply.get(), records.orElseThrow().isEmpty()));
             received += reply.get().items().size();
             SyncState after = store.syncState();
             sent += Math.max(0, before.waiting() - after.waiting());
             progress.accept(new SyncProgress(sent, sent + after.waiting(), received));
-            more = reply.get().more() || after.waiting() > 0;
+            more = reply.get().more() || asking || after.waiting() > 0;
         }
-        if (!more) {
-            store.apply(List.of(new Change.SyncEnded(clock.now())));
-        }
+        return !more;
     }
 
-    private SyncRequest request(SyncState state, List<UpRecord> records, boolean ended) {
+    /// Only somebody who works in a place of a free quota has turns.
+    private boolean turnIsDue(boolean asked) {
+        boolean works = store.lists().stream().anyMatch(held -> held.list().isOpen() && !held.withdrawn());
+        Optional<Instant> last = store.syncState().lastTurn();
+        return works && (asked || store.hand().units().values().stream().allMatch(units -> units.free() == 0)
+                || last.isEmpty() || !clock.now().isBefore(last.get().plus(BETWEEN_TURNS)));
+    }
+
+    private List<Change> returns(Hand hand) {
+        List<Change> changes = new ArrayList<>();
+        for (HandChange.UnitsReturned returned : HandPlanner.giveAllBack(hand)) {
+            changes.add(new Change.HandChanged(returned));
+            changes.add(new Change.RecordAppended(RecordType.UNITS_RETURNED, encoder.units(
+                    new UnitsRecord.Returned(returned.lease(), returned.units())), Optional.empty()));
+        }
+        return changes;
+    }
+
+    private static boolean reachesHead(List<UpRecord> batch, SyncState state) {
+        return (batch.isEmpty() ? state.stored().number() : batch.getLast().number()) == state.head().number();
+    }
+
+    private SyncRequest request(SyncState state, List<UpRecord> records, boolean ended,
+            boolean wants) {
         return new SyncRequest(SyncRequest.PROTOCOL, new OwnLog(state.incarnation(), state.head().number(), ended),
-                state.epoch(), state.cursor(), records, drafts(), false, clock.now(),
+                state.epoch(), state.cursor(), records, drafts(), wants, clock.now(),
                 Optional.of(store.signing().publicKey()));
     }
 
@@ -101,11 +158,13 @@ final class SyncRound {
     /// Asks for another log and puts everything that is still here into it.
     private void beginAnew(SyncState before, int time) {
         int given = time > MOST_LOGS_OF_A_ROUND ? before.incarnation()
-                : office.sync(request(before, List.of(), true)).incarnation();
+                : office.sync(request(before, List.of(), true, false)).incarnation();
         if (given <= before.incarnation()) {
             throw Problem.of(ProblemKind.LOG_FORKED).exception();
         }
-        store.apply(List.of(new Change.LogBegun(given)));
+        List<Change> changes = new ArrayList<>(List.of(new Change.LogBegun(given)));
+        changes.addAll(ends(_ -> true));
+        store.apply(changes);
     }
 
     private List<DraftCount> drafts() {
@@ -127,6 +186,7 @@ final class SyncRound {
         changes.add(new Change.Acknowledged(reply.epoch(), reply.stored(), reply.safe()));
         if (!sameEpoch) {
             changes.add(new Change.DownLogBegun());
+            changes.addAll(ends(lease -> !lease.isOfEpoch(reply.epoch())));
         }
         long cursor = sameEpoch ? before.cursor() : 0;
         for (DownEntry entry : reply.items()) {
@@ -136,7 +196,7 @@ final class SyncRound {
             if (entry.number() != cursor + 1) {
                 throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "down-log has a gap").exception();
             }
-            changes.addAll(effects(entry.item()));
+            changes.addAll(effects(entry.item(), reply.epoch()));
             changes.add(new Change.CursorMoved(cursor, entry.number()));
             cursor = entry.number();
         }
@@ -144,7 +204,13 @@ final class SyncRound {
         return changes;
     }
 
-    private List<Change> effects(DownItem item) {
+    /// Leases that the server has fenced: all of another epoch, and of a log that was given up.
+    private List<Change> ends(Predicate<LeaseId> which) {
+        return store.hand().units().keySet().stream().filter(which)
+                .<Change>map(lease -> new Change.HandChanged(new HandChange.LeaseEnded(lease))).toList();
+    }
+
+    private List<Change> effects(DownItem item, long epoch) {
         return switch (item) {
             case DownItem.SurveyAssigned assigned -> {
                 List<Change> changes = new ArrayList<>();
@@ -159,8 +225,12 @@ final class SyncRound {
                 yield changes;
             }
             case DownItem.ListAssigned assigned -> List.of(new Change.ListReceived(assigned.list(), assigned.lease()));
-            case DownItem.PlaceAssigned _, DownItem.UnitsGranted _, DownItem.LeaseEnded _ ->
-                throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "free quota").exception();
+            case DownItem.PlaceAssigned assigned -> List.of(new Change.PlaceReceived(assigned.place()));
+            // a server that was restored tells again of units from before, which it has fenced
+            case DownItem.UnitsGranted granted -> granted.lease().id().isOfEpoch(epoch)
+                    ? List.of(new Change.UnitsReceived(granted.lease(), granted.codes())) : List.of();
+            case DownItem.LeaseEnded ended ->
+                List.of(new Change.HandChanged(new HandChange.LeaseEnded(ended.lease())));
             case DownItem.ListWithdrawn withdrawn -> List.of(new Change.ListWithdrawn(withdrawn.list()));
             case DownItem.ListsBegin _ -> List.of(new Change.ListsBegun());
             case DownItem.InterviewRuled ruled -> List.of(new Change.InterviewRuled(ruled.interview(), ruled.ruling()));

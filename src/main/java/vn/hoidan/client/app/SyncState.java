@@ -12,8 +12,9 @@ import vn.hoidan.core.sync.LogPosition;
 /// @param stored   how far the server has committed it
 /// @param safe     how far it is in a checked backup
 /// @param lastSync when a round last ended well
+/// @param lastTurn when units of a free quota were last asked for
 public record SyncState(long epoch, int incarnation, long cursor, LogPosition head, LogPosition stored,
-        LogPosition safe, Optional<Instant> lastSync) {
+        LogPosition safe, Optional<Instant> lastSync, Optional<Instant> lastTurn) {
     /// Records that the server does not have.
     public long waiting() {
         return head.number() - stored.number();

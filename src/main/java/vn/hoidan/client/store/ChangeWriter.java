@@ -2,12 +2,16 @@ package vn.hoidan.client.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.LogPosition;
@@ -32,7 +36,10 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                     "INSERT INTO questionnaire (id, sealed) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
                     received.id().text(), sealing.seal(received.xform().toArray(),
                             Contexts.questionnaire(received.id())));
-            case Change.ListReceived received -> receive(received);
+            case Change.ListReceived received -> receive(received.list(), Optional.of(received.lease()));
+            case Change.PlaceReceived received -> receive(received.place(), Optional.empty());
+            case Change.UnitsReceived received -> receive(received);
+            case Change.HandChanged changed -> change(changed.change());
             case Change.ListWithdrawn withdrawn -> handle.execute("UPDATE sample_list SET withdrawn = 1 WHERE id = ?",
                     withdrawn.list().text());
             case Change.InterviewRuled ruled -> handle.execute("UPDATE interview SET ruling = ? WHERE id = ?",
@@ -51,8 +58,9 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.BoardReceived received -> document(Documents.BOARD, Wire.of(received.board()));
             case Change.IndexReceived received -> document(Documents.INDEX, Wire.of(received.report()));
             case Change.NoticeRead _ -> new Documents(handle, sealing).delete(Documents.NOTICE);
-            case Change.SyncEnded ended ->
-                handle.execute("UPDATE position SET last_sync = ?", ended.at().toString());
+            case Change.SyncEnded ended -> handle.execute("UPDATE position SET last_sync = ?, old_units = 0, "
+                    + "last_turn = CASE WHEN ? THEN ? ELSE last_turn END", ended.at().toString(), ended.turn(),
+                    ended.at().toString());
         }
     }
 
@@ -121,12 +129,35 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                 .bind("completed", InterviewState.COMPLETED.code()).execute();
     }
 
-    private void receive(Change.ListReceived received) {
+    private void receive(SampleList list, Optional<Lease> lease) {
         handle.execute("INSERT INTO sample_list (id, sealed, sealed_lease, withdrawn) VALUES (?, ?, ?, 0) "
                 + "ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, sealed_lease = excluded.sealed_lease, "
-                + "withdrawn = 0", received.list().id().text(),
-                sealing.seal(Wire.of(received.list()), Contexts.list(received.list().id())),
-                sealing.seal(Wire.of(received.lease()), Contexts.leaseOf(received.list().id())));
+                + "withdrawn = 0", list.id().text(), sealing.seal(Wire.of(list), Contexts.list(list.id())),
+                lease.map(units -> sealing.seal(Wire.of(units), Contexts.leaseOf(list.id()))).orElse(null));
+    }
+
+    private void receive(Change.UnitsReceived received) {
+        if (Direct.numbers(handle, "SELECT old_units FROM position")[0] == 0) {
+            change(new HandChange.LeaseReceived(received.lease()));
+            new UnitCodes(handle, sealing).keep(received.lease().id(), received.codes());
+        }
+    }
+
+    private void change(HandChange change) {
+        new HandRows(handle, sealing).apply(change);
+        switch (change) {
+            case HandChange.UnitHeld held -> holding(held.interview(), held.lease().text());
+            case HandChange.HoldReleased released -> holding(released.interview(), null);
+            case HandChange.LeaseReceived _, HandChange.LeaseEnded _, HandChange.CodeHeld _, HandChange.HoldUsed _,
+                    HandChange.UnitsReturned _, HandChange.VoucherGiven _, HandChange.VoucherTaken _,
+                    HandChange.CodeGiven _ -> {
+            }
+        }
+    }
+
+    private void holding(InterviewId interview, String lease) {
+        requireOne(handle.execute("UPDATE interview SET lease = ? WHERE id = ?", lease, interview.asText()),
+                "no interview to hold a unit for: " + interview.asText());
     }
 
     private void receive(Change.TeamReceived received) {

@@ -2,6 +2,7 @@ package vn.hoidan.client.store;
 
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sync.Bytes;
 
@@ -24,6 +25,18 @@ final class Contexts {
 
     static String leaseOf(ListId list) {
         return "sample_list.lease:" + list.text();
+    }
+
+    static String units(LeaseId lease) {
+        return "unit_lease:" + lease.text();
+    }
+
+    static String hold(InterviewId interview) {
+        return "unit_hold:" + interview.asText();
+    }
+
+    static String unitCode(long number) {
+        return "unit_code:" + number;
     }
 
     static String questionnaire(QuestionnaireId id) {

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.result.ResultIterator;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
@@ -37,7 +38,7 @@ record SealedRows(Handle handle, Sealing sealing) {
 
     /// Facts of interviews in work and everything that is replaced as a whole: what the next hours stand on.
     List<String> brokenOfToday() {
-        return broken(List.of(documents(), questionnaires(), lists(), interviews(),
+        return broken(List.of(documents(), questionnaires(), lists(), interviews(), units(), holds(),
                 facts(" WHERE interview.state = 'in-work'"),
                 records(" WHERE number > (SELECT stored FROM position)")));
     }
@@ -70,7 +71,7 @@ record SealedRows(Handle handle, Sealing sealing) {
 
     private List<Kind> kinds() {
         return List.of(documents(), questionnaires(), lists(), contacts(), interviews(), facts(""), records(""),
-                sketches(), attachments());
+                sketches(), attachments(), units(), holds(), codes());
     }
 
     private List<Looked> looked(Kind kind) {
@@ -110,8 +111,8 @@ record SealedRows(Handle handle, Sealing sealing) {
         return new Kind("sample_list", "SELECT id, sealed, sealed_lease FROM sample_list", 1,
                 "DELETE FROM sample_list WHERE id = ?", row -> {
                     ListId id = new ListId(row.getString("id"));
-                    return opens(row.getBytes("sealed"), Contexts.list(id))
-                            && opens(row.getBytes("sealed_lease"), Contexts.leaseOf(id));
+                    return opens(row.getBytes("sealed"), Contexts.list(id)) && (row.getBytes("sealed_lease") == null
+                            || opens(row.getBytes("sealed_lease"), Contexts.leaseOf(id)));
                 });
     }
 
@@ -167,6 +168,24 @@ record SealedRows(Handle handle, Sealing sealing) {
                 "DELETE FROM attachment WHERE number = ?", row -> opens(row.getBytes("sealed"), Contexts.attachment(
                         Bytes.of(sealing.open(row.getBytes("sealed_hash"),
                                 Contexts.attachmentHash(row.getLong("number")))))));
+    }
+
+    private Kind units() {
+        return new Kind("unit_lease", "SELECT ordinal, lease, sealed FROM unit_lease", 1,
+                "DELETE FROM unit_lease WHERE ordinal = ?", row -> opens(row.getBytes("sealed"),
+                        Contexts.units(new LeaseId(row.getString("lease")))));
+    }
+
+    private Kind holds() {
+        return new Kind("unit_hold", "SELECT ordinal, interview, sealed FROM unit_hold", 1,
+                "DELETE FROM unit_hold WHERE ordinal = ?", row -> opens(row.getBytes("sealed"),
+                        Contexts.hold(InterviewId.parse(row.getString("interview")))));
+    }
+
+    private Kind codes() {
+        return new Kind("unit_code", "SELECT number, sealed FROM unit_code", 1,
+                "DELETE FROM unit_code WHERE number = ?",
+                row -> opens(row.getBytes("sealed"), Contexts.unitCode(row.getLong("number"))));
     }
 
     /// The hash covers number, kind and body, and stands sealed beside them.

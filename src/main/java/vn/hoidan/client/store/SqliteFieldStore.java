@@ -25,7 +25,10 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
@@ -59,24 +62,46 @@ public final class SqliteFieldStore implements FieldStore {
 
     @Override
     public void apply(List<Change> changes) {
+        carryOut(handle -> changes);
+    }
+
+    @Override
+    public List<Change> applyFromHand(Function<Hand, List<Change>> plan) {
+        return carryOut(handle -> plan.apply(new HandRows(handle, sealing).read()));
+    }
+
+    private List<Change> carryOut(Function<Handle, List<Change>> planned) {
+        List<Change> changes;
         try {
-            write(changes);
+            changes = write(planned);
         } catch (ProblemException refused) {
             // nothing of it was written; the reserve is for this
             if (refused.problem().kind() != ProblemKind.DISK_FULL || !copies.release()) {
                 throw refused;
             }
-            write(changes);
+            changes = write(planned);
         }
         copies.note(changes);
+        return changes;
     }
 
-    private void write(List<Change> changes) {
-        database.write(handle -> {
+    private List<Change> write(Function<Handle, List<Change>> planned) {
+        return database.write(handle -> {
+            List<Change> changes = planned.apply(handle);
             ChangeWriter writer = new ChangeWriter(handle, sealing);
             changes.forEach(writer::apply);
-            return changes.size();
+            return changes;
         });
+    }
+
+    @Override
+    public Hand hand() {
+        return database.read(handle -> new HandRows(handle, sealing).read());
+    }
+
+    @Override
+    public List<UnitCode> codes(LeaseId lease) {
+        return database.read(handle -> new UnitCodes(handle, sealing).ready(lease));
     }
 
     @Override
@@ -106,7 +131,8 @@ public final class SqliteFieldStore implements FieldStore {
     private HeldList heldList(ResultSet row) throws SQLException {
         ListId id = new ListId(row.getString("id"));
         return new HeldList(Wire.sampleList(sealing.open(row.getBytes("sealed"), Contexts.list(id))),
-                Wire.lease(sealing.open(row.getBytes("sealed_lease"), Contexts.leaseOf(id))),
+                Optional.ofNullable(row.getBytes("sealed_lease"))
+                        .map(sealed -> Wire.lease(sealing.open(sealed, Contexts.leaseOf(id)))),
                 row.getInt("withdrawn") == 1);
     }
 
@@ -175,14 +201,15 @@ public final class SqliteFieldStore implements FieldStore {
     @Override
     public SyncState syncState() {
         return database.read(handle -> handle
-                .createQuery("SELECT epoch, incarnation, cursor, stored, safe, last_sync FROM position")
+                .createQuery("SELECT epoch, incarnation, cursor, stored, safe, last_sync, last_turn FROM position")
                 .map((row, context) -> syncState(new UpLog(handle, sealing), row)).one());
     }
 
     private static SyncState syncState(UpLog log, ResultSet row) throws SQLException {
         return new SyncState(row.getLong("epoch"), row.getInt("incarnation"), row.getLong("cursor"), log.head(),
                 log.position(row.getLong("stored")), log.position(row.getLong("safe")),
-                Optional.ofNullable(row.getString("last_sync")).map(Instant::parse));
+                Optional.ofNullable(row.getString("last_sync")).map(Instant::parse),
+                Optional.ofNullable(row.getString("last_turn")).map(Instant::parse));
     }
 
     @Override

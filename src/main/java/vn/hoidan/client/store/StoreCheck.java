@@ -27,7 +27,7 @@ final class StoreCheck {
     /// Tables that a bounded check reads. Files kept with interviews are what makes a store large.
     private static final List<String> BOUNDED = List.of("pin_vault", "pin_guard", "document", "questionnaire",
             "sample_list", "contact", "interview", "fact", "up_record", "position", "recovery", "office_wrap",
-            "sketch");
+            "sketch", "unit_lease", "unit_hold", "unit_code", "voucher_taken");
     private static final byte[] BEGINNING = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
     /// Interviews that lost facts before are known and not counted again.
     private static final String FACTS_MISSING = "SELECT count(*) FROM (SELECT ordinal FROM interview LEFT JOIN fact "

@@ -132,7 +132,7 @@ final class StoreRescue {
         handle.execute("INSERT OR IGNORE INTO position (one, epoch, cursor, stored, safe) VALUES (1, 0, 0, 0, 0)");
         handle.execute("INSERT OR IGNORE INTO recovery (one, turn) VALUES (1, 1)");
         // survey and lists come down again: nobody knows which of them were lost
-        handle.execute("UPDATE position SET cursor = 0, made = max(made, stored, "
+        handle.execute("UPDATE position SET cursor = 0, old_units = 1, made = max(made, stored, "
                 + "(SELECT coalesce(max(number), 0) FROM up_record), "
                 + "(SELECT coalesce(max(record_number), 0) FROM interview))");
         long reopened = handle.execute("UPDATE interview SET state = 'in-work', record_number = NULL "
@@ -149,6 +149,7 @@ final class StoreRescue {
         torn.forEach(ordinal -> handle.execute("UPDATE interview SET lost_facts = 1 WHERE ordinal = ? "
                 + "AND lost_facts = 0 AND state = 'in-work'", ordinal));
         new UpLog(handle, sealing).settlePositions();
+        new HandRows(handle, sealing).settle();
         long marked = number(handle, "SELECT count(*) FROM interview WHERE lost_facts > 0 AND record_number IS NULL");
         long all = number(handle, "SELECT count(*) FROM interview");
         long records = number(handle, "SELECT count(*) FROM up_record");

@@ -94,7 +94,8 @@ record StoreRestore(Path place, StoreBackup backup) {
         database.write(handle -> {
             new Documents(handle, sealing).put(Documents.NOTICE, Wire.of(Problem.of(ProblemKind.STORE_RESTORED, "at",
                     at)));
-            return handle.execute("UPDATE position SET brought_back = 1");
+            new HandRows(handle, sealing).loseFreeUnits();
+            return handle.execute("UPDATE position SET brought_back = 1, old_units = 1");
         });
     }
 

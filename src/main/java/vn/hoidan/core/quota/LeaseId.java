@@ -7,4 +7,9 @@ public record LeaseId(String text) {
             throw new IllegalArgumentException("lease id: " + text);
         }
     }
+
+    /// Whether it was granted in this epoch of the server.
+    public boolean isOfEpoch(long epoch) {
+        return text.startsWith(epoch + "-");
+    }
 }

@@ -34,6 +34,10 @@ final class FakeOffice implements HeadOffice {
     private final Map<Long, Bytes> hashes = new HashMap<>();
     private LogPosition stored = LogPosition.START;
     private int incarnation = OwnLog.FIRST;
+    /// What the server does when units are asked for.
+    Runnable onWants = () -> { };
+    long epoch = 1;
+    private int untilCut;
     private Optional<Cut> cut = Optional.empty();
 
     /// Where the line is cut, once.
@@ -43,7 +47,17 @@ final class FakeOffice implements HeadOffice {
     }
 
     void cutNext(Cut where) {
+        cutAfter(0, where);
+    }
+
+    /// @param before requests that get through before
+    void cutAfter(int before, Cut where) {
+        untilCut = before;
         cut = Optional.of(where);
+    }
+
+    void cutNothing() {
+        cut = Optional.empty();
     }
 
     void send(DownItem item) {
@@ -66,15 +80,19 @@ final class FakeOffice implements HeadOffice {
             hashes.put(record.number(), record.position().hash());
         });
         stored = plan.end();
+        if (request.wants()) {
+            onWants.run();
+        }
         cutIf(Cut.AFTER_COMMIT);
         List<DownEntry> items = down.stream().filter(entry -> entry.number() > request.cursor())
                 .limit(ITEMS_PER_REPLY).toList();
         boolean more = down.size() > request.cursor() + items.size();
-        return new SyncReply(1, incarnation, stored, LogPosition.START, items, more, Samples.quota(), Samples.MORNING);
+        return new SyncReply(epoch, incarnation, stored, LogPosition.START, items, more, Samples.quota(),
+                Samples.MORNING);
     }
 
     private void cutIf(Cut where) {
-        if (cut.equals(Optional.of(where))) {
+        if (cut.equals(Optional.of(where)) && untilCut-- <= 0) {
             cut = Optional.empty();
             throw Problem.of(ProblemKind.CONNECTION_CUT).exception();
         }

@@ -23,7 +23,7 @@ class SyncDeskTest {
     private final List<SyncStatus> told = new ArrayList<>();
     private final SyncDesk desk = new SyncDesk(store, new SyncRound(store, office, xform -> {
         throw new AssertionError("nothing to load");
-    }, clock), () -> { }, new ImmediateBackground(), clock, () -> 0.0);
+    }, new RecordNumbers(), clock), () -> { }, new ImmediateBackground(), clock, () -> 0.0);
 
     private void append() {
         store.apply(List.of(new Change.RecordAppended(RecordType.CONTACT, Samples.bytes(9, 1), Optional.empty())));

@@ -32,7 +32,8 @@ class SyncRoundTest {
     private final MemoryFieldStore store = new MemoryFieldStore();
     private final FakeOffice office = new FakeOffice();
     private QuestionnaireId loaded = Samples.QUESTIONNAIRE;
-    private final SyncRound round = new SyncRound(store, office, this::load, new SettableClock(Samples.MORNING));
+    private final SyncRound round = new SyncRound(store, office, this::load, new RecordNumbers(),
+            new SettableClock(Samples.MORNING));
 
     private Questionnaire load(Bytes xform) {
         return new Questionnaire() {
@@ -86,7 +87,7 @@ class SyncRoundTest {
     }
 
     private void run() {
-        round.run(progress -> { }, () -> false);
+        round.run(progress -> { }, () -> false, false);
     }
 
     @Test
@@ -113,7 +114,7 @@ class SyncRoundTest {
     void sendsADayInBoundedBatches() {
         append(SyncRequest.RECORDS_PER_REQUEST * 2 + 5);
         List<SyncProgress> progress = new ArrayList<>();
-        round.run(progress::add, () -> false);
+        round.run(progress::add, () -> false, false);
         assertEquals(405, office.log.size());
         assertEquals(3, office.requests.size());
         assertTrue(office.requests.stream()
@@ -160,7 +161,7 @@ class SyncRoundTest {
         run();
         assertEquals(Optional.of(Samples.survey()), store.survey());
         assertTrue(store.questionnaire(Samples.QUESTIONNAIRE).isPresent());
-        assertEquals(List.of(new HeldList(Samples.list(), Samples.lease(), true)), store.lists());
+        assertEquals(List.of(new HeldList(Samples.list(), Optional.of(Samples.lease()), true)), store.lists());
         assertEquals(Optional.of(Samples.quota()), store.quota());
         assertEquals(3, store.syncState().cursor());
     }
@@ -181,7 +182,8 @@ class SyncRoundTest {
     void sendsEverythingInAnotherLogWhenTheServerHoldsOtherRecordsThanThisLaptop() {
         MemoryFieldStore before = new MemoryFieldStore();
         before.apply(List.of(new Change.RecordAppended(RecordType.CONTACT, Samples.bytes(50, 9), Optional.empty())));
-        new SyncRound(before, office, this::load, new SettableClock(Samples.MORNING)).run(progress -> { }, () -> false);
+        new SyncRound(before, office, this::load, new RecordNumbers(), new SettableClock(Samples.MORNING))
+                .run(progress -> { }, () -> false, false);
         append(1);
         run();
         assertEquals(2, store.syncState().incarnation());
@@ -192,7 +194,7 @@ class SyncRoundTest {
     @Test
     void stopsBetweenRequestsWhenAsked() {
         append(SyncRequest.RECORDS_PER_REQUEST + 1);
-        round.run(progress -> { }, () -> !office.requests.isEmpty());
+        round.run(progress -> { }, () -> !office.requests.isEmpty(), false);
         assertEquals(SyncRequest.RECORDS_PER_REQUEST, office.log.size());
         assertEquals(1, store.syncState().waiting());
         assertFalse(store.syncState().lastSync().isPresent());

@@ -199,7 +199,7 @@ class FieldStoreFaultTest {
         day.add(List.of(new Change.InterviewRuled(ID, Ruling.ACCEPTED), new Change.CursorMoved(2, 3),
                 new Change.ListWithdrawn(Samples.LIST), new Change.CursorMoved(3, 4),
                 new Change.QuotaReceived(Samples.quota()), new Change.BoardReceived(Samples.board()),
-                new Change.SyncEnded(Samples.MORNING)));
+                new Change.SyncEnded(Samples.MORNING, false)));
         return day;
     }
 

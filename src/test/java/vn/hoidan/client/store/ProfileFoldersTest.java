@@ -125,7 +125,7 @@ class ProfileFoldersTest {
     void saysThatAStoreIsOpenInAnotherWindow() {
         FieldStore store = create().store();
         assertProblem(ProblemKind.STORE_IN_USE, () -> unlock(StoreFixture.PIN));
-        store.apply(List.of(new Change.SyncEnded(Samples.MORNING)));
+        store.apply(List.of(new Change.SyncEnded(Samples.MORNING, false)));
         store.close();
         opened().store().close();
     }

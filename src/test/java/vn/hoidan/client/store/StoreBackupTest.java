@@ -28,6 +28,11 @@ import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.hand.HandChange;
+import vn.hoidan.core.quota.hand.Hold;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UpRecord;
@@ -230,6 +235,22 @@ class StoreBackupTest {
             back.apply(List.of(new Change.Acknowledged(1, LogPosition.START, LogPosition.START)));
             List<UpRecord> records = back.recordsAfter(0, 10, 1_000_000);
             assertEquals(1, records.size());
+        }
+    }
+
+    @Test
+    void losesTheFreeUnitsOfACopyBecauseTheyMayBeUsedAndKeepsWhatAnInterviewHolds() {
+        OpenProfile open = begin();
+        Lease told = new Lease(new LeaseId("1-77"), Samples.lease().cells(), 3, Samples.MORNING, Samples.MORNING);
+        open.store().apply(List.of(new Change.UnitsReceived(told, List.of(UnitCode.of(1), UnitCode.of(2),
+                UnitCode.of(3))), new Change.HandChanged(new HandChange.UnitHeld(ID, told.id()))));
+        open.keeper().backUp(clock.now());
+        open.store().close();
+        try (FieldStore store = restored(folders().backups(StoreFixture.PROFILE.id()).getFirst()).store()) {
+            assertEquals(0, store.hand().free(told.cells()));
+            assertEquals(Optional.of(new Hold.OfLease(told.id())), store.hand().heldFor(ID));
+            store.apply(List.of(new Change.UnitsReceived(told, List.of())));
+            assertEquals(0, store.hand().free(told.cells()));
         }
     }
 

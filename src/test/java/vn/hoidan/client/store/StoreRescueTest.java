@@ -35,9 +35,15 @@ import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.hand.Hand;
+import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.sqlite.Database;
 import vn.hoidan.support.Samples;
 
 /// Damages the file of a store in every way a disk does and looks at what becomes of it. More flipped bits with
@@ -101,6 +107,33 @@ class StoreRescueTest {
             assertEquals(INTERVIEWS, store.interviews().size());
         }
         assertEquals(List.of(), damagedCopies());
+    }
+
+    @Test
+    void keepsTheUnitsInHandAndTakesNoneASecondTimeWhenTheServerTellsOfThemAgain() throws IOException {
+        Lease told = new Lease(new LeaseId("1-77"), Samples.lease().cells(), 3, Samples.MORNING, Samples.MORNING);
+        InterviewId inWork = Samples.interviewId(INTERVIEWS);
+        Hand before;
+        try (FieldStore store = open().orElseThrow()) {
+            store.apply(List.of(new Change.UnitsReceived(told, List.of(UnitCode.of(1), UnitCode.of(2), UnitCode.of(3))),
+                    new Change.HandChanged(new HandChange.UnitHeld(inWork, told.id())),
+                    new Change.HandChanged(new HandChange.UnitsReturned(told.id(), 1))));
+            before = store.hand();
+        }
+        try (Database database = Database.open(file(), ProfileFolders.MIGRATIONS)) {
+            database.write(handle -> handle.execute("UPDATE document SET sealed = zeroblob(99) WHERE name = 'quota' "
+                    + "OR name = 'survey'"));
+        }
+        try (FieldStore store = open().orElseThrow()) {
+            assertEquals(ProblemKind.STORE_RESCUED, store.notice().orElseThrow().kind());
+            assertEquals(before, store.hand());
+            store.apply(List.of(new Change.UnitsReceived(told, List.of())));
+            assertEquals(before, store.hand());
+            Lease next = new Lease(new LeaseId("1-78"), told.cells(), 2, Samples.MORNING, Samples.MORNING);
+            store.apply(List.of(new Change.SyncEnded(Samples.MORNING, false), new Change.UnitsReceived(next,
+                    List.of(UnitCode.of(4), UnitCode.of(5)))));
+            assertEquals(3, store.hand().free(told.cells()));
+        }
     }
 
     @Test

@@ -62,6 +62,7 @@ final class VillageCard extends CardButton {
                 : texts.get("village.left", village.quota().left(), village.quota().mine());
         String inWork = village.inWork() == 0 ? "" : " · " + texts.get("village.inWork", village.inWork());
         String appointments = today == 0 ? "" : " · " + texts.get("village.appointments", today);
-        return left + inWork + appointments + " · " + texts.get("village.useBy", tools.formats().day(village.useBy()));
+        return left + inWork + appointments + village.useBy()
+                .map(day -> " · " + texts.get("village.useBy", tools.formats().day(day))).orElse("");
     }
 }

@@ -106,8 +106,7 @@ public final class HouseholdModel {
     private void show(Home home, List<String> opened) {
         Home.Village village = home.villages().stream().filter(each -> each.list().equals(list)).findFirst()
                 .orElseThrow(() -> new IllegalStateException("list not held: " + list.text()));
-        HouseholdStatus status = village.households().stream()
-                .filter(each -> each.household().number() == household).findFirst()
+        HouseholdStatus status = village.household(household)
                 .orElseThrow(() -> new IllegalStateException("no household " + household));
         shown.set(Optional.of(new Shown(village, status, home.survey().orElseThrow().consent(), opened)));
     }
@@ -148,7 +147,7 @@ public final class HouseholdModel {
             return false;
         }
         Home.Village village = shown.get().orElseThrow().village();
-        boolean full = village.startable() <= 0 || village.quota().full();
+        boolean full = village.open().isEmpty() && (village.startable() <= 0 || village.quota().full());
         if (full) {
             problem.set(Optional.of(Problem.of(ProblemKind.QUOTA_FULL, "cell", village.quota().name())));
         }

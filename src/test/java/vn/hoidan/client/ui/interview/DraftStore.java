@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
@@ -21,7 +22,10 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
@@ -68,7 +72,8 @@ final class DraftStore implements FieldStore {
                 case Change.Acknowledged now -> acknowledged = now;
                 case Change.RecordAppended _, Change.SketchKept _, Change.NoticeRead _ -> { }
                 case Change.InterviewBegun _, Change.ContactRecorded _, Change.SurveyReceived _,
-                        Change.QuestionnaireReceived _, Change.ListReceived _, Change.ListWithdrawn _,
+                        Change.QuestionnaireReceived _, Change.ListReceived _, Change.PlaceReceived _,
+                        Change.UnitsReceived _, Change.HandChanged _, Change.ListWithdrawn _,
                         Change.InterviewRuled _, Change.CursorMoved _, Change.QuotaReceived _,
                         Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.SyncEnded _,
                         Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _ ->
@@ -144,7 +149,7 @@ final class DraftStore implements FieldStore {
     @Override
     public SyncState syncState() {
         return new SyncState(1, OwnLog.FIRST, 0, LogPosition.START, acknowledged.stored(), acknowledged.safe(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -180,5 +185,22 @@ final class DraftStore implements FieldStore {
     @Override
     public void close() {
         // nothing is held open
+    }
+
+    @Override
+    public List<Change> applyFromHand(Function<Hand, List<Change>> plan) {
+        List<Change> changes = plan.apply(Hand.EMPTY);
+        apply(changes);
+        return changes;
+    }
+
+    @Override
+    public Hand hand() {
+        return Hand.EMPTY;
+    }
+
+    @Override
+    public List<UnitCode> codes(LeaseId lease) {
+        return List.of();
     }
 }

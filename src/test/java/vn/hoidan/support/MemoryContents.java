@@ -1,0 +1,247 @@
+package vn.hoidan.support;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.HeldList;
+import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.interview.AnswerSketch;
+import vn.hoidan.core.interview.Fact;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.hand.Hand;
+import vn.hoidan.core.quota.hand.HandChange;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.Ruling;
+import vn.hoidan.core.sync.UpRecord;
+
+/// All there is at one moment; changed only as a whole.
+final class MemoryContents {
+    final Map<QuestionnaireId, Bytes> questionnaires = new LinkedHashMap<>();
+    final Map<String, Mate> team = new LinkedHashMap<>();
+    final Map<ListId, HeldList> lists = new LinkedHashMap<>();
+    final List<Contact> contacts = new ArrayList<>();
+    final Map<LeaseId, List<UnitCode>> codes = new HashMap<>();
+    final Map<InterviewId, InterviewEntry> interviews = new LinkedHashMap<>();
+    final Map<InterviewId, List<Fact>> facts = new LinkedHashMap<>();
+    final Map<Bytes, Bytes> attachments = new LinkedHashMap<>();
+    final Map<InterviewId, AnswerSketch> sketches = new LinkedHashMap<>();
+    final List<UpRecord> records = new ArrayList<>();
+    Optional<Survey> survey = Optional.empty();
+    Optional<QuotaSnapshot> quota = Optional.empty();
+    Optional<Board> board = Optional.empty();
+    Optional<IndexReport> index = Optional.empty();
+    Optional<Instant> lastSync = Optional.empty();
+    Optional<Instant> lastTurn = Optional.empty();
+    Hand hand = Hand.EMPTY;
+    long epoch;
+    int incarnation = OwnLog.FIRST;
+    long cursor;
+    LogPosition stored = LogPosition.START;
+    LogPosition safe = LogPosition.START;
+
+    MemoryContents() {
+    }
+
+    MemoryContents(MemoryContents from) {
+        questionnaires.putAll(from.questionnaires);
+        lists.putAll(from.lists);
+        contacts.addAll(from.contacts);
+        codes.putAll(from.codes);
+        hand = from.hand;
+        lastTurn = from.lastTurn;
+        interviews.putAll(from.interviews);
+        facts.putAll(from.facts);
+        attachments.putAll(from.attachments);
+        sketches.putAll(from.sketches);
+        records.addAll(from.records);
+        survey = from.survey;
+        quota = from.quota;
+        board = from.board;
+        index = from.index;
+        lastSync = from.lastSync;
+        team.putAll(from.team);
+        epoch = from.epoch;
+        incarnation = from.incarnation;
+        cursor = from.cursor;
+        stored = from.stored;
+        safe = from.safe;
+    }
+
+    LogPosition head() {
+        return records.isEmpty() ? LogPosition.START : records.getLast().position();
+    }
+
+    void apply(Change change) {
+        switch (change) {
+            case Change.InterviewBegun begun -> begin(begun);
+            case Change.FactAppended appended -> append(appended);
+            case Change.AttachmentKept kept -> attachments.put(kept.attachment().name().hash(),
+                    kept.attachment().content());
+            case Change.InterviewMoved moved -> move(moved);
+            case Change.ContactRecorded recorded -> contacts.add(recorded.contact());
+            case Change.RecordAppended appended -> append(appended);
+            case Change.SketchKept kept -> sketches.put(kept.id(), kept.sketch());
+            case Change.SurveyReceived received -> receive(received.survey());
+            case Change.QuestionnaireReceived received -> questionnaires.put(received.id(), received.xform());
+            case Change.ListReceived received -> lists.put(received.list().id(),
+                    new HeldList(received.list(), Optional.of(received.lease()), false));
+            case Change.PlaceReceived received -> lists.put(received.place().id(),
+                    new HeldList(received.place(), Optional.empty(), false));
+            case Change.UnitsReceived received -> {
+                change(new HandChange.LeaseReceived(received.lease()));
+                codes.put(received.lease().id(), received.codes());
+            }
+            case Change.HandChanged changed -> change(changed.change());
+            case Change.ListWithdrawn withdrawn -> lists.computeIfPresent(withdrawn.list(),
+                    (id, held) -> new HeldList(held.list(), held.lease(), true));
+            case Change.InterviewRuled ruled -> interviews.computeIfPresent(ruled.id(), (id, entry) ->
+                    entry(entry, entry.state(), entry.changedAt(), entry.answered(), entry.asked(), entry.facts(),
+                            entry.recordNumber(), Optional.of(ruled.ruling())));
+            case Change.CursorMoved moved -> {
+                require(cursor == moved.from() && moved.to() > moved.from(), "cursor");
+                cursor = moved.to();
+            }
+            case Change.Acknowledged acknowledged -> {
+                epoch = acknowledged.epoch();
+                stored = own(acknowledged.stored());
+                safe = own(acknowledged.safe());
+            }
+            case Change.DownLogBegun _ -> cursor = 0;
+            case Change.LogBegun begun -> beginLog(begun.incarnation());
+            case Change.ListsBegun _ -> lists.replaceAll((id, held) ->
+                    new HeldList(held.list(), held.lease(), true));
+            case Change.QuotaReceived received -> quota = Optional.of(received.quota());
+            case Change.TeamReceived received -> received.mates().forEach(mate -> team.put(mate.device(), mate));
+            case Change.BoardReceived received -> board = Optional.of(received.board());
+            case Change.IndexReceived received -> index = Optional.of(received.report());
+            case Change.NoticeRead _ -> {
+            }
+            case Change.SyncEnded ended -> {
+                lastSync = Optional.of(ended.at());
+                lastTurn = ended.turn() ? lastSync : lastTurn;
+            }
+        }
+    }
+
+    private void beginLog(int number) {
+        List<UpRecord> before = List.copyOf(records);
+        records.clear();
+        for (UpRecord record : before) {
+            records.add(UpRecord.after(head(), record.type(), record.body()));
+        }
+        Map<Long, Long> numbers = new LinkedHashMap<>();
+        for (int index = 0; index < before.size(); index++) {
+            numbers.put(before.get(index).number(), records.get(index).number());
+        }
+        interviews.replaceAll((id, entry) -> entry(entry, entry.state(), entry.changedAt(), entry.answered(),
+                entry.asked(), entry.facts(), entry.recordNumber().map(numbers::get), entry.ruling()));
+        incarnation = number;
+        cursor = 0;
+        stored = LogPosition.START;
+        safe = LogPosition.START;
+    }
+
+    private void change(HandChange change) {
+        hand = hand.after(change);
+        switch (change) {
+            case HandChange.UnitHeld held -> holding(held.interview(), Optional.of(held.lease()));
+            case HandChange.HoldReleased released -> holding(released.interview(), Optional.empty());
+            case HandChange.CodeGiven given -> codes.computeIfPresent(given.lease(), (lease, some) ->
+                    some.stream().filter(code -> !code.equals(given.code())).toList());
+            case HandChange.LeaseReceived _, HandChange.LeaseEnded _, HandChange.CodeHeld _, HandChange.HoldUsed _,
+                    HandChange.UnitsReturned _, HandChange.VoucherGiven _, HandChange.VoucherTaken _ -> {
+            }
+        }
+    }
+
+    private void holding(InterviewId interview, Optional<LeaseId> lease) {
+        change(interview, entry -> new InterviewEntry(entry.id(), entry.questionnaire(), entry.list(),
+                entry.household(), lease, entry.mode(), entry.state(), entry.startedAt(), entry.changedAt(),
+                entry.answered(), entry.asked(), entry.facts(), entry.recordNumber(), entry.ruling()));
+    }
+
+    private void receive(Survey received) {
+        Set<QuestionnaireId> needed = new HashSet<>(Set.of(received.questionnaire()));
+        survey.ifPresent(before -> needed.add(before.questionnaire()));
+        interviews.values().stream().filter(entry -> entry.state() != InterviewState.COMPLETED
+                || entry.recordNumber().filter(number -> number <= safe.number()).isEmpty())
+                .forEach(entry -> needed.add(entry.questionnaire()));
+        questionnaires.keySet().retainAll(needed);
+        survey = Optional.of(received);
+    }
+
+    private void begin(Change.InterviewBegun begun) {
+        require(interviews.put(begun.id(), new InterviewEntry(begun.id(), begun.questionnaire(), begun.list(),
+                begun.household(), begun.lease(), begun.mode(), InterviewState.IN_WORK, begun.at(), begun.at(), 0,
+                0, 0, Optional.empty(), Optional.empty())) == null, "begun twice");
+    }
+
+    private void append(Change.FactAppended appended) {
+        change(appended.id(), entry -> {
+            require(entry.state() != InterviewState.COMPLETED, "completed");
+            return entry(entry, entry.state(), appended.fact().at().wall(), appended.answered(), appended.asked(),
+                    entry.facts() + 1, entry.recordNumber(), entry.ruling());
+        });
+        List<Fact> longer = new ArrayList<>(facts.getOrDefault(appended.id(), List.of()));
+        longer.add(appended.fact());
+        facts.put(appended.id(), List.copyOf(longer));
+    }
+
+    private void move(Change.InterviewMoved moved) {
+        change(moved.id(), entry -> {
+            require(entry.state() == moved.from() && moved.from().mayMoveTo(moved.to()), "state");
+            return entry(entry, moved.to(), moved.at(), entry.answered(), entry.asked(), entry.facts(),
+                    entry.recordNumber(), entry.ruling());
+        });
+    }
+
+    private void append(Change.RecordAppended appended) {
+        UpRecord record = UpRecord.after(head(), appended.type(), appended.body());
+        records.add(record);
+        appended.interview().ifPresent(id -> change(id, entry -> entry(entry, entry.state(), entry.changedAt(),
+                entry.answered(), entry.asked(), entry.facts(), Optional.of(record.number()), entry.ruling())));
+    }
+
+    private void change(InterviewId id, UnaryOperator<InterviewEntry> how) {
+        require(interviews.computeIfPresent(id, (key, entry) -> how.apply(entry)) != null, "no interview");
+    }
+
+    private LogPosition own(LogPosition position) {
+        require(position.equals(LogPosition.START)
+                || records.stream().anyMatch(record -> record.position().equals(position)), "foreign position");
+        return position;
+    }
+
+    private static InterviewEntry entry(InterviewEntry from, InterviewState state, Instant changedAt, int answered,
+            int asked, int facts, Optional<Long> recordNumber, Optional<Ruling> ruling) {
+        return new InterviewEntry(from.id(), from.questionnaire(), from.list(), from.household(), from.lease(),
+                from.mode(), state, from.startedAt(), changedAt, answered, asked, facts, recordNumber, ruling);
+    }
+
+    private static void require(boolean condition, String what) {
+        if (!condition) {
+            throw new IllegalStateException(what);
+        }
+    }
+}
