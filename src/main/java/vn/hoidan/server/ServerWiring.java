@@ -16,11 +16,7 @@ import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.pack.QuotaReading;
 import vn.hoidan.core.pack.SurveyPack;
-import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.core.sync.InterviewRecord;
-import vn.hoidan.core.sync.RecordType;
-import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.form.QuestionnairePackage;
 import vn.hoidan.form.XForms;
 import vn.hoidan.form.author.AuthorForms;
@@ -46,11 +42,13 @@ import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.server.http.HttpDoor;
 import vn.hoidan.server.http.HttpSettings;
+import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.SqliteBackups;
 import vn.hoidan.server.store.SqliteCentralStore;
 import vn.hoidan.vault.OfficeKeys;
+import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.ServerIdentity;
-import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.vault.Signatures;
 import vn.hoidan.wire.Wire;
 
 /// Puts the server together.
@@ -144,11 +142,13 @@ public final class ServerWiring {
         Path file = settings.data().resolve(STORE_FILE);
         CentralStore store = SqliteCentralStore.open(file);
         SecureRandom random = new SecureRandom();
-        RecordReader reader = reader();
+        RecordKeys recordKeys = RecordKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER));
+        RecordReader reader = new KeptRecords(recordKeys);
         Bytes fingerprint = Bytes.of(identity.fingerprint());
         ListDesk lists = new ListDesk(store, clock, random);
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
-                lists, new EnrolmentDesk(store, lists, clock, random), new IntakeDesk(store, reader, lists, clock),
+                lists, new EnrolmentDesk(store, lists, clock, random),
+                new IntakeDesk(store, reader, Signatures::verify, recordKeys::current, lists, clock),
                 new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
                 new BackupDesk(store, new SqliteBackups(file, settings.backups(), clock)),
                 new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock),
@@ -171,24 +171,5 @@ public final class ServerWiring {
             }
         }, seconds, seconds, TimeUnit.SECONDS);
         return timer;
-    }
-
-    private static RecordReader reader() {
-        return new RecordReader() {
-            @Override
-            public InterviewRecord interview(Bytes body) {
-                return RecordBodies.interview(body);
-            }
-
-            @Override
-            public Contact contact(Bytes body) {
-                return RecordBodies.contact(body);
-            }
-
-            @Override
-            public UnitsRecord units(RecordType type, Bytes body) {
-                return RecordBodies.units(type, body);
-            }
-        };
     }
 }

@@ -3,6 +3,7 @@ package vn.hoidan.vault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ record KeyFile(Path folder, String name) {
                 PrivateFiles.createFolder(folder);
                 try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE); var _ = channel.lock()) {
-                    Path file = folder.resolve(name + ".p12");
+                    Path file = file();
                     char[] password = password(folder.resolve(name + ".password"), Files.exists(file));
                     if (!Files.exists(file)) {
                         PrivateFiles.write(file, newStore(password, filler));
@@ -56,6 +57,31 @@ record KeyFile(Path folder, String name) {
                 throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", folder.toString()).exception(refused);
             }
         }
+    }
+
+    /// Puts further keys into the store, which is there; what is in it stays.
+    void change(Filler filler) {
+        synchronized (KeyFile.class) {
+            try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE); var _ = channel.lock()) {
+                char[] password = password(folder.resolve(name + ".password"), true);
+                byte[] changed = open(file(), password, (store, secret) -> {
+                    try {
+                        filler.fill(store, secret);
+                        return written(store, secret);
+                    } catch (IOException impossible) {
+                        throw new UncheckedIOException("an array can always be written", impossible);
+                    }
+                });
+                PrivateFiles.write(file(), changed);
+            } catch (IOException refused) {
+                throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", folder.toString()).exception(refused);
+            }
+        }
+    }
+
+    Path file() {
+        return folder.resolve(name + ".p12");
     }
 
     private static char[] password(Path file, boolean mustExist) throws IOException {
@@ -77,12 +103,16 @@ record KeyFile(Path folder, String name) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             filler.fill(store, password);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            store.store(out, password);
-            return out.toByteArray();
+            return written(store, password);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every JDK has PKCS#12", impossible);
         }
+    }
+
+    private static byte[] written(KeyStore store, char[] password) throws GeneralSecurityException, IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        store.store(out, password);
+        return out.toByteArray();
     }
 
     private static <T> T open(Path file, char[] password, Reader<T> reader) throws IOException {

@@ -66,13 +66,16 @@ final class SyncJson {
     }
 
     private static JsonObject of(UpRecord record) {
-        return new Entries().number("n", record.number()).bytes("before", record.previous())
-                .text("type", record.type().code()).bytes("body", record.body()).done();
+        Entries entries = new Entries().number("n", record.number()).bytes("before", record.previous())
+                .text("type", record.type().code()).bytes("body", record.body());
+        record.signature().ifPresent(signature -> entries.bytes("sign", signature));
+        return entries.done();
     }
 
     private static UpRecord upRecord(Fields fields) {
         return new UpRecord(fields.longNumber("n"), fields.bytes("before", LogPosition.HASH_BYTES),
-                RecordType.ofCode(fields.text("type")), fields.bytes("body"));
+                RecordType.ofCode(fields.text("type")), fields.bytes("body"),
+                fields.has("sign") ? Optional.of(fields.bytes("sign")) : Optional.empty());
     }
 
     private static JsonObject of(DraftCount draft) {
@@ -135,6 +138,8 @@ final class SyncJson {
             case DownItem.InterviewRuled ruled -> new Entries().text("type", "ruling")
                     .text("interview", ruled.interview().asText()).text("ruling", ruled.ruling().code())
                     .text("reason", ruled.reason()).done();
+            case DownItem.RecordKeyGiven given ->
+                new Entries().text("type", "record-key").bytes("key", given.recordKey()).done();
             case DownItem.TeamKnown team -> new Entries().text("type", "team")
                     .list("mates", team.mates(), SyncJson::of).done();
         };
@@ -153,6 +158,7 @@ final class SyncJson {
             case "lists-begin" -> new DownItem.ListsBegin();
             case "ruling" -> new DownItem.InterviewRuled(InterviewId.parse(fields.text("interview")),
                     Ruling.ofCode(fields.text("ruling")), fields.text("reason"));
+            case "record-key" -> new DownItem.RecordKeyGiven(fields.bytes("key", DownItem.RecordKeyGiven.KEY_BYTES));
             case "team" -> new DownItem.TeamKnown(
                     fields.list("mates", DownItem.TeamKnown.MOST_MATES, SyncJson::mate));
             default -> throw Fields.unreadable("type is no known item");

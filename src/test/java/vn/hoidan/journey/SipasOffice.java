@@ -37,8 +37,9 @@ import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.vault.PinVault;
-import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.vault.RecordKeys;
 
 /// A real server on the loopback with the SIPAS questionnaire and one village that is never full, and laptops for it
 /// made of the same parts as the program's, but for the window.
@@ -50,12 +51,15 @@ final class SipasOffice implements AutoCloseable {
 
     private final RunningServer server;
 
+    private final Path folder;
+
     SipasOffice(Path folder, List<Household> households) {
         this(folder, xform(), households);
     }
 
     /// With another questionnaire.
     SipasOffice(Path folder, Bytes xform, List<Household> households) {
+        this.folder = folder;
         server = ServerWiring.start(ServerSettings.practice(folder));
         Survey small = SmallSurvey.survey();
         List<Constraint> constraints = small.constraints().stream()
@@ -126,9 +130,10 @@ final class SipasOffice implements AutoCloseable {
     /// What the server holds of each interview.
     Map<InterviewId, InterviewRecord> received() {
         Map<InterviewId, InterviewRecord> records = new LinkedHashMap<>();
+        KeptRecords reader = new KeptRecords(RecordKeys.openOrCreate(folder.resolve("identity")));
         server.office().store().read(central -> {
             central.interviews().each(SmallSurvey.ID, kept -> Optional.ofNullable(records.put(kept.entry().id(),
-                    RecordBodies.interview(kept.body()))).ifPresent(twice -> {
+                    reader.interview(kept.entry().device(), kept.record()))).ifPresent(twice -> {
                         throw new AssertionError("twice: " + twice.id());
                     }));
             return records;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.questionnaire.Path;
@@ -22,11 +23,14 @@ import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.RecordHeader;
 import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.vault.DeviceKey;
+import vn.hoidan.vault.RecordSeals;
 import vn.hoidan.wire.RecordBodies;
 
 /// A laptop as the server sees it: an up-log, a cursor, and what it was told. It keeps only what tests look at.
@@ -35,6 +39,8 @@ public final class FieldLaptop {
     public static final Instant DAY = Instant.parse("2024-11-04T02:00:00Z");
 
     private Optional<DeviceKey> key = Optional.empty();
+    private Optional<Bytes> recordKey = Optional.empty();
+    private String device = "";
     private final List<UpRecord> log = new ArrayList<>();
     private final List<DownItem> told = new ArrayList<>();
     private final Map<ListId, Lease> leases = new HashMap<>();
@@ -70,12 +76,28 @@ public final class FieldLaptop {
     }
 
     public void append(RecordType type, Bytes body) {
-        log.add(UpRecord.after(log.isEmpty() ? LogPosition.START : log.getLast().position(), type, body));
+        LogPosition before = log.isEmpty() ? LogPosition.START : log.getLast().position();
+        log.add(recordKey.map(office -> sealed(before, type, body, office))
+                .orElseGet(() -> UpRecord.after(before, type, body)));
+    }
+
+    private UpRecord sealed(LogPosition before, RecordType type, Bytes content, Bytes office) {
+        Bytes header = new RecordHeader(device, before.number() + 1, before.hash(), type).toBytes();
+        UpRecord record = UpRecord.after(before, type, RecordSeals.seal(office, header, content));
+        return record.signed(key.orElseThrow().sign(SignaturePurpose.RECORD, record.position().hash()));
+    }
+
+    /// Puts another record in the place of the last one.
+    public void replaceLast(UnaryOperator<UpRecord> how) {
+        log.set(log.size() - 1, how.apply(log.getLast()));
     }
 
     /// From now on as a laptop that signs.
-    public DeviceKey signs() {
+    ///
+    /// @param name of the device
+    public DeviceKey signs(String name) {
         key = Optional.of(DeviceKey.random());
+        device = name;
         return key.get();
     }
 
@@ -95,6 +117,8 @@ public final class FieldLaptop {
                 told.add(entry.item());
                 if (entry.item() instanceof DownItem.ListAssigned assigned) {
                     leases.put(assigned.list().id(), assigned.lease());
+                } else if (entry.item() instanceof DownItem.RecordKeyGiven given) {
+                    recordKey = Optional.of(given.recordKey());
                 } else if (entry.item() instanceof DownItem.ListWithdrawn withdrawn) {
                     leases.remove(withdrawn.list());
                 }

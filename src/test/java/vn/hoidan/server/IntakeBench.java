@@ -55,7 +55,7 @@ public final class IntakeBench {
             begin = System.nanoTime();
             try (CsvFile interviews = CsvFile.create(folder.resolve("interviews.csv"));
                     CsvFile codebook = CsvFile.create(folder.resolve("codebook.csv"))) {
-                new ExportDesk(office.store(), TestOffice.reader(), XFormCodebook::of)
+                new ExportDesk(office.store(), office.reader(), XFormCodebook::of)
                         .export(SmallSurvey.ID, new ExportDesk.Tables(interviews, codebook, row -> { }));
             }
             double export = (System.nanoTime() - begin) / NANOS;

@@ -6,15 +6,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
-import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.core.sync.InterviewRecord;
-import vn.hoidan.core.sync.RecordType;
-import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.form.XForms;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
@@ -27,9 +23,11 @@ import vn.hoidan.server.app.RecordReader;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
+import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.SqliteBackups;
 import vn.hoidan.server.store.SqliteCentralStore;
-import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.vault.RecordKeys;
+import vn.hoidan.vault.Signatures;
 
 /// The office's use cases on a real SQLite file with a clock that tests move.
 public final class TestOffice implements AutoCloseable {
@@ -41,6 +39,7 @@ public final class TestOffice implements AutoCloseable {
     private final InstantSource clock = () -> now;
     private final CentralStore store;
     private final Path folder;
+    private final RecordKeys keys;
     private final SurveySetup surveys;
     private final StaffDesk staff;
     private final ListDesk lists;
@@ -50,12 +49,13 @@ public final class TestOffice implements AutoCloseable {
 
     public TestOffice(Path folder) {
         this.folder = folder;
+        keys = RecordKeys.openOrCreate(folder.resolve("identity"));
         store = SqliteCentralStore.open(folder.resolve("office.db"));
         surveys = new SurveySetup(store, clock);
         staff = new StaffDesk(store, clock, random, FINGERPRINT);
         lists = new ListDesk(store, clock, random);
         enrolment = new EnrolmentDesk(store, lists, clock, random);
-        intake = new IntakeDesk(store, reader(), lists, clock);
+        intake = new IntakeDesk(store, reader(), Signatures::verify, keys::current, lists, clock);
     }
 
     public static TestOffice withSurvey(Path folder) {
@@ -178,23 +178,12 @@ public final class TestOffice implements AutoCloseable {
         return new BackupDesk(store, new SqliteBackups(folder.resolve("office.db"), folder.resolve("copies"), clock));
     }
 
-    public static RecordReader reader() {
-        return new RecordReader() {
-            @Override
-            public InterviewRecord interview(Bytes body) {
-                return RecordBodies.interview(body);
-            }
+    public RecordReader reader() {
+        return new KeptRecords(keys);
+    }
 
-            @Override
-            public Contact contact(Bytes body) {
-                return RecordBodies.contact(body);
-            }
-
-            @Override
-            public UnitsRecord units(RecordType type, Bytes body) {
-                return RecordBodies.units(type, body);
-            }
-        };
+    public RecordKeys keys() {
+        return keys;
     }
 
     @Override

@@ -135,7 +135,7 @@ final class MemoryContents {
             case Change.TeamReceived received -> received.mates().forEach(mate -> team.put(mate.device(), mate));
             case Change.BoardReceived received -> board = Optional.of(received.board());
             case Change.IndexReceived received -> index = Optional.of(received.report());
-            case Change.NoticeRead _ -> {
+            case Change.NoticeRead _, Change.RecordKeyReceived _ -> {
             }
             case Change.SyncEnded ended -> {
                 lastSync = Optional.of(ended.at());

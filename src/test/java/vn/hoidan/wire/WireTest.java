@@ -62,6 +62,13 @@ class WireTest {
         kinds.add(new Kind<>("sync-request", request(Optional.empty()), Wire::of, Wire::syncRequest));
         kinds.add(new Kind<>("sync-request-key", request(Optional.of(Samples.bytes(32, 8))), Wire::of,
                 Wire::syncRequest));
+        kinds.add(new Kind<>("sync-request-signed", new SyncRequest(SyncRequest.PROTOCOL,
+                OwnLog.first(1), 1, 12, List.of(
+                UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(90, 3))
+                        .signed(Samples.bytes(64, 6))), List.of(), false, Samples.MORNING,
+                Optional.of(Samples.bytes(32, 8))), Wire::of, Wire::syncRequest));
+        kinds.add(new Kind<DownItem>("down-item-record-key", new DownItem.RecordKeyGiven(Samples.bytes(32, 5)),
+                Wire::of, Wire::downItem));
         kinds.add(new Kind<DownItem>("down-item-team", new DownItem.TeamKnown(List.of(Samples.mate("1-8", false),
                 Samples.mate("1-9", true))), Wire::of, Wire::downItem));
         kinds.add(new Kind<>("sync-reply", reply(), Wire::of, Wire::syncReply));

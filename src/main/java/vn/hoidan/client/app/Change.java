@@ -111,6 +111,10 @@ public sealed interface Change {
     record QuotaReceived(QuotaSnapshot quota) implements Change {
     }
 
+    /// The office's key to which records are sealed from now on.
+    record RecordKeyReceived(Bytes recordKey) implements Change {
+    }
+
     /// Colleagues' laptops that are new or changed; others stay.
     record TeamReceived(List<Mate> mates) implements Change {
     }

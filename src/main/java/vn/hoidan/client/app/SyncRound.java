@@ -234,6 +234,7 @@ final class SyncRound {
             case DownItem.ListWithdrawn withdrawn -> List.of(new Change.ListWithdrawn(withdrawn.list()));
             case DownItem.ListsBegin _ -> List.of(new Change.ListsBegun());
             case DownItem.InterviewRuled ruled -> List.of(new Change.InterviewRuled(ruled.interview(), ruled.ruling()));
+            case DownItem.RecordKeyGiven given -> List.of(new Change.RecordKeyReceived(given.recordKey()));
             case DownItem.TeamKnown team -> List.of(new Change.TeamReceived(team.mates()));
         };
     }

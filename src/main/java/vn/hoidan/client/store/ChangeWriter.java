@@ -54,6 +54,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.ListsBegun _ -> handle.execute("UPDATE sample_list SET withdrawn = 1");
             case Change.Acknowledged acknowledged -> acknowledge(acknowledged);
             case Change.QuotaReceived received -> document(Documents.QUOTA, Wire.of(received.quota()));
+            case Change.RecordKeyReceived received -> new UpLog(handle, sealing).sealFromNowOn(received.recordKey());
             case Change.TeamReceived received -> receive(received);
             case Change.BoardReceived received -> document(Documents.BOARD, Wire.of(received.board()));
             case Change.IndexReceived received -> document(Documents.INDEX, Wire.of(received.report()));

@@ -3,6 +3,9 @@ package vn.hoidan.client.store;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.hoidan.client.app.Profile;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.Mate;
 import vn.hoidan.wire.Wire;
@@ -18,6 +21,7 @@ record Documents(Handle handle, Sealing sealing) {
     /// Something to be told at the next sign-in.
     static final String NOTICE = "notice";
     static final String TEAM = "team";
+    static final String RECORD_KEY = "record-key";
     static final String DEVICE_KEY = "device-key";
     static final String BACKUP_FOLDER = "backup-folder";
 
@@ -35,6 +39,12 @@ record Documents(Handle handle, Sealing sealing) {
         return handle.createQuery("SELECT sealed FROM document WHERE name = ?").bind(0, name)
                 .map((row, context) -> row.getBytes("sealed")).findOne()
                 .map(sealed -> sealing.open(sealed, context(name)));
+    }
+
+    /// Whose store it is, and on which device.
+    Profile profile() {
+        return PersonFile.read("", find(PROFILE).orElseThrow(() ->
+                Problem.of(ProblemKind.STORE_DAMAGED, "file", sealing.file().toString()).exception()), sealing.file());
     }
 
     /// Colleagues' laptops.

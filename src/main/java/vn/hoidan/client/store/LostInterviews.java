@@ -20,10 +20,9 @@ record LostInterviews(Handle handle, Sealing sealing) {
 
     /// Gives how many interviews stay lost, as far as their facts tell.
     long findAgain() {
-        for (Line line : handle.createQuery("SELECT number, sealed_body FROM up_record WHERE type = ? ORDER BY number")
-                .bind(0, RecordType.INTERVIEW.code())
-                .map((row, context) -> new Line(row.getLong("number"), row.getBytes("sealed_body"))).list()) {
-            read(line).filter(record -> !known(record)).ifPresent(record -> insert(record, line.number()));
+        for (long number : handle.createQuery("SELECT number FROM up_record WHERE type = ? ORDER BY number")
+                .bind(0, RecordType.INTERVIEW.code()).mapTo(Long.class).list()) {
+            read(number).filter(record -> !known(record)).ifPresent(record -> insert(record, number));
         }
         long gone = orphans().size();
         handle.execute("DELETE FROM fact WHERE interview NOT IN (SELECT ordinal FROM interview)");
@@ -31,10 +30,9 @@ record LostInterviews(Handle handle, Sealing sealing) {
         return gone;
     }
 
-    private Optional<InterviewRecord> read(Line line) {
+    private Optional<InterviewRecord> read(long number) {
         try {
-            return Optional.of(RecordBodies.interview(Bytes.of(
-                    sealing.open(line.sealed(), UpLog.context("body", line.number())))));
+            return Optional.of(RecordBodies.interview(new UpLog(handle, sealing).content(number)));
         } catch (ProblemException unreadable) {
             return Optional.empty();
         }

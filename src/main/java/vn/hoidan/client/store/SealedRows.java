@@ -190,14 +190,17 @@ record SealedRows(Handle handle, Sealing sealing) {
 
     /// The hash covers number, kind and body, and stands sealed beside them.
     private Kind records(String where) {
-        return new Kind("up_record", "SELECT number, type, sealed_chain, sealed_body FROM up_record" + where, 1,
+        return new Kind("up_record", "SELECT number, type, sealed_chain, sealed_body, sealed_content FROM up_record"
+                + where, 1,
                 "DELETE FROM up_record WHERE number = ?", row -> {
                     long number = row.getLong("number");
                     byte[] chain = sealing.open(row.getBytes("sealed_chain"), UpLog.context("chain", number));
                     byte[] body = sealing.open(row.getBytes("sealed_body"), UpLog.context("body", number));
                     UpRecord record = new UpRecord(number, Bytes.of(Arrays.copyOf(chain, LogPosition.HASH_BYTES)),
                             RecordType.ofCode(row.getString("type")), Bytes.of(body));
-                    return Arrays.equals(record.position().hash().toArray(),
+                    byte[] content = row.getBytes("sealed_content");
+                    return (content == null || opens(content, UpLog.context("content", number)))
+                            && Arrays.equals(record.position().hash().toArray(),
                             Arrays.copyOfRange(chain, LogPosition.HASH_BYTES, chain.length));
                 });
     }

@@ -34,7 +34,7 @@ record StoreSigning(Database database, Sealing sealing) implements Signing {
     }
 
     /// @param handle of a transaction that writes
-    private static DeviceKey keptOrMade(Handle handle, Sealing sealing) {
+    static DeviceKey keptOrMade(Handle handle, Sealing sealing) {
         return kept(handle, sealing).orElseGet(() -> {
             DeviceKey made = DeviceKey.random();
             byte[] bytes = made.toBytes();

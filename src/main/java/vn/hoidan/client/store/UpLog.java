@@ -13,13 +13,30 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.RecordHeader;
 import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.sqlite.Direct;
+import vn.hoidan.vault.RecordSeals;
 
 /// The device's own log: numbered without gaps, each record chained to the one before.
 record UpLog(Handle handle, Sealing sealing) {
-    private record Line(long number, String type, byte[] chain, byte[] body) {
+    private record Line(long number, String type, byte[] chain, byte[] body, byte[] signature) {
+    }
+
+    /// Records that follow are sealed to this key of the office.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException MESSAGE_UNREADABLE if it cannot be used: a key that is found to
+    ///                                                 be none only when an interview is completed would stop the work
+    void sealFromNowOn(Bytes recordKey) {
+        try {
+            RecordSeals.seal(recordKey, recordKey, recordKey);
+        } catch (IllegalArgumentException unusable) {
+            throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "record key").exception(unusable);
+        }
+        new Documents(handle, sealing).put(Documents.RECORD_KEY, recordKey.toArray());
     }
 
     LogPosition head() {
@@ -29,37 +46,71 @@ record UpLog(Handle handle, Sealing sealing) {
 
     /// Gives the number of the new record. Where records were lost, their numbers are left out for ever: the gap is
     /// what keeps the log from being sent as if it were whole.
-    long append(RecordType type, Bytes body) {
+    long append(RecordType type, Bytes content) {
         LogPosition head = head();
         long made = Direct.numbers(handle, "SELECT made FROM position")[0];
-        UpRecord record = new UpRecord(Math.max(head.number(), made) + 1, head.hash(), type, body);
+        UpRecord record = record(Math.max(head.number(), made) + 1, head.hash(), type, content);
+        boolean sealed = record.signature().isPresent();
         byte[] chain = Arrays.copyOf(record.previous().toArray(), 2 * LogPosition.HASH_BYTES);
         System.arraycopy(record.position().hash().toArray(), 0, chain, LogPosition.HASH_BYTES, LogPosition.HASH_BYTES);
-        handle.execute("INSERT INTO up_record (number, type, body_bytes, sealed_chain, sealed_body) "
-                + "VALUES (?, ?, ?, ?, ?)", record.number(), type.code(), body.length(),
-                sealing.seal(chain, context("chain", record.number())),
-                sealing.seal(body.toArray(), context("body", record.number())));
+        handle.createUpdate("INSERT INTO up_record (number, type, body_bytes, sealed_chain, sealed_body, "
+                + "sealed_content, signature) VALUES (:number, :type, :bytes, :chain, :body, :content, :signature)")
+                .bind("number", record.number()).bind("type", type.code()).bind("bytes", record.body().length())
+                .bind("chain", sealing.seal(chain, context("chain", record.number())))
+                .bind("body", sealing.seal(record.body().toArray(), context("body", record.number())))
+                .bind("content", sealed ? sealing.seal(content.toArray(), context("content", record.number())) : null)
+                .bind("signature", record.signature().map(Bytes::toArray).orElse(null)).execute();
         return record.number();
     }
 
-    /// Everything that is still here becomes another log: the same bodies in their order, numbered and chained anew.
+    /// Everything that is still here becomes another log: the same contents in their order, numbered, chained and
+    /// sealed anew.
     void beginAnew(int incarnation) {
-        List<Line> lines = handle.createQuery("SELECT number, type, sealed_chain, sealed_body FROM up_record "
-                + "ORDER BY number").map((row, context) -> line(row)).list();
+        List<Line> lines = handle.createQuery("SELECT number, type, sealed_chain, sealed_body, signature "
+                + "FROM up_record ORDER BY number").map((row, context) -> line(row)).list();
         Map<Long, String> interviews = new HashMap<>();
         handle.createQuery("SELECT record_number, id FROM interview WHERE record_number IS NOT NULL")
                 .map((row, context) -> Map.entry(row.getLong("record_number"), row.getString("id")))
                 .forEach(each -> interviews.put(each.getKey(), each.getValue()));
+        List<Bytes> contents = lines.stream().map(line -> content(line.number())).toList();
         handle.execute("UPDATE interview SET record_number = NULL");
         handle.execute("DELETE FROM up_record");
         handle.execute("UPDATE position SET incarnation = ?, cursor = 0, stored = 0, safe = 0, made = 0, "
                 + "brought_back = 0", incarnation);
-        for (Line line : lines) {
-            long number = append(RecordType.ofCode(line.type()),
-                    Bytes.of(sealing.open(line.body(), context("body", line.number()))));
+        for (int index = 0; index < lines.size(); index++) {
+            Line line = lines.get(index);
+            long number = append(RecordType.ofCode(line.type()), contents.get(index));
             Optional.ofNullable(interviews.get(line.number())).ifPresent(id ->
                     handle.execute("UPDATE interview SET record_number = ? WHERE id = ?", number, id));
         }
+    }
+
+    /// Sealed and signed once the office has given its key; before that as older programs made it.
+    private UpRecord record(long number, Bytes previous, RecordType type, Bytes content) {
+        Documents documents = new Documents(handle, sealing);
+        Optional<Bytes> recordKey = documents.find(Documents.RECORD_KEY).map(Bytes::of);
+        if (recordKey.isEmpty()) {
+            return new UpRecord(number, previous, type, content);
+        }
+        RecordHeader header = new RecordHeader(OwnLog.name(documents.profile().device(), incarnation()), number,
+                previous, type);
+        UpRecord record = new UpRecord(number, previous, type,
+                RecordSeals.seal(recordKey.get(), header.toBytes(), content));
+        return record.signed(StoreSigning.keptOrMade(handle, sealing)
+                .sign(SignaturePurpose.RECORD, record.position().hash()));
+    }
+
+    private int incarnation() {
+        return Math.toIntExact(Direct.numbers(handle, "SELECT incarnation FROM position")[0]);
+    }
+
+    /// What a record says, as it was before it was sealed to the office.
+    Bytes content(long number) {
+        return handle.createQuery("SELECT sealed_body, sealed_content FROM up_record WHERE number = ?").bind(0, number)
+                .map((row, context) -> row.getBytes("sealed_content") == null
+                        ? sealing.open(row.getBytes("sealed_body"), context("body", number))
+                        : sealing.open(row.getBytes("sealed_content"), context("content", number)))
+                .findOne().map(Bytes::of).orElseThrow();
     }
 
     Optional<Bytes> hashOf(long number) {
@@ -135,20 +186,20 @@ record UpLog(Handle handle, Sealing sealing) {
             }
             byte[] chain = sealing.open(line.chain(), context("chain", line.number()));
             records.add(new UpRecord(line.number(), Bytes.of(Arrays.copyOf(chain, LogPosition.HASH_BYTES)),
-                    RecordType.ofCode(line.type()), body));
+                    RecordType.ofCode(line.type()), body, Optional.ofNullable(line.signature()).map(Bytes::of)));
         }
         return records;
     }
 
     private List<Line> linesWithin(long number, int mostRecords) {
-        return handle.createQuery("SELECT number, type, sealed_chain, sealed_body FROM up_record WHERE number > ? "
-                + "ORDER BY number LIMIT ?").bind(0, number).bind(1, Math.max(1, mostRecords))
+        return handle.createQuery("SELECT number, type, sealed_chain, sealed_body, signature FROM up_record "
+                + "WHERE number > ? ORDER BY number LIMIT ?").bind(0, number).bind(1, Math.max(1, mostRecords))
                 .map((row, context) -> line(row)).list();
     }
 
     private static Line line(ResultSet row) throws SQLException {
         return new Line(row.getLong("number"), row.getString("type"), row.getBytes("sealed_chain"),
-                row.getBytes("sealed_body"));
+                row.getBytes("sealed_body"), row.getBytes("signature"));
     }
 
     static String context(String part, long number) {

@@ -123,6 +123,8 @@ public enum ProblemKind {
     CLOCK_BEHIND(2060, SURROUNDINGS),
     /// {minutes}: how far the clock was moved ahead.
     CLOCK_TURNED_AHEAD(2061, SURROUNDINGS),
+    /// {reason}: its signature, its seal, or the key it was sealed to.
+    RECORD_NOT_GENUINE(2070, SURROUNDINGS),
 
     /// {code}: short code of the place in the program.
     INTERNAL(3001, OURS),

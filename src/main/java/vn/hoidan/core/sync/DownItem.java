@@ -52,6 +52,18 @@ public sealed interface DownItem {
     record InterviewRuled(InterviewId interview, Ruling ruling, String reason) implements DownItem {
     }
 
+    /// The office's key to which records are sealed from now on.
+    record RecordKeyGiven(Bytes recordKey) implements DownItem {
+        /// Bytes of the key: X25519, raw.
+        public static final int KEY_BYTES = 32;
+
+        public RecordKeyGiven {
+            if (recordKey.length() != KEY_BYTES) {
+                throw new IllegalArgumentException("record key of " + recordKey.length() + " bytes");
+            }
+        }
+    }
+
     /// Colleagues' laptops that are new or changed; others stay as they are known.
     record TeamKnown(List<Mate> mates) implements DownItem {
         /// Most mates in one item.

@@ -19,6 +19,11 @@ public record OwnLog(int incarnation, long head, boolean ended) {
         }
     }
 
+    /// The name by which the server keeps a device's log.
+    public static String name(String device, int incarnation) {
+        return incarnation == FIRST ? device : device + "-" + incarnation;
+    }
+
     /// Of a program that does not tell it, or as it begins.
     public static OwnLog first(long head) {
         return new OwnLog(FIRST, head, false);

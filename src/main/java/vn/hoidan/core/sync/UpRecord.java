@@ -3,17 +3,29 @@ package vn.hoidan.core.sync;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /// One record of a device's up-log, chained to the one before it.
 ///
-/// @param number   1, 2, 3 … without gaps
-/// @param previous hash of the record before, zeros before the first
-/// @param body     the message, compressed
-public record UpRecord(long number, Bytes previous, RecordType type, Bytes body) {
+/// @param number    1, 2, 3 … without gaps
+/// @param previous  hash of the record before, zeros before the first
+/// @param body      the message, compressed; sealed to the office unless an older program made it
+/// @param signature of the device over the record's hash; records of older programs have none
+public record UpRecord(long number, Bytes previous, RecordType type, Bytes body, Optional<Bytes> signature) {
     public UpRecord {
         if (number < 1 || previous.length() != LogPosition.HASH_BYTES) {
             throw new IllegalArgumentException("up-record " + number);
         }
+    }
+
+    /// A record that is not signed.
+    public UpRecord(long number, Bytes previous, RecordType type, Bytes body) {
+        this(number, previous, type, body, Optional.empty());
+    }
+
+    /// The same with its signature.
+    public UpRecord signed(Bytes deviceSignature) {
+        return new UpRecord(number, previous, type, body, Optional.of(deviceSignature));
     }
 
     /// The record that follows a position.

@@ -13,7 +13,7 @@ import vn.hoidan.core.sync.OwnLog;
 /// Enrolled laptops. A laptop whose log could not go on has a row for each of its logs.
 public interface Devices {
 
-    /// @param id        name of the log: the device's own for the first, see {@link #log}
+    /// @param id        name of the log: the device's own for the first, see {@link OwnLog#name}
     /// @param name      the device's own
     /// @param tokenHash SHA-256 of its token
     /// @param stored    how far its log is committed here
@@ -37,14 +37,9 @@ public interface Devices {
         ///
         /// @param elsewhere true if the person works on another laptop by now
         Device next(int number, boolean elsewhere) {
-            return new Device(log(name, number), name, number, person, survey, label, tokenHash, LogPosition.START,
-                    LogPosition.START, Optional.empty(), elsewhere, 0, 0, 0, !elsewhere);
+            return new Device(OwnLog.name(name, number), name, number, person, survey, label, tokenHash,
+                    LogPosition.START, LogPosition.START, Optional.empty(), elsewhere, 0, 0, 0, !elsewhere);
         }
-    }
-
-    /// The name of a device's log.
-    static String log(String name, int incarnation) {
-        return incarnation == OwnLog.FIRST ? name : name + "-" + incarnation;
     }
 
     /// What a round of sync tells of a device.
@@ -76,6 +71,11 @@ public interface Devices {
 
     /// A device shows by which key it signs from now on.
     void keyShown(String id, Bytes signingKey, Instant at);
+
+    /// The key to seal records to that the device was told last.
+    Optional<Bytes> recordKeyTold(String id);
+
+    void recordKeyTold(String id, Bytes recordKey);
 
     /// All keys of a device count no more for what it signs from now on.
     void keysRevoked(String id, Instant at);

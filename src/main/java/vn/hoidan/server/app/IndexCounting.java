@@ -50,7 +50,7 @@ final class IndexCounting {
                     Long::sum);
             return;
         }
-        InterviewRecord interview = reader.interview(kept.body());
+        InterviewRecord interview = reader.interview(entry.device(), kept.record());
         tally.add(new CountKey(list.village().asText(), answers(interview, classified)),
                 answers(interview, measured));
         completed.merge(list.id(), 1L, Long::sum);

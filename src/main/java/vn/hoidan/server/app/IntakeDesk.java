@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -15,7 +17,9 @@ import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
+import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.IntakePlan;
 import vn.hoidan.core.sync.IntakePlanner;
 import vn.hoidan.core.sync.LogPosition;
@@ -35,12 +39,16 @@ public final class IntakeDesk {
     private final CentralStore store;
     private final RecordIntake records;
     private final LogDesk logs;
+    private final Supplier<Bytes> recordKey;
     private final InstantSource clock;
 
-    public IntakeDesk(CentralStore store, RecordReader reader, ListDesk lists, InstantSource clock) {
+    /// @param recordKey the office's key to which new records are to be sealed
+    public IntakeDesk(CentralStore store, RecordReader reader, SignatureCheck signatures, Supplier<Bytes> recordKey,
+            ListDesk lists, InstantSource clock) {
         this.store = store;
-        this.records = new RecordIntake(reader);
+        this.records = new RecordIntake(reader, signatures);
         this.logs = new LogDesk(lists);
+        this.recordKey = recordKey;
         this.clock = clock;
     }
 
@@ -74,8 +82,12 @@ public final class IntakeDesk {
 
     private SyncReply taken(CentralStore.Central central, Survey survey, Devices.Device before, SyncRequest request,
             Instant now) {
+        request.signingKey().ifPresent(key -> {
+            Team.shown(central, before, key, now);
+            tellRecordKey(central, before, now);
+        });
         IntakePlan plan = planned(central, before, request.records());
-        RecordIntake.Work work = RecordIntake.Work.of(central, survey, before.id(), now);
+        RecordIntake.Work work = RecordIntake.Work.of(central, survey, before, now);
         plan.applied().forEach(record -> records.take(work, record));
         boolean forked = plan.stop() instanceof IntakePlan.Stop.Fork;
         if (forked) {
@@ -85,7 +97,6 @@ public final class IntakeDesk {
         long cursor = request.epoch() == central.surveys().epoch() ? request.cursor() : 0;
         central.devices().heard(before.id(), new Devices.Heard(plan.end(), cursor, now,
                 Duration.between(request.clock(), now).toMillis(), forked, request.drafts()));
-        request.signingKey().ifPresent(key -> Team.shown(central, before, key, now));
         logs.heard(central, survey, before, plan.stop() instanceof IntakePlan.Stop.AtEnd
                 && plan.end().number() >= request.log().head());
         return reply(central, survey, before, plan.end(), cursor, now);
@@ -94,6 +105,15 @@ public final class IntakeDesk {
     private static SyncReply unknown(CentralStore.Central central, Instant now) {
         return new SyncReply(central.surveys().epoch(), SyncReply.UNKNOWN_LOG, LogPosition.START, LogPosition.START,
                 List.of(), false, new QuotaSnapshot(now, List.of(), List.of()), now);
+    }
+
+    /// Only devices that sign are told: older programs know neither.
+    private void tellRecordKey(CentralStore.Central central, Devices.Device device, Instant now) {
+        Bytes current = recordKey.get();
+        if (!central.devices().recordKeyTold(device.id()).equals(Optional.of(current))) {
+            central.logs().tell(device.id(), new DownItem.RecordKeyGiven(current), now);
+            central.devices().recordKeyTold(device.id(), current);
+        }
     }
 
     private static IntakePlan planned(CentralStore.Central central, Devices.Device device, List<UpRecord> batch) {

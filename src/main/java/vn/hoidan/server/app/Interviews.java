@@ -14,6 +14,7 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.core.sync.Ruling;
 
 /// Interviews and contact attempts as derived from the records kept; everything here can be built again from those.
@@ -51,8 +52,8 @@ public interface Interviews {
     /// as long as as many stand in each state, none has changed.
     String state(SurveyId survey);
 
-    /// An interview with the body of its record.
-    record Kept(Entry entry, Bytes body) {
+    /// An interview with its record as it came.
+    record Kept(Entry entry, UpRecord record) {
     }
 
     /// Remembers which answers occur, so that an export knows its columns before it begins.

@@ -25,7 +25,7 @@ final class LogDesk {
     Optional<Devices.Device> spokenOf(CentralStore.Central central, Devices.Device device, SyncRequest request) {
         int incarnation = request.log().incarnation();
         Optional<Devices.Device> found = incarnation == device.incarnation() ? Optional.of(device)
-                : central.devices().find(Devices.log(device.name(), incarnation));
+                : central.devices().find(OwnLog.name(device.name(), incarnation));
         boolean lostHere = found.isEmpty()
                 || request.epoch() == central.surveys().epoch() && request.cursor() > found.get().told();
         if (lostHere) {
@@ -39,7 +39,7 @@ final class LogDesk {
     Devices.Device next(CentralStore.Central central, Survey survey, Devices.Device device, OwnLog ended,
             Instant now) {
         int number = Math.min(OwnLog.MOST, ended.incarnation() + 1);
-        Optional<Devices.Device> there = central.devices().find(Devices.log(device.name(), number));
+        Optional<Devices.Device> there = central.devices().find(OwnLog.name(device.name(), number));
         if (there.isPresent()) {
             return there.get();
         }

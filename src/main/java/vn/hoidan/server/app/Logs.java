@@ -25,7 +25,7 @@ public interface Logs {
     record Quarantined(String device, long number, String cause) {
     }
 
-    Optional<Bytes> body(String device, long number);
+    Optional<UpRecord> record(String device, long number);
 
     /// The next item for a device; numbers have no gaps.
     void tell(String device, DownItem item, Instant at);

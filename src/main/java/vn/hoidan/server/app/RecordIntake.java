@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.Admission;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Claim;
@@ -21,6 +23,7 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.Ruling;
+import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.UpRecord;
 
 /// Takes in one record: keeps it as it came and derives what follows. A record that cannot be used is kept and set
@@ -28,18 +31,23 @@ import vn.hoidan.core.sync.UpRecord;
 final class RecordIntake {
 
     private final RecordReader reader;
+    private final SignatureCheck signatures;
 
-    RecordIntake(RecordReader reader) {
+    RecordIntake(RecordReader reader, SignatureCheck signatures) {
         this.reader = reader;
+        this.signatures = signatures;
     }
 
     /// Where and for whom; remembers for one transaction what does not change within it.
-    record Work(CentralStore.Central central, Survey survey, String device, Instant now,
+    ///
+    /// @param signingKeys all that the device has shown
+    record Work(CentralStore.Central central, Survey survey, String device, List<Bytes> signingKeys, Instant now,
             Map<ListId, Optional<SampleLists.Entry>> lists, Map<ListId, List<CellKey>> cells,
             Map<LeaseId, Optional<HeldLease>> leases) {
 
-        static Work of(CentralStore.Central central, Survey survey, String device, Instant now) {
-            return new Work(central, survey, device, now, new HashMap<>(), new HashMap<>(), new HashMap<>());
+        static Work of(CentralStore.Central central, Survey survey, Devices.Device log, Instant now) {
+            List<Bytes> keys = central.devices().signingKeys(log.name()).stream().map(Devices.SigningKey::key).toList();
+            return new Work(central, survey, log.id(), keys, now, new HashMap<>(), new HashMap<>(), new HashMap<>());
         }
 
         Optional<SampleLists.Entry> list(ListId id) {
@@ -62,18 +70,31 @@ final class RecordIntake {
 
     void take(Work work, UpRecord record) {
         work.central().logs().keep(work.device(), record, work.now());
-        Optional<String> cause = switch (record.type()) {
+        Optional<String> cause = genuine(work, record) ? applied(work, record)
+                : Optional.of(causeOf(Problem.of(ProblemKind.RECORD_NOT_GENUINE, "reason", "signature").exception()));
+        cause.ifPresent(text -> work.central().logs().quarantine(work.device(), record.number(), text));
+    }
+
+    private Optional<String> applied(Work work, UpRecord record) {
+        return switch (record.type()) {
             case INTERVIEW -> interview(work, record);
             case CONTACT -> contact(work, record);
             case UNITS_RETURNED, VOUCHER_GIVEN, VOUCHER_TAKEN, CODE_GIVEN -> Optional.of("no free quota");
         };
-        cause.ifPresent(text -> work.central().logs().quarantine(work.device(), record.number(), text));
+    }
+
+    /// Signed with any key that the device ever showed, also one revoked since; or made by an older program that does
+    /// not sign, which the device's token vouches for.
+    private boolean genuine(Work work, UpRecord record) {
+        return record.signature().isEmpty() || work.signingKeys().stream()
+                .anyMatch(known -> signatures.verify(known, SignaturePurpose.RECORD, record.position().hash(),
+                        record.signature().get()));
     }
 
     private Optional<String> contact(Work work, UpRecord record) {
         Contact contact;
         try {
-            contact = reader.contact(record.body());
+            contact = reader.contact(work.device(), record);
         } catch (ProblemException unreadable) {
             return Optional.of(causeOf(unreadable));
         }
@@ -88,7 +109,7 @@ final class RecordIntake {
     private Optional<String> interview(Work work, UpRecord record) {
         InterviewRecord interview;
         try {
-            interview = reader.interview(record.body());
+            interview = reader.interview(work.device(), record);
         } catch (ProblemException unreadable) {
             return Optional.of(causeOf(unreadable));
         }
@@ -120,8 +141,8 @@ final class RecordIntake {
     /// id never replaces what was there.
     private Optional<String> again(Work work, UpRecord record, InterviewRecord interview, Interviews.Entry before) {
         if (!before.contentHash().equals(Sha256.of(record.body()))) {
-            Bytes kept = work.central().logs().body(before.device(), before.number()).orElseThrow();
-            if (!reader.interview(kept).equals(interview)) {
+            UpRecord kept = work.central().logs().record(before.device(), before.number()).orElseThrow();
+            if (!reader.interview(before.device(), kept).equals(interview)) {
                 return Optional.of("same interview, other content");
             }
         }

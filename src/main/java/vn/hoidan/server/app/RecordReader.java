@@ -1,20 +1,19 @@
 package vn.hoidan.server.app;
 
 import vn.hoidan.core.sampling.Contact;
-import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
-import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UnitsRecord;
+import vn.hoidan.core.sync.UpRecord;
 
-/// Reads the bodies of up-records.
+/// Opens and reads records, of every version ever sent.
 ///
-/// All methods throw a ProblemException MESSAGE_UNREADABLE or MESSAGE_TOO_LARGE.
+/// All methods throw a ProblemException RECORD_NOT_GENUINE, MESSAGE_UNREADABLE or MESSAGE_TOO_LARGE.
 public interface RecordReader {
 
-    InterviewRecord interview(Bytes body);
+    /// @param log name of the log in which it stands
+    InterviewRecord interview(String log, UpRecord record);
 
-    Contact contact(Bytes body);
+    Contact contact(String log, UpRecord record);
 
-    /// @param type of the record, which says what the body is
-    UnitsRecord units(RecordType type, Bytes body);
+    UnitsRecord units(String log, UpRecord record);
 }

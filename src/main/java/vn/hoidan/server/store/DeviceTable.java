@@ -89,6 +89,18 @@ final class DeviceTable implements Devices {
     }
 
     @Override
+    public Optional<Bytes> recordKeyTold(String id) {
+        return handle.createQuery("SELECT record_key_told FROM device WHERE id = :id AND record_key_told IS NOT NULL")
+                .bind("id", id).map((row, context) -> Columns.bytes(row, "record_key_told")).findOne();
+    }
+
+    @Override
+    public void recordKeyTold(String id, Bytes recordKey) {
+        one(handle.createUpdate("UPDATE device SET record_key_told = :key WHERE id = :id").bind("id", id)
+                .bind("key", recordKey.toArray()));
+    }
+
+    @Override
     public void keysRevoked(String id, Instant at) {
         handle.createUpdate("UPDATE device_key SET revoked_at = :at WHERE device = :id AND revoked_at IS NULL")
                 .bind("id", id).bind("at", at.toEpochMilli()).execute();

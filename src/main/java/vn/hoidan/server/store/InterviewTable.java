@@ -103,11 +103,11 @@ final class InterviewTable implements Interviews {
     @Override
     public void each(SurveyId survey, Consumer<Kept> reader) {
         try (Stream<Kept> rows = handle.createQuery("""
-                SELECT interview.*, up_record.body FROM interview
+                SELECT interview.*, previous, type, body, signature FROM interview
                 JOIN up_record ON up_record.device = interview.device AND up_record.number = interview.number
                 WHERE interview.survey = :survey ORDER BY interview.position""")
                 .bind("survey", survey.text())
-                .map((row, context) -> new Kept(entry(row), Columns.bytes(row, "body"))).stream()) {
+                .map((row, context) -> new Kept(entry(row), LogTable.record(row))).stream()) {
             rows.forEach(reader);
         }
     }

@@ -1,5 +1,7 @@
 package vn.hoidan.server.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.app.Logs;
 import vn.hoidan.wire.Compression;
@@ -39,11 +42,13 @@ final class LogTable implements Logs {
     @Override
     public void keep(String device, UpRecord record, Instant at) {
         handle.createUpdate("""
-                INSERT INTO up_record (device, number, previous, hash, type, body, received_at)
-                VALUES (:device, :number, :previous, :hash, :type, :body, :at)""")
+                INSERT INTO up_record (device, number, previous, hash, type, body, signature, received_at)
+                VALUES (:device, :number, :previous, :hash, :type, :body, :signature, :at)""")
                 .bind("device", device).bind("number", record.number()).bind("previous", record.previous().toArray())
                 .bind("hash", record.position().hash().toArray()).bind("type", record.type().code())
-                .bind("body", record.body().toArray()).bind("at", at.toEpochMilli()).execute();
+                .bind("body", record.body().toArray())
+                .bind("signature", record.signature().map(Bytes::toArray).orElse(null))
+                .bind("at", at.toEpochMilli()).execute();
     }
 
     @Override
@@ -60,9 +65,16 @@ final class LogTable implements Logs {
     }
 
     @Override
-    public Optional<Bytes> body(String device, long number) {
-        return handle.createQuery("SELECT body FROM up_record WHERE device = :device AND number = :number")
-                .bind("device", device).bind("number", number).mapTo(byte[].class).findOne().map(Bytes::of);
+    public Optional<UpRecord> record(String device, long number) {
+        return handle.createQuery("SELECT * FROM up_record WHERE device = :device AND number = :number")
+                .bind("device", device).bind("number", number).map((row, context) -> record(row)).findOne();
+    }
+
+    /// @param row of `up_record`
+    static UpRecord record(ResultSet row) throws SQLException {
+        return new UpRecord(row.getLong("number"), Columns.bytes(row, "previous"),
+                RecordType.ofCode(row.getString("type")), Columns.bytes(row, "body"),
+                Optional.ofNullable(row.getBytes("signature")).map(Bytes::of));
     }
 
     @Override

@@ -119,6 +119,6 @@ class IndexDeskTest {
     }
 
     private static IndexDesk desk(TestOffice office) {
-        return new IndexDesk(office.store(), TestOffice.reader(), XFormCodebook::of, office::now);
+        return new IndexDesk(office.store(), office.reader(), XFormCodebook::of, office::now);
     }
 }

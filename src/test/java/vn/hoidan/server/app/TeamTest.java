@@ -82,7 +82,7 @@ class TeamTest {
         TestOffice.Enrolled first = signing(office.enumerator());
         TestOffice.Enrolled second = signing(office.enumerator());
         Mate before = mate(second, false);
-        keys.put(second, second.laptop().signs());
+        keys.put(second, second.laptop().signs(second.device()));
         second.sync();
         first.sync();
         assertEquals(List.of(before, mate(second, false)), mates(first));
@@ -91,7 +91,7 @@ class TeamTest {
 
     private TestOffice.Enrolled signing(Person person) {
         TestOffice.Enrolled enrolled = office.enrol(person);
-        keys.put(enrolled, enrolled.laptop().signs());
+        keys.put(enrolled, enrolled.laptop().signs(enrolled.device()));
         enrolled.sync();
         return enrolled;
     }

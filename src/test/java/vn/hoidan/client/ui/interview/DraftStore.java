@@ -76,7 +76,7 @@ final class DraftStore implements FieldStore {
                         Change.UnitsReceived _, Change.HandChanged _, Change.ListWithdrawn _,
                         Change.InterviewRuled _, Change.CursorMoved _, Change.QuotaReceived _,
                         Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.SyncEnded _,
-                        Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _ ->
+                        Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _, Change.RecordKeyReceived _ ->
                         throw new IllegalStateException("not part of an interview: " + change);
             }
         }
