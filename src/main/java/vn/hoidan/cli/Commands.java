@@ -46,6 +46,11 @@ final class Commands {
     static final class People extends Branch {
     }
 
+    /// Where people of a free quota work.
+    @Command(name = "place")
+    static final class Place extends Branch {
+    }
+
     /// Quotas in mid-field.
     @Command(name = "quota")
     static final class Quota extends Branch {

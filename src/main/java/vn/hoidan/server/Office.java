@@ -9,6 +9,7 @@ import vn.hoidan.server.app.ExportDesk;
 import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.PlaceDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.SpareKeyDesk;
@@ -22,7 +23,7 @@ import vn.hoidan.server.app.SurveySetup;
 public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, ListDesk lists,
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
         QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas,
-        Bytes fingerprint) implements AutoCloseable {
+        PlaceDesk places, Bytes fingerprint) implements AutoCloseable {
 
     @Override
     public void close() {

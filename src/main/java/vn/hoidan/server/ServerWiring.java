@@ -34,6 +34,7 @@ import vn.hoidan.server.app.ExportDesk;
 import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.PlaceDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.RecordReader;
@@ -146,15 +147,18 @@ public final class ServerWiring {
         RecordReader reader = new KeptRecords(recordKeys);
         Bytes fingerprint = Bytes.of(identity.fingerprint());
         ListDesk lists = new ListDesk(store, clock, random);
+        PlaceDesk places = new PlaceDesk(store, clock);
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
-                lists, new EnrolmentDesk(store, lists, clock, random),
-                new IntakeDesk(store, reader, Signatures::verify, recordKeys::current, lists, clock),
+                lists, new EnrolmentDesk(store, lists, places, clock, random),
+                new IntakeDesk(store, new IntakeDesk.Checks(reader, Signatures::verify, recordKeys::current), lists,
+                        places, clock, random),
                 new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
                 new BackupDesk(store, new SqliteBackups(file, settings.backups(), clock)),
                 new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock),
                 new SpareKeyDesk(store, OfficeKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER)), clock,
                         random),
-                new IndexDesk(store, reader, XFormCodebook::of, clock), new QuotaDesk(store, lists, clock),
+                new IndexDesk(store, reader, XFormCodebook::of, clock),
+                new QuotaDesk(store, lists, clock, random), places,
                 fingerprint);
     }
 

@@ -92,6 +92,7 @@ class CommandLinesTest {
         "people add --help", "people code --help", "people list --help", "people reset --help",
         "people reset-code --help", "office open --help", "lists", "lists show --help",
         "lists assign --help", "lists withdraw --help", "progress --help", "export --help", "server backup --help",
+        "place", "place show --help", "place assign --help", "place withdraw --help",
         "quota", "quota show --help", "quota target --help", "quota void --help", "quota lost --help",
         "form", "form check --help", "form convert --help", "survey questionnaire --help",
         "survey questionnaires --help", "preview --help"})

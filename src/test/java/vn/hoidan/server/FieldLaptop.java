@@ -12,7 +12,15 @@ import java.util.function.UnaryOperator;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.interview.Remarks;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.Voucher;
+import vn.hoidan.core.quota.hand.Hand;
+import vn.hoidan.core.quota.hand.HandChange;
+import vn.hoidan.core.quota.hand.HandPlanner;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.Outcome;
@@ -26,8 +34,10 @@ import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.RecordHeader;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SignaturePurpose;
+import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.vault.DeviceKey;
 import vn.hoidan.vault.RecordSeals;
@@ -44,6 +54,10 @@ public final class FieldLaptop {
     private final List<UpRecord> log = new ArrayList<>();
     private final List<DownItem> told = new ArrayList<>();
     private final Map<ListId, Lease> leases = new HashMap<>();
+    private final List<ListId> places = new ArrayList<>();
+    private final Map<LeaseId, List<UnitCode>> codes = new HashMap<>();
+    private Hand hand = Hand.EMPTY;
+    private boolean wants;
     private volatile LogPosition stored = LogPosition.START;
     private LogPosition safe = LogPosition.START;
     private long cursor;
@@ -56,14 +70,93 @@ public final class FieldLaptop {
     }
 
     public InterviewRecord interview(ListId list, int household, Map<String, String> answers) {
+        return interview(new InterviewId(new UUID(seed, ++next)), list, household, answers,
+                Optional.ofNullable(leases.get(list)).map(Lease::id), Optional.empty());
+    }
+
+    private InterviewRecord interview(InterviewId id, ListId list, int household, Map<String, String> answers,
+            Optional<LeaseId> lease, Optional<UnitCode> code) {
         Map<Path, String> byPath = new LinkedHashMap<>();
         answers.forEach((name, value) -> byPath.put(new Path("/data/" + name), value));
-        InterviewRecord record = new InterviewRecord(new InterviewId(new UUID(seed, ++next)), SmallSurvey.ID,
-                SmallSurvey.questionnaire(), list, household, Optional.ofNullable(leases.get(list)).map(Lease::id),
-                InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", DAY, DAY.plusSeconds(1800), 1_700_000, 3, byPath,
-                List.of());
+        InterviewRecord record = new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.questionnaire(), list, household,
+                lease, code, InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", DAY, DAY.plusSeconds(1800), 1_700_000, 3,
+                byPath, List.of(), Optional.empty(), List.of(), Remarks.NONE, Optional.empty());
         append(RecordType.INTERVIEW, RecordBodies.of(record));
         return record;
+    }
+
+    /// An interview of a free quota with a unit in hand for these cells; begun without one if there is none.
+    public InterviewRecord interviewHere(int household, Map<String, String> answers, CellKey... cells) {
+        InterviewId id = new InterviewId(new UUID(seed, ++next));
+        Optional<LeaseId> lease = Optional.empty();
+        if (HandPlanner.start(hand, id, List.of(cells), DAY) instanceof HandPlanner.Start.Go go) {
+            hand = hand.after(List.of(go.change(), new HandChange.HoldUsed(id)));
+            lease = Optional.of(((HandChange.UnitHeld) go.change()).lease());
+        }
+        return interview(id, places.getFirst(), household, answers, lease, Optional.empty());
+    }
+
+    /// One with the code of a unit that a mate read out.
+    public InterviewRecord interviewByCode(int household, Map<String, String> answers, UnitCode code) {
+        return interview(new InterviewId(new UUID(seed, ++next)), places.getFirst(), household, answers,
+                Optional.empty(), Optional.of(code));
+    }
+
+    /// What happens to units here, with its record if it has one.
+    public void change(HandChange change) {
+        hand = hand.after(change);
+        switch (change) {
+            case HandChange.UnitsReturned back -> units(new UnitsRecord.Returned(back.lease(), back.units()));
+            case HandChange.VoucherGiven given -> units(new UnitsRecord.VoucherGiven(signed(given.voucher())));
+            case HandChange.VoucherTaken _ -> throw new IllegalArgumentException("with its signature");
+            case HandChange.CodeGiven given -> units(new UnitsRecord.CodeGiven(given.lease(), given.code()));
+            case HandChange.LeaseReceived _, HandChange.LeaseEnded _, HandChange.UnitHeld _, HandChange.CodeHeld _,
+                    HandChange.HoldReleased _, HandChange.HoldUsed _ -> { }
+        }
+    }
+
+    private SignedVoucher signed(Voucher voucher) {
+        return new SignedVoucher(voucher, key.orElseThrow().sign(SignaturePurpose.VOUCHER,
+                Bytes.of(voucher.signedBytes())));
+    }
+
+    /// A voucher that a mate made.
+    public void takeIn(SignedVoucher voucher) {
+        hand = hand.after(new HandChange.VoucherTaken(voucher.voucher()));
+        units(new UnitsRecord.VoucherTaken(voucher));
+    }
+
+    /// Gives units away.
+    public SignedVoucher give(Voucher voucher) {
+        change(new HandChange.VoucherGiven(voucher));
+        return signed(voucher);
+    }
+
+    public void units(UnitsRecord record) {
+        append(record.type(), RecordBodies.of(record));
+    }
+
+    /// A round in the order of a free quota: what was done, then what is free goes back and new units are asked for.
+    public SyncReply turn(Round office) {
+        sync(office);
+        HandPlanner.giveAllBack(hand).forEach(this::change);
+        wants = true;
+        SyncReply reply = sync(office);
+        wants = false;
+        return reply;
+    }
+
+    public Hand hand() {
+        return hand;
+    }
+
+    /// Codes of the units of each lease.
+    public List<UnitCode> codes(LeaseId lease) {
+        return codes.get(lease);
+    }
+
+    public List<ListId> places() {
+        return List.copyOf(places);
     }
 
     public InterviewRecord interview(ListId list, int household) {
@@ -104,7 +197,7 @@ public final class FieldLaptop {
     public SyncRequest request(DraftCount... drafts) {
         return new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(log.size()), 1, cursor,
                 log.subList((int) stored.number(), Math.min(log.size(), (int) stored.number() + 200)),
-                List.of(drafts), false, DAY, key.map(DeviceKey::publicKey));
+                List.of(drafts), wants, DAY, key.map(DeviceKey::publicKey));
     }
 
     /// Takes in a reply as the real client does: items in order, each once.
@@ -115,16 +208,29 @@ public final class FieldLaptop {
             if (entry.number() == cursor + 1) {
                 cursor = entry.number();
                 told.add(entry.item());
-                if (entry.item() instanceof DownItem.ListAssigned assigned) {
-                    leases.put(assigned.list().id(), assigned.lease());
-                } else if (entry.item() instanceof DownItem.RecordKeyGiven given) {
-                    recordKey = Optional.of(given.recordKey());
-                } else if (entry.item() instanceof DownItem.ListWithdrawn withdrawn) {
-                    leases.remove(withdrawn.list());
-                }
+                apply(entry.item());
             } else if (entry.number() > cursor) {
                 throw new AssertionError("gap in the down-log: " + cursor + ", " + entry.number());
             }
+        }
+    }
+
+    private void apply(DownItem item) {
+        switch (item) {
+            case DownItem.ListAssigned assigned -> leases.put(assigned.list().id(), assigned.lease());
+            case DownItem.ListWithdrawn withdrawn -> {
+                leases.remove(withdrawn.list());
+                places.remove(withdrawn.list());
+            }
+            case DownItem.PlaceAssigned assigned -> places.add(assigned.place().id());
+            case DownItem.UnitsGranted granted -> {
+                hand = hand.after(new HandChange.LeaseReceived(granted.lease()));
+                codes.put(granted.lease().id(), granted.codes());
+            }
+            case DownItem.RecordKeyGiven given -> recordKey = Optional.of(given.recordKey());
+            case DownItem.LeaseEnded ended -> hand = hand.after(new HandChange.LeaseEnded(ended.lease()));
+            case DownItem.SurveyAssigned _, DownItem.InterviewRuled _, DownItem.ListsBegin _,
+                    DownItem.TeamKnown _ -> { }
         }
     }
 

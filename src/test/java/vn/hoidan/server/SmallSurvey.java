@@ -17,10 +17,15 @@ import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.indicator.Indicator;
 import vn.hoidan.core.indicator.IndicatorKind;
 import vn.hoidan.core.indicator.IndicatorTree;
+import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.AnswerCondition;
+import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.QuotaDesign;
+import vn.hoidan.core.quota.SoftTarget;
 import vn.hoidan.core.sampling.DrawMethod;
 import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.ListId;
@@ -45,6 +50,8 @@ public final class SmallSurvey {
     public static final String DISTRICT = "271";
     public static final String OTHER_DISTRICT = "275";
 
+    private static final AnswerFilter WOMEN = AnswerFilter.of(
+            new AnswerCondition.OneOf(new Path("/data/q1"), Set.of("2")));
     private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
 
     private SmallSurvey() {
@@ -113,6 +120,38 @@ public final class SmallSurvey {
         return new Survey(ID, Text.of("Khảo sát thử", "Trial survey"), questionnaire(),
                 new Consent("1", Text.of("Ông/Bà đồng ý trả lời không?", "Do you agree to answer?"), List.of()), areas,
                 constraints, true);
+    }
+
+    public static final int WOMEN_TARGET = 4;
+
+    /// The survey without lists: six interviews in each district, of which four with women, and in every commune at
+    /// least two of each gender are wished for.
+    public static Survey free() {
+        List<Constraint> hard = new ArrayList<>();
+        List<SoftTarget> soft = new ArrayList<>();
+        for (Area area : survey().areas()) {
+            if (area.level() == AreaLevel.DISTRICT) {
+                hard.add(new Constraint(area.level(), area.key(), 6));
+                hard.add(new Constraint(area.level(), area.key(), WOMEN, WOMEN_TARGET));
+            } else if (area.level() == AreaLevel.COMMUNE) {
+                soft.add(new SoftTarget(area.level(), area.key(), WOMEN, 3, 2));
+            }
+        }
+        return survey().wanting(QuotaDesign.FREE_QUOTA, hard, soft);
+    }
+
+    /// The cells of an interview in a district: of a woman or of a man.
+    public static CellKey[] cells(String district, boolean woman) {
+        CellKey all = districtCell(district);
+        return woman ? new CellKey[] {all, womenIn(district)} : new CellKey[] {all};
+    }
+
+    public static CellKey womenIn(String district) {
+        return CellKey.of(AreaLevel.DISTRICT, new AreaKey(district, FROM), WOMEN);
+    }
+
+    public static CellKey softWomenIn(String commune) {
+        return CellKey.of(AreaLevel.COMMUNE, new AreaKey(commune, FROM), WOMEN);
     }
 
     public static List<SampleList> lists() {

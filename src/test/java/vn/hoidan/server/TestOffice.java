@@ -18,7 +18,9 @@ import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.PlaceDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
+import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.RecordReader;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.app.StaffDesk;
@@ -34,6 +36,9 @@ public final class TestOffice implements AutoCloseable {
 
     public static final Bytes FINGERPRINT = Bytes.of(new byte[32]);
 
+    public static final QuotaDesk.Decision DECISION =
+            new QuotaDesk.Decision("giám sát viên 1", "theo công văn");
+
     private final Random random = new Random(7);
     private Instant now = Instant.parse("2024-11-04T01:00:00Z");
     private final InstantSource clock = () -> now;
@@ -43,6 +48,7 @@ public final class TestOffice implements AutoCloseable {
     private final SurveySetup surveys;
     private final StaffDesk staff;
     private final ListDesk lists;
+    private final PlaceDesk places;
     private final EnrolmentDesk enrolment;
     private final IntakeDesk intake;
     private int laptops;
@@ -54,13 +60,22 @@ public final class TestOffice implements AutoCloseable {
         surveys = new SurveySetup(store, clock);
         staff = new StaffDesk(store, clock, random, FINGERPRINT);
         lists = new ListDesk(store, clock, random);
-        enrolment = new EnrolmentDesk(store, lists, clock, random);
-        intake = new IntakeDesk(store, reader(), Signatures::verify, keys::current, lists, clock);
+        places = new PlaceDesk(store, clock);
+        enrolment = new EnrolmentDesk(store, lists, places, clock, random);
+        intake = new IntakeDesk(store, new IntakeDesk.Checks(reader(), Signatures::verify, keys::current), lists,
+                places, clock, random);
     }
 
     public static TestOffice withSurvey(Path folder) {
         TestOffice office = new TestOffice(folder);
         office.surveys.create(SmallSurvey.survey(), SmallSurvey.xform(), SmallSurvey.lists());
+        return office;
+    }
+
+    /// The same survey without drawn lists.
+    public static TestOffice withFreeQuotas(Path folder) {
+        TestOffice office = new TestOffice(folder);
+        office.surveys.create(SmallSurvey.free(), SmallSurvey.xform(), List.of());
         return office;
     }
 
@@ -81,6 +96,11 @@ public final class TestOffice implements AutoCloseable {
 
         public void sync() {
             laptop.sync(request -> intake.sync(device, request));
+        }
+
+        /// A round in which units go back and new ones are asked for.
+        public void turn() {
+            laptop.turn(request -> intake.sync(device, request));
         }
 
         public Person person() {
@@ -128,6 +148,16 @@ public final class TestOffice implements AutoCloseable {
         return enrolled;
     }
 
+    /// An enumerator who works in the first district, with a laptop that knows it; without units.
+    public Enrolled working() {
+        Person person = enumerator();
+        places.assign(person.id(), SmallSurvey.DISTRICT, DECISION);
+        Enrolled enrolled = enrol(person);
+        enrolled.laptop.signs(enrolled.device);
+        enrolled.sync();
+        return enrolled;
+    }
+
     public List<ListId> heldBy(Person person) {
         return lists.lists(SmallSurvey.ID).stream()
                 .filter(list -> list.holder().filter(person.id()::equals).isPresent())
@@ -156,6 +186,14 @@ public final class TestOffice implements AutoCloseable {
 
     public ListDesk lists() {
         return lists;
+    }
+
+    public PlaceDesk places() {
+        return places;
+    }
+
+    public QuotaDesk quotas() {
+        return new QuotaDesk(store, lists, clock, random);
     }
 
     public EnrolmentDesk enrolment() {

@@ -65,6 +65,12 @@ public enum ProblemKind {
     INDEX_NOT_POSSIBLE(1060, PERSON),
     /// {name}: a survey without a rule for its index.
     INDEX_NOT_SET(1061, PERSON),
+    /// The survey draws its households: nobody works in places there.
+    NO_FREE_QUOTA(1070, PERSON),
+    /// {name}: a place in which no quota counts everybody.
+    NO_QUOTA_HERE(1071, PERSON),
+    /// {count}, {limit}: places of one person.
+    TOO_MANY_PLACES(1072, PERSON),
 
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.

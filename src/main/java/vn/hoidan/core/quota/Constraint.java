@@ -16,6 +16,11 @@ public record Constraint(AreaLevel level, AreaKey area, AnswerFilter answers, in
         this(level, area, AnswerFilter.EVERYBODY, target);
     }
 
+    /// The same with another target.
+    public Constraint wanting(int other) {
+        return new Constraint(level, area, answers, other);
+    }
+
     public CellKey cell() {
         return CellKey.of(level, area, answers);
     }

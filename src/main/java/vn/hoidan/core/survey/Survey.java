@@ -34,4 +34,9 @@ public record Survey(SurveyId id, Text name, QuestionnaireId questionnaire, Cons
     public Survey asking(QuestionnaireId other) {
         return new Survey(id, name, other, consent, areas, design, constraints, softTargets, practice);
     }
+
+    /// The same with other quotas.
+    public Survey wanting(QuotaDesign otherDesign, List<Constraint> hard, List<SoftTarget> soft) {
+        return new Survey(id, name, questionnaire, consent, areas, otherDesign, hard, soft, practice);
+    }
 }

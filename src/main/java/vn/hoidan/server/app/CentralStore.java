@@ -35,5 +35,9 @@ public interface CentralStore extends AutoCloseable {
         SpareKeyBook spareKeys();
 
         IndexBooks index();
+
+        Workplaces workplaces();
+
+        Transfers transfers();
     }
 }

@@ -3,6 +3,7 @@ package vn.hoidan.server.app;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.quota.Pace;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
@@ -47,8 +48,9 @@ public interface Devices {
     /// @param cursor      last down-item that it has applied
     /// @param clockMillis how far its clock is behind ours; negative if it is ahead
     /// @param forked      true when its log is another one than ours
+    /// @param pace        how fast it works, with this round
     record Heard(LogPosition stored, long cursor, Instant at, long clockMillis, boolean forked,
-            List<DraftCount> drafts) {
+            List<DraftCount> drafts, Pace pace) {
     }
 
     void add(Device device, Instant at);
@@ -87,6 +89,12 @@ public interface Devices {
     }
 
     void heard(String id, Heard heard);
+
+    /// How fast it works, as its rounds of sync have shown.
+    Pace pace(String id);
+
+    /// Until it comes again nobody counts on its work.
+    void notCountedOn(String id);
 
     /// Work begun on each list, as devices told at their last sync.
     List<Drafts> drafts(SurveyId survey);

@@ -23,12 +23,18 @@ public final class EnrolmentDesk {
 
     private final CentralStore store;
     private final ListDesk lists;
+    private final PlaceDesk places;
+    private final QuotaTurns turns;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    public EnrolmentDesk(CentralStore store, ListDesk lists, InstantSource clock, RandomGenerator random) {
+    /// @param random source of names that cannot be guessed
+    public EnrolmentDesk(CentralStore store, ListDesk lists, PlaceDesk places, InstantSource clock,
+            RandomGenerator random) {
         this.store = store;
         this.lists = lists;
+        this.places = places;
+        this.turns = new QuotaTurns(random);
         this.clock = clock;
         this.random = random;
     }
@@ -37,7 +43,8 @@ public final class EnrolmentDesk {
     }
 
     /// Enrols a laptop for the person the code was made for. The survey and the lists assigned to that person wait for
-    /// it in its down-log; a laptop it replaces loses its lists and may still send. A code works once; the same code
+    /// it in its down-log; a laptop it replaces loses its lists and units and may still send. A code works once; the
+    /// same code
     /// with the same token gives the same answer again, because the first answer may have been lost.
     ///
     /// @param secret    of the enrolment code
@@ -91,7 +98,8 @@ public final class EnrolmentDesk {
         String id = "d-" + Bytes.of(name).hex();
         Instant now = clock.instant();
         Survey survey = central.surveys().find(member.survey()).orElseThrow();
-        central.devices().current(member.person().id()).ifPresent(old -> {
+        Optional<Devices.Device> before = central.devices().current(member.person().id());
+        before.ifPresent(old -> {
             central.devices().replaced(old.id(), now);
             Team.revoked(central, old, now);
         });
@@ -99,6 +107,8 @@ public final class EnrolmentDesk {
                 tokenHash), now);
         central.logs().tell(id, new DownItem.SurveyAssigned(survey), now);
         lists.moveTo(central, survey, member.person().id(), id);
+        places.moveTo(central, survey, member.person().id());
+        before.ifPresent(old -> turns.fenceAll(central, survey.id(), old.id(), now));
         return id;
     }
 

@@ -3,20 +3,26 @@ package vn.hoidan.server.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
-import vn.hoidan.core.quota.CellCount;
+import vn.hoidan.core.quota.Bundle;
 import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Pace;
 import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.Turn;
 import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
@@ -40,15 +46,24 @@ public final class IntakeDesk {
     private final RecordIntake records;
     private final LogDesk logs;
     private final Supplier<Bytes> recordKey;
+    private final QuotaTurns turns;
     private final InstantSource clock;
+    private final Map<SurveyId, QuotaCells> quotas = new ConcurrentHashMap<>();
 
+    /// How records are opened and believed.
+    ///
     /// @param recordKey the office's key to which new records are to be sealed
-    public IntakeDesk(CentralStore store, RecordReader reader, SignatureCheck signatures, Supplier<Bytes> recordKey,
-            ListDesk lists, InstantSource clock) {
+    public record Checks(RecordReader reader, SignatureCheck signatures, Supplier<Bytes> recordKey) {
+    }
+
+    /// @param random cannot be guessed
+    public IntakeDesk(CentralStore store, Checks checks, ListDesk lists, PlaceDesk places, InstantSource clock,
+            RandomGenerator random) {
         this.store = store;
-        this.records = new RecordIntake(reader, signatures);
-        this.logs = new LogDesk(lists);
-        this.recordKey = recordKey;
+        this.records = new RecordIntake(checks.reader(), checks.signatures());
+        this.turns = new QuotaTurns(random);
+        this.logs = new LogDesk(lists, places, turns);
+        this.recordKey = checks.recordKey();
         this.clock = clock;
     }
 
@@ -68,38 +83,58 @@ public final class IntakeDesk {
         return store.write(central -> {
             Devices.Device laptop = central.devices().find(device)
                     .orElseThrow(() -> Problem.of(ProblemKind.CREDENTIALS_REFUSED).exception());
-            Survey survey = central.surveys().find(laptop.survey()).orElseThrow();
+            QuotaCells cells = cells(central.surveys().find(laptop.survey()).orElseThrow());
             Instant now = clock.instant();
             if (request.log().ended()) {
-                Devices.Device next = logs.next(central, survey, laptop, request.log(), now);
-                return reply(central, survey, next, next.stored(), 0, now);
+                Devices.Device next = logs.next(central, cells.survey(), laptop, request.log(), now);
+                return reply(central, cells, next, next.stored(), 0, now);
             }
             return logs.spokenOf(central, laptop, request)
-                    .map(log -> taken(central, survey, log, request, now))
+                    .map(log -> taken(central, cells, log, request, now))
                     .orElseGet(() -> unknown(central, now));
         });
     }
 
-    private SyncReply taken(CentralStore.Central central, Survey survey, Devices.Device before, SyncRequest request,
-            Instant now) {
+    private QuotaCells cells(Survey survey) {
+        return quotas.compute(survey.id(), (id, known) ->
+                known != null && known.survey().equals(survey) ? known : QuotaCells.of(survey));
+    }
+
+    private SyncReply taken(CentralStore.Central central, QuotaCells cells, Devices.Device before,
+            SyncRequest request, Instant now) {
         request.signingKey().ifPresent(key -> {
             Team.shown(central, before, key, now);
             tellRecordKey(central, before, now);
         });
         IntakePlan plan = planned(central, before, request.records());
-        RecordIntake.Work work = RecordIntake.Work.of(central, survey, before, now);
+        RecordIntake.Work work = RecordIntake.Work.of(central, cells, before, now);
         plan.applied().forEach(record -> records.take(work, record));
         boolean forked = plan.stop() instanceof IntakePlan.Stop.Fork;
         if (forked) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", before.id(), plan.stop());
         }
         // a down-log of another epoch begins anew
-        long cursor = request.epoch() == central.surveys().epoch() ? request.cursor() : 0;
+        boolean sameEpoch = request.epoch() == central.surveys().epoch();
+        long cursor = sameEpoch ? request.cursor() : 0;
+        Pace pace = central.devices().pace(before.id()).after(now, work.done().get());
         central.devices().heard(before.id(), new Devices.Heard(plan.end(), cursor, now,
-                Duration.between(request.clock(), now).toMillis(), forked, request.drafts()));
-        logs.heard(central, survey, before, plan.stop() instanceof IntakePlan.Stop.AtEnd
-                && plan.end().number() >= request.log().head());
-        return reply(central, survey, before, plan.end(), cursor, now);
+                Duration.between(request.clock(), now).toMillis(), forked, request.drafts(), pace));
+        boolean whole = plan.stop() instanceof IntakePlan.Stop.AtEnd && plan.end().number() >= request.log().head();
+        logs.heard(central, cells.survey(), before, whole);
+        turn(work, before, request.wants() && whole && sameEpoch && !before.replaced(), pace);
+        return reply(central, cells, before, plan.end(), cursor, now);
+    }
+
+    /// What came back is shared out; the laptop gets units if it asks for them. Village lists have no turns.
+    private void turn(RecordIntake.Work work, Devices.Device device, boolean grants, Pace pace) {
+        CentralStore.Central central = work.central();
+        SurveyId survey = work.survey().id();
+        if (grants && !work.survey().design().isList()) {
+            List<Bundle> bundles = work.quotas().bundlesIn(central.workplaces().of(device.person()));
+            turns.turn(central, survey, new Turn(device.id(), work.now(), pace, bundles, true), work.freed());
+        } else {
+            turns.promote(central, survey, work.freed(), work.now());
+        }
     }
 
     private static SyncReply unknown(CentralStore.Central central, Instant now) {
@@ -123,32 +158,32 @@ public final class IntakeDesk {
                 central.logs().hashes(device.id(), first, Math.min(last, device.stored().number())), batch);
     }
 
-    private static SyncReply reply(CentralStore.Central central, Survey survey, Devices.Device device,
+    private static SyncReply reply(CentralStore.Central central, QuotaCells cells, Devices.Device device,
             LogPosition stored, long cursor, Instant now) {
         List<DownEntry> items = central.logs().itemsAfter(device.id(), cursor, SyncReply.ITEMS_PER_REPLY + 1);
         boolean more = items.size() > SyncReply.ITEMS_PER_REPLY;
         List<DownEntry> sent = more ? items.subList(0, SyncReply.ITEMS_PER_REPLY) : items;
         return new SyncReply(central.surveys().epoch(), device.incarnation(), stored, device.safe(), sent, more,
-                new QuotaSnapshot(now, counts(central, survey, device), List.of()), now);
+                snapshot(central, cells, device, now), now);
     }
 
-    /// The cells of the person's lists, and those above village level.
-    private static List<CellCount> counts(CentralStore.Central central, Survey survey, Devices.Device device) {
-        Set<CellKey> wanted = new HashSet<>();
-        for (SampleLists.Entry list : central.lists().of(survey.id())) {
-            if (list.holder().filter(device.person()::equals).isPresent()) {
-                wanted.addAll(QuotaCells.of(survey, list.village()));
-            }
+    /// In a free quota the cells of where the person works; else those of the person's lists, and all above village
+    /// level.
+    private static QuotaSnapshot snapshot(CentralStore.Central central, QuotaCells cells, Devices.Device device,
+            Instant now) {
+        SurveyId survey = cells.survey().id();
+        Set<CellKey> wanted = new LinkedHashSet<>();
+        List<AreaKey> around;
+        if (cells.survey().design().isList()) {
+            around = central.lists().heldBy(device.person()).stream().map(SampleLists.Entry::village).toList();
+            around.forEach(village -> wanted.addAll(cells.at(village)));
+            cells.survey().constraints().stream().filter(each -> each.level() != AreaLevel.VILLAGE)
+                    .forEach(each -> wanted.add(each.cell()));
+        } else {
+            around = central.workplaces().of(device.person());
+            wanted.addAll(cells.cellsIn(around));
         }
-        survey.constraints().stream()
-                .filter(each -> each.level() != AreaLevel.VILLAGE)
-                .forEach(each -> wanted.add(each.cell()));
-        List<CellCount> counts = new ArrayList<>();
-        for (CellCount count : central.ledger().counts(survey.id())) {
-            if (wanted.contains(count.cell())) {
-                counts.add(count);
-            }
-        }
-        return counts;
+        return new QuotaSnapshot(now, central.ledger().counts(survey, wanted),
+                central.interviews().groups(survey, cells.groupsIn(around)));
     }
 }

@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.quota.SoftCount;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
@@ -31,14 +33,15 @@ public interface Interviews {
             Instant receivedAt) {
     }
 
-    void add(Entry entry);
+    /// @param groups those of soft targets that it falls in
+    void add(Entry entry, Collection<CellKey> groups);
+
+    /// How many interviews that count fall in each of these groups.
+    List<SoftCount> groups(SurveyId survey, Collection<CellKey> groups);
 
     Optional<Entry> find(InterviewId id);
 
     boolean householdCounted(ListId list, int household);
-
-    /// Those that wait for a free unit and whose household has no counted interview, oldest first.
-    List<Entry> waiting(SurveyId survey);
 
     void accepted(InterviewId id);
 

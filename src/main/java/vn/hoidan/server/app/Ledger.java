@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import vn.hoidan.core.quota.BalanceView;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
@@ -12,6 +12,7 @@ import vn.hoidan.core.quota.HeldLease;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.Movement;
+import vn.hoidan.core.quota.QuotaBooks;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
 
@@ -22,8 +23,8 @@ public interface Ledger {
     /// A cell with no units; its target comes by a movement.
     void addCell(SurveyId survey, Constraint constraint);
 
-    /// The accounts of a survey as they stand; what was read is remembered until {@link #carryOut}.
-    BalanceView balances(SurveyId survey);
+    /// The books of a survey as they stand at each question.
+    QuotaBooks books(SurveyId survey);
 
     void carryOut(SurveyId survey, Movement movement, Instant at);
 
@@ -46,10 +47,21 @@ public interface Ledger {
     /// Its units are back; from now on it is withdrawn or fenced for ever.
     void ended(LeaseId lease, HeldLease.State state, Instant at);
 
-    /// Counts interviews that wait in these cells.
-    void pendingChanged(SurveyId survey, Collection<CellKey> cells, int by);
+    /// An interview waits in these cells.
+    void waits(SurveyId survey, InterviewId interview, Collection<CellKey> cells);
+
+    /// It waits no more.
+    ///
+    /// @return the cells in which it did
+    List<CellKey> waitsNoMore(SurveyId survey, InterviewId interview);
+
+    /// The cells in which an interview that counts took a unit.
+    List<CellKey> countedIn(InterviewId interview);
 
     List<CellCount> counts(SurveyId survey);
+
+    /// Of these cells, in the order of the survey; those that it does not have are left out.
+    List<CellCount> counts(SurveyId survey, Collection<CellKey> cells);
 
     /// Writes down for good what a person decided.
     void decided(SurveyId survey, QuotaAct act);

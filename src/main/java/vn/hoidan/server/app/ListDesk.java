@@ -3,13 +3,8 @@ package vn.hoidan.server.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.problem.Problem;
@@ -19,8 +14,6 @@ import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.HeldLease;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LedgerPlanner;
-import vn.hoidan.core.quota.Movement;
-import vn.hoidan.core.quota.WaitingInterview;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.PersonId;
@@ -28,7 +21,6 @@ import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.DownItem;
-import vn.hoidan.core.sync.Ruling;
 
 /// Gives village lists to people and takes them back. A list is held by one person and leased to one laptop; its units
 /// come with it and go back with it.
@@ -39,16 +31,18 @@ public final class ListDesk {
 
     private final CentralStore store;
     private final InstantSource clock;
-    private final RandomGenerator random;
+    private final QuotaTurns turns;
 
+    /// @param random chooses among those that wait
     public ListDesk(CentralStore store, InstantSource clock, RandomGenerator random) {
         this.store = store;
         this.clock = clock;
-        this.random = random;
+        this.turns = new QuotaTurns(random);
     }
 
+    /// The lists of drawn households.
     public List<SampleLists.Entry> lists(SurveyId survey) {
-        return store.read(central -> central.lists().of(survey));
+        return store.read(central -> central.lists().of(survey)).stream().filter(list -> !list.isOpen()).toList();
     }
 
     /// Assigns a list. If the person has no laptop yet it is delivered when one is enrolled. Assigning it again to the
@@ -73,9 +67,9 @@ public final class ListDesk {
                 throw Problem.of(ProblemKind.LIST_TAKEN, "name", holder).exception();
             }
             Survey survey = central.surveys().find(entry.survey()).orElseThrow();
-            promote(central, survey);
-            List<CellKey> cells = QuotaCells.of(survey, entry.village());
-            BalanceView balances = central.ledger().balances(survey.id());
+            List<CellKey> cells = QuotaCells.of(survey).at(entry.village());
+            turns.promote(central, survey.id(), cells, clock.instant());
+            BalanceView balances = central.ledger().books(survey.id());
             if (LedgerPlanner.grantable(cells, entry.target(), balances) == 0) {
                 throw Problem.of(ProblemKind.QUOTA_FULL, "cell", entry.villageName()).exception();
             }
@@ -96,7 +90,7 @@ public final class ListDesk {
             if (areas.all().stream().noneMatch(area -> area.key().code().equals(areaCode))) {
                 throw Problem.of(ProblemKind.AREA_UNKNOWN, "name", areaCode).exception();
             }
-            return central.lists().of(id).stream().filter(list -> list.holder().isEmpty())
+            return central.lists().of(id).stream().filter(list -> list.holder().isEmpty() && !list.isOpen())
                     .filter(list -> areas.upwards(list.village()).stream()
                             .anyMatch(area -> area.key().code().equals(areaCode)))
                     .map(SampleLists.Entry::id).toList();
@@ -120,7 +114,7 @@ public final class ListDesk {
     /// Brings a person's lists to a laptop just enrolled, from the one it replaces if there was one.
     void moveTo(CentralStore.Central central, Survey survey, PersonId person, String device) {
         for (SampleLists.Entry entry : central.lists().of(survey.id())) {
-            if (entry.holder().equals(Optional.of(person))) {
+            if (entry.holder().equals(Optional.of(person)) && !entry.isOpen()) {
                 takeBack(central, survey, entry.id());
                 deliver(central, survey, entry, device);
             }
@@ -133,18 +127,10 @@ public final class ListDesk {
         moveTo(central, survey, log.person(), log.id());
     }
 
-    /// Fences whatever is out on a log.
-    void fence(CentralStore.Central central, Survey survey, String log) {
-        for (HeldLease lease : central.ledger().liveLeases(log)) {
-            end(central, survey, lease, HeldLease.State.FENCED);
-        }
-        promote(central, survey);
-    }
-
     private void deliver(CentralStore.Central central, Survey survey, SampleLists.Entry entry, String device) {
         Instant now = clock.instant();
-        List<CellKey> cells = QuotaCells.of(survey, entry.village());
-        BalanceView balances = central.ledger().balances(survey.id());
+        List<CellKey> cells = QuotaCells.of(survey).at(entry.village());
+        BalanceView balances = central.ledger().books(survey.id());
         int units = LedgerPlanner.grantable(cells, entry.target(), balances);
         Lease lease = new Lease(central.ledger().nextLease(), cells, units, now, now.plus(LEASE_LIFE));
         central.ledger().addListLease(survey.id(), entry.id(), device, lease);
@@ -163,7 +149,7 @@ public final class ListDesk {
     int lost(CentralStore.Central central, Survey survey, PersonId person) {
         int lost = 0;
         for (SampleLists.Entry entry : central.lists().of(survey.id())) {
-            if (entry.holder().equals(Optional.of(person))) {
+            if (entry.holder().equals(Optional.of(person)) && !entry.isOpen()) {
                 takeBack(central, survey, entry.id(), HeldLease.State.FENCED);
                 central.lists().free(entry.id());
                 lost++;
@@ -177,50 +163,18 @@ public final class ListDesk {
         if (live.isEmpty()) {
             return;
         }
-        end(central, survey, live.get(), end);
-        promote(central, survey);
-    }
-
-    private void end(CentralStore.Central central, Survey survey, HeldLease lease, HeldLease.State end) {
+        HeldLease lease = live.get();
         Instant now = clock.instant();
-        BalanceView balances = central.ledger().balances(survey.id());
+        BalanceView balances = central.ledger().books(survey.id());
         central.ledger().carryOut(survey.id(), end == HeldLease.State.FENCED
                 ? LedgerPlanner.fence(lease, balances) : LedgerPlanner.withdraw(lease, balances), now);
         central.ledger().ended(lease.id(), end, now);
-        lease.list().ifPresent(list -> central.logs().tell(lease.device(), new DownItem.ListWithdrawn(list), now));
-    }
-
-    /// Accepts what waits as far as free units go, by chance among equals; always before a new grant.
-    void promote(CentralStore.Central central, Survey survey) {
-        Map<String, Interviews.Entry> entries = new HashMap<>();
-        List<WaitingInterview> waiting = new ArrayList<>();
-        for (Interviews.Entry entry : central.interviews().waiting(survey.id())) {
-            entries.put(entry.id().asText(), entry);
-            SampleLists.Entry list = central.lists().find(entry.list()).orElseThrow();
-            waiting.add(new WaitingInterview(entry.id(), entry.list(), entry.household(),
-                    QuotaCells.of(survey, list.village())));
-        }
-        if (waiting.isEmpty()) {
-            return;
-        }
-        Collections.shuffle(waiting, Random.from(random));
-        BalanceView balances = central.ledger().balances(survey.id());
-        Instant now = clock.instant();
-        for (Movement movement : LedgerPlanner.promote(waiting, balances)) {
-            Interviews.Entry entry = entries.get(movement.interview().orElseThrow().asText());
-            List<CellKey> cells = waiting.stream().filter(each -> each.interview().equals(entry.id()))
-                    .findFirst().orElseThrow().cells();
-            central.ledger().carryOut(survey.id(), movement, now);
-            central.ledger().pendingChanged(survey.id(), cells, -1);
-            central.interviews().accepted(entry.id());
-            central.devices().acceptedChanged(entry.device(), 1);
-            central.logs().tell(entry.device(),
-                    new DownItem.InterviewRuled(entry.id(), Ruling.ACCEPTED, ""), now);
-        }
+        central.logs().tell(lease.device(), new DownItem.ListWithdrawn(list), now);
+        turns.promote(central, survey.id(), lease.cells(), now);
     }
 
     private static SampleLists.Entry entry(CentralStore.Central central, ListId list) {
-        return central.lists().find(list)
+        return central.lists().find(list).filter(each -> !each.isOpen())
                 .orElseThrow(() -> Problem.of(ProblemKind.LIST_UNKNOWN, "name", list.text()).exception());
     }
 }

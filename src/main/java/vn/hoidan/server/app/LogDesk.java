@@ -15,9 +15,13 @@ final class LogDesk {
     private static final System.Logger LOG = System.getLogger(LogDesk.class.getName());
 
     private final ListDesk lists;
+    private final PlaceDesk places;
+    private final QuotaTurns turns;
 
-    LogDesk(ListDesk lists) {
+    LogDesk(ListDesk lists, PlaceDesk places, QuotaTurns turns) {
         this.lists = lists;
+        this.places = places;
+        this.turns = turns;
     }
 
     /// The log that the request speaks of; empty if it is not known here, or if less was told to it than it has read:
@@ -52,7 +56,7 @@ final class LogDesk {
         central.devices().add(next, now);
         central.logs().tell(next.id(), new DownItem.SurveyAssigned(survey), now);
         if (works) {
-            lists.fence(central, survey, current.orElseThrow().id());
+            turns.fenceAll(central, survey.id(), current.orElseThrow().id(), now);
         }
         return central.devices().find(next.id()).orElseThrow();
     }
@@ -66,6 +70,7 @@ final class LogDesk {
         if (log.listsDue() && whole && !log.replaced()) {
             central.devices().listsDue(log.id(), false);
             lists.bring(central, survey, log);
+            places.moveTo(central, survey, log.person());
         }
     }
 }

@@ -24,7 +24,9 @@ public record QuotaAct(Kind kind, String subject, String detail, String by, Stri
         TARGET("target"),
         LOST("lost"),
         VOIDED("voided"),
-        REJECTED("rejected");
+        REJECTED("rejected"),
+        PLACE_ASSIGNED("place-assigned"),
+        PLACE_WITHDRAWN("place-withdrawn");
 
         private final String code;
 

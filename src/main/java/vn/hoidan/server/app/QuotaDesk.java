@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
@@ -27,11 +28,14 @@ public final class QuotaDesk {
 
     private final CentralStore store;
     private final ListDesk lists;
+    private final QuotaTurns turns;
     private final InstantSource clock;
 
-    public QuotaDesk(CentralStore store, ListDesk lists, InstantSource clock) {
+    /// @param random chooses among those that wait
+    public QuotaDesk(CentralStore store, ListDesk lists, InstantSource clock, RandomGenerator random) {
         this.store = store;
         this.lists = lists;
+        this.turns = new QuotaTurns(random);
         this.clock = clock;
     }
 
@@ -68,31 +72,39 @@ public final class QuotaDesk {
     /// @return false if the survey has no such cell, or this target already
     public boolean retarget(SurveyId survey, CellKey cell, int target, Decision decision) {
         return store.write(central -> {
-            Optional<CellCount> found = central.ledger().counts(survey).stream()
-                    .filter(each -> each.cell().equals(cell)).findFirst();
+            Optional<CellCount> found = central.ledger().counts(survey, List.of(cell)).stream().findFirst();
             if (found.isEmpty() || found.get().target() == target) {
                 return false;
             }
             Instant now = clock.instant();
             central.ledger().carryOut(survey,
-                    LedgerPlanner.retarget(cell, target, central.ledger().balances(survey)), now);
+                    LedgerPlanner.retarget(cell, target, central.ledger().books(survey)), now);
+            Survey before = central.surveys().find(survey).orElseThrow();
+            central.surveys().changeQuotas(before.wanting(before.design(), before.constraints().stream()
+                    .map(each -> each.cell().equals(cell) ? each.wanting(target) : each).toList(),
+                    before.softTargets()));
             decided(central, survey, QuotaAct.Kind.TARGET, cell.text(), found.get().target() + " -> " + target,
                     decision);
-            lists.promote(central, central.surveys().find(survey).orElseThrow());
+            turns.promote(central, survey, List.of(cell), now);
             return true;
         });
     }
 
     /// The person's laptop is lost: its leases are fenced at once, its lists can be given to others.
     ///
-    /// @return how many lists came back
+    /// @return how many leases
     /// @throws vn.hoidan.core.problem.ProblemException PERSON_UNKNOWN
     public int lost(PersonId person, Decision decision) {
         return store.write(central -> {
             SurveyId id = central.staff().find(person).map(Staff.Member::survey)
                     .orElseThrow(() -> Problem.of(ProblemKind.PERSON_UNKNOWN, "name", person.text()).exception());
             int back = lists.lost(central, central.surveys().find(id).orElseThrow(), person);
-            central.devices().current(person).ifPresent(device -> Team.revoked(central, device, clock.instant()));
+            Optional<Devices.Device> device = central.devices().current(person);
+            if (device.isPresent()) {
+                back += turns.fenceAll(central, id, device.get().id(), clock.instant());
+                central.devices().notCountedOn(device.get().id());
+                Team.revoked(central, device.get(), clock.instant());
+            }
             decided(central, id, QuotaAct.Kind.LOST, person.text(), String.valueOf(back), decision);
             return back;
         });
@@ -110,21 +122,22 @@ public final class QuotaDesk {
                 return false;
             }
             Interviews.Entry entry = found.get();
-            Survey survey = central.surveys().find(entry.survey()).orElseThrow();
-            List<CellKey> cells = QuotaCells.of(survey, central.lists().find(entry.list()).orElseThrow().village());
+            SurveyId survey = entry.survey();
             Instant now = clock.instant();
+            List<CellKey> cells;
             if (entry.ruling() == Ruling.ACCEPTED) {
-                central.ledger().carryOut(survey.id(), LedgerPlanner.uncount(MovementKind.VOIDED, id, cells,
-                        central.ledger().balances(survey.id())), now);
+                cells = central.ledger().countedIn(id);
+                central.ledger().carryOut(survey, LedgerPlanner.uncount(MovementKind.VOIDED, id, cells,
+                        central.ledger().books(survey)), now);
                 central.devices().acceptedChanged(entry.device(), -1);
             } else {
-                central.ledger().pendingChanged(survey.id(), cells, -1);
+                cells = central.ledger().waitsNoMore(survey, id);
             }
             central.interviews().voided(id);
             central.logs().tell(entry.device(), new DownItem.InterviewRuled(id, Ruling.VOID,
                     entry.reason().map(PendingReason::code).orElse("")), now);
-            decided(central, survey.id(), QuotaAct.Kind.VOIDED, id.asText(), entry.ruling().code(), decision);
-            lists.promote(central, survey);
+            decided(central, survey, QuotaAct.Kind.VOIDED, id.asText(), entry.ruling().code(), decision);
+            turns.promote(central, survey, cells, now);
             return true;
         });
     }

@@ -2,9 +2,13 @@ package vn.hoidan.server.app;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -15,9 +19,12 @@ import vn.hoidan.core.quota.HeldLease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.LedgerPlanner;
 import vn.hoidan.core.quota.Movement;
+import vn.hoidan.core.quota.MovementKind;
 import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.quota.QuotaBooks;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
@@ -32,38 +39,71 @@ final class RecordIntake {
 
     private final RecordReader reader;
     private final SignatureCheck signatures;
+    private final UnitsIntake units;
 
     RecordIntake(RecordReader reader, SignatureCheck signatures) {
         this.reader = reader;
         this.signatures = signatures;
+        this.units = new UnitsIntake(reader, signatures);
     }
 
-    /// Where and for whom; remembers for one transaction what does not change within it.
+    /// Where and for whom; remembers for one transaction what does not change within it, and gathers what a turn
+    /// begins with.
     ///
     /// @param signingKeys all that the device has shown
-    record Work(CentralStore.Central central, Survey survey, String device, List<Bytes> signingKeys, Instant now,
-            Map<ListId, Optional<SampleLists.Entry>> lists, Map<ListId, List<CellKey>> cells,
-            Map<LeaseId, Optional<HeldLease>> leases) {
+    /// @param freed       cells in which units came back
+    /// @param done        interviews that came
+    record Work(CentralStore.Central central, QuotaCells quotas, Devices.Device log, List<Bytes> signingKeys,
+            Instant now,
+            Map<ListId, Optional<SampleLists.Entry>> lists, Map<LeaseId, Optional<HeldLease>> leases,
+            Set<CellKey> freed, AtomicInteger done) {
 
-        static Work of(CentralStore.Central central, Survey survey, Devices.Device log, Instant now) {
-            List<Bytes> keys = central.devices().signingKeys(log.name()).stream().map(Devices.SigningKey::key).toList();
-            return new Work(central, survey, log.id(), keys, now, new HashMap<>(), new HashMap<>(), new HashMap<>());
+        static Work of(CentralStore.Central central, QuotaCells quotas, Devices.Device log, Instant now) {
+            return new Work(central, quotas, log, keysOf(central, log.name()), now, new HashMap<>(), new HashMap<>(),
+                    new LinkedHashSet<>(), new AtomicInteger());
+        }
+
+        private static List<Bytes> keysOf(CentralStore.Central central, String laptop) {
+            return central.devices().signingKeys(laptop).stream().map(Devices.SigningKey::key).toList();
+        }
+
+        /// All keys that another laptop has shown.
+        List<Bytes> keysOf(String laptop) {
+            return keysOf(central, laptop);
+        }
+
+        /// The log that leases and records belong to.
+        String device() {
+            return log.id();
+        }
+
+        /// The laptop itself, which vouchers are about.
+        String laptop() {
+            return log.name();
+        }
+
+        Survey survey() {
+            return quotas.survey();
         }
 
         Optional<SampleLists.Entry> list(ListId id) {
             return lists.computeIfAbsent(id, central.lists()::find);
         }
 
-        List<CellKey> cellsOf(SampleLists.Entry list) {
-            return cells.computeIfAbsent(list.id(), key -> QuotaCells.of(survey, list.village()));
-        }
-
         Optional<HeldLease> lease(LeaseId id) {
             return leases.computeIfAbsent(id, central.ledger()::lease);
         }
 
+        QuotaBooks books() {
+            return central.ledger().books(survey().id());
+        }
+
+        boolean isOurs(String other) {
+            return central.devices().find(other).filter(each -> each.survey().equals(survey().id())).isPresent();
+        }
+
         void carryOut(Movement movement) {
-            central.ledger().carryOut(survey.id(), movement, now);
+            central.ledger().carryOut(survey().id(), movement, now);
             movement.lease().ifPresent(leases::remove);
         }
     }
@@ -79,7 +119,8 @@ final class RecordIntake {
         return switch (record.type()) {
             case INTERVIEW -> interview(work, record);
             case CONTACT -> contact(work, record);
-            case UNITS_RETURNED, VOUCHER_GIVEN, VOUCHER_TAKEN, CODE_GIVEN -> Optional.of("no free quota");
+            case UNITS_RETURNED, VOUCHER_GIVEN, VOUCHER_TAKEN, CODE_GIVEN -> work.survey().design().isList()
+                    ? Optional.of("no free quota") : units.take(work, record);
         };
     }
 
@@ -121,7 +162,7 @@ final class RecordIntake {
         Optional<String> elsewhere = interview.survey().equals(work.survey().id())
                 ? notOurs(work, list, interview.household()) : Optional.of("other survey");
         if (elsewhere.isEmpty()) {
-            count(work, record, interview, work.cellsOf(list.orElseThrow()));
+            return counted(work, record, interview, list.orElseThrow().village());
         }
         return elsewhere;
     }
@@ -133,8 +174,9 @@ final class RecordIntake {
         if (!list.get().survey().equals(work.survey().id())) {
             return Optional.of("other survey");
         }
-        return work.central().lists().hasHousehold(list.get().id(), household)
-                ? Optional.empty() : Optional.of("unknown household");
+        boolean there = list.get().isOpen() ? household >= 1 && household <= SampleList.MOST_FOUND
+                : work.central().lists().hasHousehold(list.get().id(), household);
+        return there ? Optional.empty() : Optional.of("unknown household");
     }
 
     /// An interview that is here already: by whatever road it came twice, it counts once. Other content under the same
@@ -151,15 +193,32 @@ final class RecordIntake {
         return Optional.empty();
     }
 
-    private static void count(Work work, UpRecord record, InterviewRecord interview, List<CellKey> cells) {
+    private static Optional<String> counted(Work work, UpRecord record, InterviewRecord interview, AreaKey place) {
+        List<CellKey> cells = work.quotas().at(place, interview.answers());
+        if (cells.isEmpty()) {
+            return Optional.of("no quota");
+        }
         CentralStore.Central central = work.central();
-        Claim claim = new Claim(interview.id(), work.device(), interview.list(), cells, interview.lease(),
-                interview.lease().flatMap(work::lease), Claim.Transfer.NONE,
-                central.interviews().householdCounted(interview.list(), interview.household()));
+        UnitsIntake.Unit unit = UnitsIntake.unitOf(work, interview);
+        Claim claim = new Claim(interview.id(), work.device(), interview.list(), cells, unit.named(), unit.found(),
+                unit.transfer(), central.interviews().householdCounted(interview.list(), interview.household()));
+        Admission admission = LedgerPlanner.admit(claim, work.books());
+        admission.movements().forEach(movement -> {
+            work.carryOut(movement);
+            if (movement.kind() == MovementKind.RELEASED) {
+                work.freed().addAll(unit.found().orElseThrow().cells());
+            }
+        });
+        UnitsIntake.spent(work, interview, unit);
+        keep(work, record, interview, cells, admission, work.quotas().groupsAt(place, interview.answers()));
+        return Optional.empty();
+    }
+
+    private static void keep(Work work, UpRecord record, InterviewRecord interview, List<CellKey> cells,
+            Admission admission, List<CellKey> groups) {
+        CentralStore.Central central = work.central();
         Ruling ruling;
         Optional<PendingReason> reason;
-        Admission admission = LedgerPlanner.admit(claim, central.ledger().balances(work.survey().id()));
-        admission.movements().forEach(work::carryOut);
         switch (admission) {
             case Admission.Accepted accepted -> {
                 central.devices().acceptedChanged(work.device(), 1);
@@ -167,20 +226,21 @@ final class RecordIntake {
                 reason = accepted.late();
             }
             case Admission.Pending pending -> {
-                central.ledger().pendingChanged(work.survey().id(), cells, 1);
+                central.ledger().waits(work.survey().id(), interview.id(), cells);
                 ruling = Ruling.PENDING;
                 reason = Optional.of(pending.reason());
             }
         }
+        work.done().incrementAndGet();
         central.interviews().add(new Interviews.Entry(interview.id(), work.survey().id(), interview.questionnaire(),
                 interview.list(), interview.household(), work.device(), record.number(), Sha256.of(record.body()),
-                ruling, reason, work.now()));
+                ruling, reason, work.now()), groups);
         central.interviews().pathsSeen(interview.questionnaire(), interview.answers().keySet());
         central.logs().tell(work.device(), new DownItem.InterviewRuled(interview.id(), ruling,
                 reason.map(PendingReason::code).orElse("")), work.now());
     }
 
-    private static String causeOf(ProblemException unreadable) {
+    static String causeOf(ProblemException unreadable) {
         return unreadable.problem().kind().number() + " "
                 + unreadable.problem().details().getOrDefault("reason", "unreadable");
     }

@@ -14,11 +14,25 @@ public interface SampleLists {
     /// A list without its households.
     ///
     /// @param holder the person it is assigned to
+    /// @param device the laptop that an open list belongs to
     record Entry(ListId id, SurveyId survey, AreaKey village, String villageName, int target,
-            Optional<PersonId> holder) {
+            Optional<PersonId> holder, Optional<String> device) {
+
+        /// True if nobody was drawn and the enumerator numbers the households that he or she comes to.
+        boolean isOpen() {
+            return device.isPresent();
+        }
     }
 
     void add(SurveyId survey, SampleList list);
+
+    /// A place where nobody was drawn, for one laptop of one person.
+    void addOpen(SurveyId survey, SampleList place, PersonId holder, String device);
+
+    /// A name for the open list of a place, never given before.
+    ListId nextOpen(SurveyId survey, AreaKey place);
+
+    List<Entry> heldBy(PersonId person);
 
     Optional<Entry> find(ListId id);
 

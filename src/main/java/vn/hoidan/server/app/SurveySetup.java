@@ -28,8 +28,9 @@ public final class SurveySetup {
     ///
     /// @throws vn.hoidan.core.problem.ProblemException SURVEY_EXISTS
     public void create(Survey survey, Bytes xform, List<SampleList> lists) {
+        QuotaCells cells = QuotaCells.of(survey);
         for (SampleList list : lists) {
-            if (QuotaCells.of(survey, list.village()).isEmpty()) {
+            if (cells.at(list.village()).isEmpty()) {
                 throw new IllegalArgumentException("no quota for list " + list.id().text());
             }
         }

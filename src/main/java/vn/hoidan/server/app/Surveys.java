@@ -19,6 +19,9 @@ public interface Surveys {
     /// @param xform the questionnaire that the survey names
     void change(Survey survey, Bytes xform, Instant at);
 
+    /// Puts other quotas in place of those there are; nothing else of the survey may differ.
+    void changeQuotas(Survey survey);
+
     /// The questionnaires that a survey has had, oldest first, the one for new interviews last. One that was put back
     /// stands here twice.
     List<Version> versions(SurveyId id);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
+import vn.hoidan.core.quota.Pace;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
@@ -29,10 +30,10 @@ final class DeviceTable implements Devices {
         handle.createUpdate("""
                 INSERT INTO device (id, position, person, survey, label, token_hash, enrolled_at, replaced_at,
                     stored_number, stored_hash, safe_number, safe_hash, told, cursor_at, accepted, device_name,
-                    incarnation, lists_due)
+                    incarnation, lists_due, pace_heard_at, active_until)
                 VALUES (:id, (SELECT COALESCE(MAX(position), 0) + 1 FROM device), :person, :survey, :label, :token, :at,
                     :replaced, :storedNumber, :storedHash, :safeNumber, :safeHash, 0, 0, 0,
-                    :name, :incarnation, :due)""")
+                    :name, :incarnation, :due, :at, :activeUntil)""")
                 .bind("id", device.id()).bind("name", device.name()).bind("incarnation", device.incarnation())
                 .bind("replaced", device.replaced() ? at.toEpochMilli() : null)
                 .bind("due", device.listsDue() ? 1 : 0).bind("person", device.person().text())
@@ -40,7 +41,8 @@ final class DeviceTable implements Devices {
                 .bind("token", device.tokenHash().toArray())
                 .bind("at", at.toEpochMilli()).bind("storedNumber", device.stored().number())
                 .bind("storedHash", device.stored().hash().toArray()).bind("safeNumber", device.safe().number())
-                .bind("safeHash", device.safe().hash().toArray()).execute();
+                .bind("safeHash", device.safe().hash().toArray())
+                .bind("activeUntil", Pace.usual(at).activeUntil().toEpochMilli()).execute();
     }
 
     @Override
@@ -117,11 +119,16 @@ final class DeviceTable implements Devices {
     public void heard(String id, Heard heard) {
         one(handle.createUpdate("""
                 UPDATE device SET stored_number = :number, stored_hash = :hash, cursor_at = :cursor, last_sync_at = :at,
-                    clock_behind_millis = :clock, forked_at = CASE WHEN :forked THEN :at ELSE forked_at END
+                    clock_behind_millis = :clock, forked_at = CASE WHEN :forked THEN :at ELSE forked_at END,
+                    pace_per_day = :perDay, pace_days_between = :daysBetween, pace_heard_at = :paceAt,
+                    pace_done = :done, active_until = :activeUntil
                 WHERE id = :id AND stored_number <= :number""")
                 .bind("number", heard.stored().number()).bind("hash", heard.stored().hash().toArray())
                 .bind("cursor", heard.cursor()).bind("at", heard.at().toEpochMilli())
-                .bind("clock", heard.clockMillis()).bind("forked", heard.forked()).bind("id", id));
+                .bind("clock", heard.clockMillis()).bind("forked", heard.forked())
+                .bind("perDay", heard.pace().perDay()).bind("daysBetween", heard.pace().daysBetween())
+                .bind("paceAt", heard.pace().heardAt().toEpochMilli()).bind("done", heard.pace().doneSince())
+                .bind("activeUntil", heard.pace().activeUntil().toEpochMilli()).bind("id", id));
         handle.createUpdate("DELETE FROM draft_count WHERE device = :id").bind("id", id).execute();
         for (DraftCount draft : heard.drafts()) {
             handle.createUpdate("""
@@ -129,6 +136,20 @@ final class DeviceTable implements Devices {
                     ON CONFLICT (device, list) DO UPDATE SET count = :count""")
                     .bind("id", id).bind("list", draft.list().text()).bind("count", draft.count()).execute();
         }
+    }
+
+    @Override
+    public Pace pace(String id) {
+        return handle.createQuery("""
+                SELECT pace_per_day, pace_days_between, COALESCE(pace_heard_at, enrolled_at) AS heard, pace_done
+                FROM device WHERE id = :id""").bind("id", id)
+                .map((row, context) -> new Pace(row.getDouble("pace_per_day"), row.getDouble("pace_days_between"),
+                        Columns.instant(row, "heard"), row.getInt("pace_done"))).one();
+    }
+
+    @Override
+    public void notCountedOn(String id) {
+        one(handle.createUpdate("UPDATE device SET active_until = 0 WHERE id = :id").bind("id", id));
     }
 
     @Override

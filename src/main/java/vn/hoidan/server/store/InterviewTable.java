@@ -17,7 +17,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.quota.SoftCount;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
@@ -42,7 +44,7 @@ final class InterviewTable implements Interviews {
     }
 
     @Override
-    public void add(Entry entry) {
+    public void add(Entry entry, Collection<CellKey> groups) {
         handle.createUpdate("""
                 INSERT INTO interview (position, id, survey, questionnaire, list, household, device, number,
                     content_hash, state, reason, received_at)
@@ -54,6 +56,36 @@ final class InterviewTable implements Interviews {
                 .bind("hash", entry.contentHash().toArray()).bind("state", entry.ruling().code())
                 .bind("reason", entry.reason().map(PendingReason::code).orElse(null))
                 .bind("at", entry.receivedAt().toEpochMilli()).execute();
+        if (!groups.isEmpty()) {
+            PreparedBatch batch = handle.prepareBatch(
+                    "INSERT INTO soft_member (interview, survey, cell) VALUES (:interview, :survey, :cell)");
+            groups.forEach(cell -> batch.bind("interview", entry.id().asText()).bind("survey", entry.survey().text())
+                    .bind("cell", cell.text()).add());
+            batch.execute();
+        }
+        if (entry.ruling() == Ruling.ACCEPTED) {
+            countedInGroups(entry.id());
+        }
+    }
+
+    private void countedInGroups(InterviewId id) {
+        handle.createUpdate("""
+                INSERT INTO soft_group (survey, cell, accepted)
+                SELECT survey, cell, 1 FROM soft_member WHERE interview = :id
+                ON CONFLICT (survey, cell) DO UPDATE SET accepted = soft_group.accepted + 1""")
+                .bind("id", id.asText()).execute();
+    }
+
+    @Override
+    public List<SoftCount> groups(SurveyId survey, Collection<CellKey> groups) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("""
+                SELECT cell, accepted FROM soft_group WHERE survey = :survey AND cell IN (<cells>) ORDER BY cell""")
+                .bind("survey", survey.text()).bindList("cells", groups.stream().map(CellKey::text).toList())
+                .map((row, context) -> new SoftCount(new CellKey(row.getString("cell")), row.getInt("accepted")))
+                .list();
     }
 
     @Override
@@ -71,17 +103,6 @@ final class InterviewTable implements Interviews {
     }
 
     @Override
-    public List<Entry> waiting(SurveyId survey) {
-        return handle.createQuery("""
-                SELECT * FROM interview WHERE survey = :survey AND state = 'pending' AND reason <> :counted
-                    AND NOT EXISTS (SELECT 1 FROM interview AS other WHERE other.list = interview.list
-                        AND other.household = interview.household AND other.state = 'accepted')
-                ORDER BY position""")
-                .bind("survey", survey.text()).bind("counted", PendingReason.HOUSEHOLD_COUNTED.code())
-                .map((row, context) -> entry(row)).list();
-    }
-
-    @Override
     public void accepted(InterviewId id) {
         int changed = handle.createUpdate(
                 "UPDATE interview SET state = 'accepted' WHERE id = :id AND state = 'pending'")
@@ -89,10 +110,16 @@ final class InterviewTable implements Interviews {
         if (changed != 1) {
             throw new IllegalStateException("not pending: " + id.asText());
         }
+        countedInGroups(id);
     }
 
     @Override
     public void voided(InterviewId id) {
+        handle.createUpdate("""
+                UPDATE soft_group SET accepted = accepted - 1
+                WHERE (survey, cell) IN (SELECT survey, cell FROM soft_member WHERE interview = :id)
+                    AND EXISTS (SELECT 1 FROM interview WHERE id = :id AND state = 'accepted')""")
+                .bind("id", id.asText()).execute();
         int changed = handle.createUpdate("UPDATE interview SET state = 'void' WHERE id = :id AND state <> 'void'")
                 .bind("id", id.asText()).execute();
         if (changed != 1) {

@@ -67,7 +67,17 @@ final class LeaseTable {
                 .bind("device", device).map((row, context) -> held(row)).list();
     }
 
-    HeldLease held(ResultSet row) throws SQLException {
+    /// Live leases without a list that have units left and may be fenced by now; the longest due first.
+    List<HeldLease> due(SurveyId survey, CellKey cell, Instant now) {
+        return handle.createQuery("""
+                SELECT lease.* FROM lease_cell JOIN lease ON lease.id = lease_cell.lease
+                WHERE lease_cell.cell = :cell AND lease_cell.due_at <= :now AND lease.survey = :survey
+                ORDER BY lease_cell.due_at, lease.id""")
+                .bind("cell", cell.text()).bind("now", now.toEpochMilli()).bind("survey", survey.text())
+                .map((row, context) -> held(row)).list();
+    }
+
+    private HeldLease held(ResultSet row) throws SQLException {
         LeaseId id = new LeaseId(row.getString("id"));
         return new HeldLease(id, row.getString("device"), Optional.ofNullable(row.getString("list")).map(ListId::new),
                 cells(id), HeldLease.State.ofCode(row.getString("state")), row.getInt("balance"),

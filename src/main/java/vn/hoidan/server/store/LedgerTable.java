@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.Account;
-import vn.hoidan.core.quota.BalanceView;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
@@ -18,6 +18,7 @@ import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.Movement;
 import vn.hoidan.core.quota.Posting;
+import vn.hoidan.core.quota.QuotaBooks;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.server.app.Ledger;
@@ -28,34 +29,22 @@ final class LedgerTable implements Ledger {
 
     private final Handle handle;
     private final LeaseTable leases;
+    private final CellTable cells;
 
     LedgerTable(Handle handle) {
         this.handle = handle;
         this.leases = new LeaseTable(handle);
+        this.cells = new CellTable(handle);
     }
 
     @Override
     public void addCell(SurveyId survey, Constraint constraint) {
-        handle.createUpdate("""
-                INSERT INTO quota_cell (survey, cell, position, target, over, pool, on_lease, accepted, pending)
-                VALUES (:survey, :cell, (SELECT COUNT(*) FROM quota_cell WHERE survey = :survey), 0, 0, 0, 0, 0, 0)""")
-                .bind("survey", survey.text()).bind("cell", constraint.cell().text()).execute();
+        cells.add(survey, constraint);
     }
 
     @Override
-    public BalanceView balances(SurveyId survey) {
-        return account -> switch (account) {
-            case Account.Target target -> -cell(survey, target.cell(), "target");
-            case Account.OverCommitted over -> -cell(survey, over.cell(), "over");
-            case Account.Pool pool -> cell(survey, pool.cell(), "pool");
-            case Account.Accepted accepted -> cell(survey, accepted.cell(), "accepted");
-            case Account.OnLease held -> leases.find(held.lease()).map(HeldLease::left).orElse(0);
-        };
-    }
-
-    private int cell(SurveyId survey, CellKey cell, String counter) {
-        return handle.createQuery("SELECT " + counter + " FROM quota_cell WHERE survey = :survey AND cell = :cell")
-                .bind("survey", survey.text()).bind("cell", cell.text()).mapTo(int.class).findOne().orElse(0);
+    public QuotaBooks books(SurveyId survey) {
+        return new QuotaBookTables(handle, survey, cells, leases);
     }
 
     /// The postings stand for ever; balances and counters follow them here and nowhere else.
@@ -72,7 +61,7 @@ final class LedgerTable implements Ledger {
         PreparedBatch batch = handle.prepareBatch("""
                 INSERT INTO ledger_posting (movement, line, account, cell, lease, units)
                 VALUES (:movement, :line, :account, :cell, :lease, :units)""");
-        Map<CellKey, Change> changes = new LinkedHashMap<>();
+        Map<CellKey, CellTable.Row> changes = new LinkedHashMap<>();
         Map<LeaseId, Integer> leased = new LinkedHashMap<>();
         int line = 0;
         for (Posting posting : movement.postings()) {
@@ -81,14 +70,14 @@ final class LedgerTable implements Ledger {
             batch.bind("movement", number).bind("line", ++line).bind("account", code(posting.account()))
                     .bind("cell", posting.account().cell().text())
                     .bind("lease", lease.map(LeaseId::text).orElse(null)).bind("units", posting.units()).add();
-            changes.merge(posting.account().cell(), Change.of(posting), Change::plus);
+            changes.merge(posting.account().cell(), CellTable.Row.of(posting), CellTable.Row::plus);
             lease.ifPresent(id -> leased.merge(id, posting.units(), LedgerTable::sameForEachCell));
         }
         if (line > 0) {
             batch.execute();
         }
         leased.forEach(leases::changeBalance);
-        changes.forEach((cell, change) -> changeCell(survey, cell, change));
+        changes.forEach((cell, change) -> cells.change(survey, cell, change));
     }
 
     /// Units of a lease move as bundles: in each of its cells as many.
@@ -99,26 +88,6 @@ final class LedgerTable implements Ledger {
         return units;
     }
 
-    /// What a movement does to the counters of a cell.
-    private record Change(int target, int over, int pool, int onLease, int accepted) {
-
-        static Change of(Posting posting) {
-            int units = posting.units();
-            return switch (posting.account()) {
-                case Account.Target _ -> new Change(-units, 0, 0, 0, 0);
-                case Account.OverCommitted _ -> new Change(0, -units, 0, 0, 0);
-                case Account.Pool _ -> new Change(0, 0, units, 0, 0);
-                case Account.OnLease _ -> new Change(0, 0, 0, units, 0);
-                case Account.Accepted _ -> new Change(0, 0, 0, 0, units);
-            };
-        }
-
-        Change plus(Change other) {
-            return new Change(target + other.target, over + other.over, pool + other.pool,
-                    onLease + other.onLease, accepted + other.accepted);
-        }
-    }
-
     private static String code(Account account) {
         return switch (account) {
             case Account.Target _ -> "target";
@@ -127,16 +96,6 @@ final class LedgerTable implements Ledger {
             case Account.OnLease _ -> "on-lease";
             case Account.Accepted _ -> "accepted";
         };
-    }
-
-    private void changeCell(SurveyId survey, CellKey cell, Change change) {
-        one(handle.createUpdate("""
-                UPDATE quota_cell SET target = target + :target, over = over + :over, pool = pool + :pool,
-                    on_lease = on_lease + :onLease, accepted = accepted + :accepted
-                WHERE survey = :survey AND cell = :cell""")
-                .bind("target", change.target()).bind("over", change.over()).bind("pool", change.pool())
-                .bind("onLease", change.onLease()).bind("accepted", change.accepted()).bind("survey", survey.text())
-                .bind("cell", cell.text()).execute());
     }
 
     @Override
@@ -175,20 +134,42 @@ final class LedgerTable implements Ledger {
     }
 
     @Override
-    public void pendingChanged(SurveyId survey, Collection<CellKey> cells, int by) {
-        for (CellKey cell : cells) {
-            one(handle.createUpdate(
-                    "UPDATE quota_cell SET pending = pending + :by WHERE survey = :survey AND cell = :cell")
-                    .bind("by", by).bind("survey", survey.text()).bind("cell", cell.text()).execute());
-        }
+    public void waits(SurveyId survey, InterviewId interview, Collection<CellKey> in) {
+        PreparedBatch batch = handle.prepareBatch(
+                "INSERT INTO waiting_cell (interview, survey, cell) VALUES (:interview, :survey, :cell)");
+        in.forEach(cell -> batch.bind("interview", interview.asText()).bind("survey", survey.text())
+                .bind("cell", cell.text()).add());
+        batch.execute();
+        cells.pendingChanged(survey, in, 1);
+    }
+
+    @Override
+    public List<CellKey> waitsNoMore(SurveyId survey, InterviewId interview) {
+        List<CellKey> in = QuotaBookTables.waitingIn(handle, interview);
+        handle.createUpdate("DELETE FROM waiting_cell WHERE interview = :interview")
+                .bind("interview", interview.asText()).execute();
+        cells.pendingChanged(survey, in, -1);
+        return in;
+    }
+
+    @Override
+    public List<CellKey> countedIn(InterviewId interview) {
+        return handle.createQuery("""
+                SELECT ledger_posting.cell FROM ledger_movement
+                JOIN ledger_posting ON ledger_posting.movement = ledger_movement.number
+                WHERE ledger_movement.interview = :interview AND account = 'accepted'
+                    AND ledger_movement.kind IN ('accepted-on-lease', 'accepted-from-pool', 'promoted')
+                ORDER BY line""").bind("interview", interview.asText()).mapTo(String.class).map(CellKey::new).list();
     }
 
     @Override
     public List<CellCount> counts(SurveyId survey) {
-        return handle.createQuery("SELECT * FROM quota_cell WHERE survey = :survey ORDER BY position")
-                .bind("survey", survey.text()).map((row, context) -> new CellCount(new CellKey(row.getString("cell")),
-                        row.getInt("target"), row.getInt("accepted"), row.getInt("pending"), row.getInt("on_lease")))
-                .list();
+        return cells.counts(survey);
+    }
+
+    @Override
+    public List<CellCount> counts(SurveyId survey, Collection<CellKey> some) {
+        return cells.counts(survey, some);
     }
 
     @Override

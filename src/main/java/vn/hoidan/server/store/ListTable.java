@@ -18,7 +18,8 @@ import vn.hoidan.wire.Wire;
 /// Village lists, their households and holders.
 final class ListTable implements SampleLists {
 
-    private static final String ENTRY = "SELECT id, survey, village, village_name, target, holder FROM sample_list ";
+    private static final String ENTRY =
+            "SELECT id, survey, village, village_name, target, holder, device FROM sample_list ";
 
     private final Handle handle;
 
@@ -28,17 +29,35 @@ final class ListTable implements SampleLists {
 
     @Override
     public void add(SurveyId survey, SampleList list) {
-        handle.createUpdate("""
-                INSERT INTO sample_list (id, position, survey, village, village_name, target, body)
-                VALUES (:id, (SELECT COALESCE(MAX(position), 0) + 1 FROM sample_list), :survey, :village, :name,
-                    :target, :body)""")
-                .bind("id", list.id().text()).bind("survey", survey.text()).bind("village", list.village().asText())
-                .bind("name", list.villageName()).bind("target", list.target()).bind("body", Wire.of(list)).execute();
+        insert(survey, list, Optional.empty(), Optional.empty());
         PreparedBatch batch = handle.prepareBatch("INSERT INTO household (list, number) VALUES (:list, :number)");
         for (Household household : list.households()) {
             batch.bind("list", list.id().text()).bind("number", household.number()).add();
         }
         batch.execute();
+    }
+
+    @Override
+    public void addOpen(SurveyId survey, SampleList place, PersonId holder, String device) {
+        insert(survey, place, Optional.of(holder), Optional.of(device));
+    }
+
+    @Override
+    public ListId nextOpen(SurveyId survey, AreaKey place) {
+        long number = handle.createQuery("SELECT COALESCE(MAX(position), 0) + 1 FROM sample_list").mapTo(long.class)
+                .one();
+        return new ListId(survey.text() + "/" + place.code() + "/" + number);
+    }
+
+    private void insert(SurveyId survey, SampleList list, Optional<PersonId> holder, Optional<String> device) {
+        handle.createUpdate("""
+                INSERT INTO sample_list (id, position, survey, village, village_name, target, holder, device, body)
+                VALUES (:id, (SELECT COALESCE(MAX(position), 0) + 1 FROM sample_list), :survey, :village, :name,
+                    :target, :holder, :device, :body)""")
+                .bind("id", list.id().text()).bind("survey", survey.text()).bind("village", list.village().asText())
+                .bind("name", list.villageName()).bind("target", list.target())
+                .bind("holder", holder.map(PersonId::text).orElse(null)).bind("device", device.orElse(null))
+                .bind("body", Wire.of(list)).execute();
     }
 
     @Override
@@ -66,6 +85,12 @@ final class ListTable implements SampleLists {
     }
 
     @Override
+    public List<Entry> heldBy(PersonId person) {
+        return handle.createQuery(ENTRY + "WHERE holder = :person ORDER BY position").bind("person", person.text())
+                .map((row, context) -> entry(row)).list();
+    }
+
+    @Override
     public void assigned(ListId id, PersonId person) {
         int changed = handle.createUpdate("UPDATE sample_list SET holder = :person WHERE id = :id AND holder IS NULL")
                 .bind("person", person.text()).bind("id", id.text()).execute();
@@ -82,6 +107,7 @@ final class ListTable implements SampleLists {
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(new ListId(row.getString("id")), new SurveyId(row.getString("survey")),
                 AreaKey.parse(row.getString("village")), row.getString("village_name"), row.getInt("target"),
-                Optional.ofNullable(row.getString("holder")).map(PersonId::new));
+                Optional.ofNullable(row.getString("holder")).map(PersonId::new),
+                Optional.ofNullable(row.getString("device")));
     }
 }

@@ -12,10 +12,14 @@ import vn.hoidan.core.survey.SurveyId;
 /// What is committed and rarely or never changes, so that it need not be read for each record.
 final class Remembered {
 
-    private final Map<SurveyId, Survey> surveys = new ConcurrentHashMap<>();
+    private final Map<SurveyId, Revision> surveys = new ConcurrentHashMap<>();
     private final Map<QuestionnaireId, Set<Path>> paths = new ConcurrentHashMap<>();
 
-    Map<SurveyId, Survey> surveys() {
+    /// @param number goes up with every change of the survey
+    record Revision(int number, Survey survey) {
+    }
+
+    Map<SurveyId, Revision> surveys() {
         return surveys;
     }
 

@@ -15,6 +15,8 @@ import vn.hoidan.server.app.SampleLists;
 import vn.hoidan.server.app.SpareKeyBook;
 import vn.hoidan.server.app.Staff;
 import vn.hoidan.server.app.Surveys;
+import vn.hoidan.server.app.Transfers;
+import vn.hoidan.server.app.Workplaces;
 import vn.hoidan.sqlite.Database;
 
 /// Everything the office keeps, in one SQLite file.
@@ -71,6 +73,8 @@ public final class SqliteCentralStore implements CentralStore {
         private final InterviewTable interviews;
         private final SpareKeyTable spareKeys;
         private final IndexTable index;
+        private final WorkplaceTable workplaces;
+        private final TransferTable transfers;
 
         Tables(Handle handle, Remembered remembered) {
             surveys = new SurveyTable(handle, remembered);
@@ -82,6 +86,8 @@ public final class SqliteCentralStore implements CentralStore {
             interviews = new InterviewTable(handle, remembered);
             spareKeys = new SpareKeyTable(handle);
             index = new IndexTable(handle);
+            workplaces = new WorkplaceTable(handle);
+            transfers = new TransferTable(handle);
         }
 
         @Override
@@ -127,6 +133,16 @@ public final class SqliteCentralStore implements CentralStore {
         @Override
         public IndexBooks index() {
             return index;
+        }
+
+        @Override
+        public Workplaces workplaces() {
+            return workplaces;
+        }
+
+        @Override
+        public Transfers transfers() {
+            return transfers;
         }
     }
 }

@@ -40,13 +40,28 @@ final class SurveyTable implements Surveys {
         changedHere = true;
         keep(survey.questionnaire(), xform);
         int changed = handle.createUpdate(
-                "UPDATE survey SET questionnaire = :questionnaire, body = :body WHERE id = :id")
+                """
+                UPDATE survey SET questionnaire = :questionnaire, body = :body, revision = revision + 1
+                WHERE id = :id""")
                 .bind("questionnaire", survey.questionnaire().text()).bind("body", Wire.of(survey))
                 .bind("id", survey.id().text()).execute();
         if (changed != 1) {
             throw new IllegalStateException("no such survey: " + survey.id().text());
         }
         addVersion(survey, at);
+    }
+
+    @Override
+    public void changeQuotas(Survey survey) {
+        changedHere = true;
+        int changed = handle.createUpdate("""
+                UPDATE survey SET body = :body, revision = revision + 1
+                WHERE id = :id AND questionnaire = :questionnaire""")
+                .bind("body", Wire.of(survey)).bind("id", survey.id().text())
+                .bind("questionnaire", survey.questionnaire().text()).execute();
+        if (changed != 1) {
+            throw new IllegalStateException("no such survey: " + survey.id().text());
+        }
     }
 
     private void keep(QuestionnaireId id, Bytes xform) {
@@ -72,26 +87,23 @@ final class SurveyTable implements Surveys {
                 .list();
     }
 
-    /// A survey changes with its questionnaire only, and another process may have changed it: what is remembered holds
-    /// as long as its version does. What a transaction still open changed is not remembered, because that transaction
-    /// may be undone.
+    /// Another process may have changed it: what is remembered holds as long as its revision does. What a transaction
+    /// still open changed is not remembered, because that transaction may be undone.
     @Override
     public Optional<Survey> find(SurveyId id) {
-        Survey known = remembered.surveys().get(id);
-        if (known != null && current(id).filter(known.questionnaire()::equals).isPresent()) {
-            return Optional.of(known);
+        Optional<Integer> revision = handle.createQuery("SELECT revision FROM survey WHERE id = :id")
+                .bind("id", id.text()).mapTo(Integer.class).findOne();
+        Remembered.Revision known = remembered.surveys().get(id);
+        if (known != null && revision.filter(Integer.valueOf(known.number())::equals).isPresent()) {
+            return Optional.of(known.survey());
         }
         Optional<Survey> found = handle.createQuery("SELECT body FROM survey WHERE id = :id").bind("id", id.text())
                 .mapTo(byte[].class).findOne().map(Wire::survey);
         if (!changedHere) {
-            found.ifPresent(survey -> remembered.surveys().put(id, survey));
+            found.ifPresent(survey -> remembered.surveys()
+                    .put(id, new Remembered.Revision(revision.orElseThrow(), survey)));
         }
         return found;
-    }
-
-    private Optional<QuestionnaireId> current(SurveyId id) {
-        return handle.createQuery("SELECT questionnaire FROM survey WHERE id = :id").bind("id", id.text())
-                .mapTo(String.class).findOne().map(QuestionnaireId::new);
     }
 
     @Override

@@ -34,7 +34,7 @@ class QuotaDeskTest {
     @BeforeEach
     void open() {
         office = TestOffice.withSurvey(folder);
-        quotas = new QuotaDesk(office.store(), office.lists(), office::now);
+        quotas = office.quotas();
     }
 
     @AfterEach

@@ -68,7 +68,7 @@ class TeamTest {
     void keepsALostLaptopRevokedWhenItSyncsAgain() {
         TestOffice.Enrolled first = signing(office.enumerator());
         TestOffice.Enrolled second = signing(office.enumerator());
-        new QuotaDesk(office.store(), office.lists(), office::now).lost(second.person().id(),
+        office.quotas().lost(second.person().id(),
                 new QuotaDesk.Decision("Văn phòng", "mất máy"));
         second.sync();
         first.sync();

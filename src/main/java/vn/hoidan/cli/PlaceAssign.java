@@ -1,0 +1,35 @@
+package vn.hoidan.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.message.Messages;
+import vn.hoidan.server.Office;
+
+/// `place assign`: gives a person of a free quota an area to find people in.
+@Command(name = "assign")
+final class PlaceAssign extends OfficeCommand {
+
+    @Option(names = "--person", required = true, paramLabel = "ID")
+    private String person;
+
+    @Option(names = "--area", required = true, paramLabel = "CODE")
+    private String area;
+
+    @Option(names = "--by", required = true, paramLabel = "TEXT")
+    private String by;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT")
+    private String reason;
+
+    PlaceAssign(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    void carryOut() {
+        try (Office office = office()) {
+            boolean changed = office.places().assign(Ids.person(person), area, Decisions.of(messages(), by, reason));
+            say(changed ? "place.assigned" : "place.assigned.already", area, person);
+        }
+    }
+}

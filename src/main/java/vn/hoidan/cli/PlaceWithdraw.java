@@ -1,0 +1,35 @@
+package vn.hoidan.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vn.hoidan.message.Messages;
+import vn.hoidan.server.Office;
+
+/// `place withdraw`: takes an area from a person of a free quota.
+@Command(name = "withdraw")
+final class PlaceWithdraw extends OfficeCommand {
+
+    @Option(names = "--person", required = true, paramLabel = "ID")
+    private String person;
+
+    @Option(names = "--area", required = true, paramLabel = "CODE")
+    private String area;
+
+    @Option(names = "--by", required = true, paramLabel = "TEXT")
+    private String by;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT")
+    private String reason;
+
+    PlaceWithdraw(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    void carryOut() {
+        try (Office office = office()) {
+            boolean changed = office.places().withdraw(Ids.person(person), area, Decisions.of(messages(), by, reason));
+            say(changed ? "place.withdrawn" : "place.withdrawn.none", area, person);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package vn.hoidan.server.app;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.HeldLease;
+import vn.hoidan.core.quota.LedgerPlanner;
+import vn.hoidan.core.quota.Movement;
+import vn.hoidan.core.quota.QuotaBooks;
+import vn.hoidan.core.quota.Turn;
+import vn.hoidan.core.quota.TurnPlanner;
+import vn.hoidan.core.quota.TurnStep;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.Ruling;
+
+/// Carries out what the planners of turns say, in the transaction of what led to it, and tells the devices.
+final class QuotaTurns {
+
+    private final RandomGenerator random;
+
+    /// @param random chooses among those that wait, and makes codes that cannot be guessed
+    QuotaTurns(RandomGenerator random) {
+        this.random = random;
+    }
+
+    /// A device's turn at the pool.
+    void turn(CentralStore.Central central, SurveyId survey, Turn turn, Collection<CellKey> freed) {
+        List<TurnStep> steps = TurnPlanner.plan(turn, freed, central.ledger().books(survey), random,
+                central.ledger()::nextLease);
+        carryOut(central, survey, steps, turn.device(), turn.now());
+    }
+
+    /// Accepts what waits in these cells as far as free units go, by chance among equals; always before a new grant.
+    void promote(CentralStore.Central central, SurveyId survey, Collection<CellKey> freed, Instant now) {
+        carryOut(central, survey, TurnPlanner.promote(freed, central.ledger().books(survey), random), "", now);
+    }
+
+    /// Fences all that is out on a device's log, at once and for ever; what waited for it is accepted.
+    ///
+    /// @return how many leases
+    int fenceAll(CentralStore.Central central, SurveyId survey, String device, Instant now) {
+        QuotaBooks books = central.ledger().books(survey);
+        Set<CellKey> freed = new LinkedHashSet<>();
+        List<HeldLease> leases = central.ledger().liveLeases(device);
+        for (HeldLease lease : leases) {
+            fenced(central, survey, lease, LedgerPlanner.fence(lease, books), now);
+            freed.addAll(lease.cells());
+        }
+        promote(central, survey, freed, now);
+        return leases.size();
+    }
+
+    private void carryOut(CentralStore.Central central, SurveyId survey, List<TurnStep> steps, String device,
+            Instant now) {
+        for (TurnStep step : steps) {
+            switch (step) {
+                case TurnStep.Promoted promoted -> {
+                    central.ledger().carryOut(survey, promoted.movement(), now);
+                    accepted(central, survey, promoted.interview(), now);
+                }
+                case TurnStep.Fenced fenced -> fenced(central, survey, fenced.lease(), fenced.movement(), now);
+                case TurnStep.Granted granted -> granted(central, survey, granted, device, now);
+            }
+        }
+    }
+
+    private static void accepted(CentralStore.Central central, SurveyId survey, InterviewId id, Instant now) {
+        central.ledger().waitsNoMore(survey, id);
+        central.interviews().accepted(id);
+        String device = central.interviews().find(id).orElseThrow().device();
+        central.devices().acceptedChanged(device, 1);
+        central.logs().tell(device, new DownItem.InterviewRuled(id, Ruling.ACCEPTED, ""), now);
+    }
+
+    private static void fenced(CentralStore.Central central, SurveyId survey, HeldLease lease, Movement movement,
+            Instant now) {
+        central.ledger().carryOut(survey, movement, now);
+        central.ledger().ended(lease.id(), HeldLease.State.FENCED, now);
+        central.logs().tell(lease.device(), lease.list().<DownItem>map(DownItem.ListWithdrawn::new)
+                .orElseGet(() -> new DownItem.LeaseEnded(lease.id())), now);
+    }
+
+    private void granted(CentralStore.Central central, SurveyId survey, TurnStep.Granted granted, String device,
+            Instant now) {
+        central.ledger().addLease(survey, device, granted.lease());
+        central.ledger().carryOut(survey, granted.movement(), now);
+        List<UnitCode> codes = codes(central, granted.lease().units());
+        central.transfers().addCodes(granted.lease().id(), codes);
+        central.logs().tell(device, new DownItem.UnitsGranted(granted.lease(), codes), now);
+    }
+
+    private List<UnitCode> codes(CentralStore.Central central, int units) {
+        Set<UnitCode> seen = new HashSet<>();
+        List<UnitCode> codes = new ArrayList<>();
+        while (codes.size() < units) {
+            UnitCode code = UnitCode.of(random.nextLong());
+            if (central.transfers().isFree(code) && seen.add(code)) {
+                codes.add(code);
+            }
+        }
+        return codes;
+    }
+}
