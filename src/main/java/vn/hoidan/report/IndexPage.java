@@ -251,6 +251,7 @@ public final class IndexPage {
         page.leaf("li", "", texts.get("method.error", texts.whole(report.rule().confidence())));
         page.leaf("li", "", texts.get("method.lonely." + report.rule().lonely().code()));
         page.leaf("li", "", texts.get("method.small", report.rule().smallestBase()));
+        report.data().seed().ifPresent(seed -> page.leaf("li", "", texts.get("method.seed", String.valueOf(seed))));
         new TreeMap<>(report.data().forms()).forEach((form, count) ->
                 page.leaf("li", "", texts.get("method.form", form, texts.count(count))));
         new TreeMap<>(report.data().waiting()).forEach((reason, count) ->

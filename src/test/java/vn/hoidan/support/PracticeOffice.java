@@ -43,6 +43,7 @@ import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.report.SyntheticReport;
 
 /// Head offices in memory: two villages of Ba Vì for an enumerator, the board of six districts for a supervisor. The
 /// first byte of a code's secret says who joins.
@@ -51,6 +52,8 @@ public final class PracticeOffice implements HeadOffices {
     public static final String SUPERVISOR = "Giám sát viên 1 (tập dượt)";
     public static final ListId FIRST = new ListId("practice.thon-1");
     public static final ListId SECOND = new ListId("practice.thon-2");
+    /// Of interviews that nobody held.
+    private static final IndexReport INDEX = SyntheticReport.of(20, 7);
     private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
     private static final AreaKey HANOI = new AreaKey("01", FROM);
     private static final AreaKey BA_VI = new AreaKey("271", FROM);
@@ -135,7 +138,7 @@ public final class PracticeOffice implements HeadOffices {
 
             @Override
             public Optional<IndexReport> index() {
-                return Optional.of(IndexSamples.report());
+                return Optional.of(INDEX);
             }
 
             @Override
@@ -212,11 +215,12 @@ public final class PracticeOffice implements HeadOffices {
         List<Board.Row> rows = new ArrayList<>();
         String[] names = {"Quận Hoàn Kiếm", "Quận Đống Đa", "Huyện Đông Anh", "Thị xã Sơn Tây", "Huyện Ba Vì",
             "Huyện Quốc Oai"};
+        String[] codes = {"002", "006", "017", "269", "271", "275"};
         int[] accepted = {450, 301, 260, 190, 111, 0};
         for (int index = 0; index < names.length; index++) {
             int half = accepted[index] / 2;
             int leased = Math.min(96, 450 - accepted[index]);
-            rows.add(new Board.Row(new AreaKey("D" + index, FROM), AreaLevel.DISTRICT, names[index], 450,
+            rows.add(new Board.Row(new AreaKey(codes[index], FROM), AreaLevel.DISTRICT, names[index], 450,
                     accepted[index], index == 3 ? 2 : 0, 4, leased, List.of(
                     commune(index, 1, half, leased), commune(index, 2, accepted[index] - half, 0))));
         }

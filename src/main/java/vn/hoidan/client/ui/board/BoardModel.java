@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 import vn.hoidan.client.app.Background;
 import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.core.area.AreaKey;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.Board;
 
@@ -39,6 +40,7 @@ public final class BoardModel {
     private final SupervisorWork work;
     private final Background lane;
     private final ReadOnlyObjectWrapper<Optional<Board>> board = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<IndexReport>> index = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     /// Kept: a view of a list is dropped with all its listeners as soon as nobody holds it.
@@ -60,6 +62,11 @@ public final class BoardModel {
         return board.getReadOnlyProperty();
     }
 
+    /// The index as last seen, which comes with the board.
+    public ReadOnlyObjectProperty<Optional<IndexReport>> index() {
+        return index.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Optional<Problem>> problem() {
         return problem.getReadOnlyProperty();
     }
@@ -74,6 +81,7 @@ public final class BoardModel {
             board.set(read);
             lay();
         }, failed -> problem.set(Optional.of(failed)));
+        lane.run(work::index, index::set, failed -> problem.set(Optional.of(failed)));
     }
 
     /// Shows the areas below a line, or puts them away.

@@ -30,6 +30,8 @@ import vn.hoidan.client.app.Look;
 import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.client.app.SyncDesk;
 import vn.hoidan.client.app.SyncStatus;
+import vn.hoidan.client.ui.index.IndexScreen;
+import vn.hoidan.client.ui.index.LiveIndex;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.Figures;
 import vn.hoidan.client.ui.kit.Icons;
@@ -46,7 +48,7 @@ import vn.hoidan.core.quota.Board;
 
 /// Six districts at a glance, their communes and villages on request, the same as a table, and the devices.
 public final class BoardScreen implements Screen {
-    private static final double ROW_PIXELS = 40;
+    private static final double ROW_PIXELS = 46;
     /// Widths at 100 % from which there is room for every column, and for the devices beside them.
     private static final double WIDE_PIXELS = 1180;
     private static final double BESIDE_PIXELS = 900;
@@ -54,6 +56,7 @@ public final class BoardScreen implements Screen {
             List.of("target", "accepted", "leased", "inWork", "pending", "left");
 
     private final BoardModel model;
+    private final SupervisorWork work;
     private final SyncDesk sync;
     private final ScreenTools tools;
     private final Texts texts;
@@ -83,6 +86,7 @@ public final class BoardScreen implements Screen {
 
     public BoardScreen(SupervisorWork work, SyncDesk sync, ScreenTools tools) {
         this.model = new BoardModel(work, tools.writer());
+        this.work = work;
         this.sync = sync;
         this.tools = tools;
         this.texts = tools.texts("vn/hoidan/client/ui/board/board");
@@ -101,7 +105,7 @@ public final class BoardScreen implements Screen {
         heads.getStyleClass().addAll("board-row", "board-heads");
         heads.setAlignment(Pos.CENTER_LEFT);
         Rows.prepare(lines, "areas", ROW_PIXELS, tools.looks(), _ -> new LineCell(texts, tools.formats(), wide,
-                beside));
+                beside, this::index));
         lines.setItems(model.lines());
         lines.addEventFilter(KeyEvent.KEY_PRESSED, this::lineKey);
         lines.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
@@ -123,6 +127,7 @@ public final class BoardScreen implements Screen {
         page.widthProperty().addListener((_, _, _) -> arrange());
         tools.looks().property().addListener(looked);
         model.board().addListener((_, _, _) -> render());
+        model.index().addListener((_, _, _) -> lines.refresh());
         model.problem().addListener((_, _, now) -> now.ifPresentOrElse(problem::show, problem::clear));
         showTable(false);
         render();
@@ -161,7 +166,7 @@ public final class BoardScreen implements Screen {
     public List<KeyHint> keys() {
         return List.of(new KeyHint("↑ ↓", texts.get("key.arrows")), new KeyHint("Enter", texts.get("key.enter")),
                 new KeyHint("← →", texts.get("key.sides")), new KeyHint("T", texts.get("key.table")),
-                new KeyHint("Ctrl+C", texts.get("key.copy")));
+                new KeyHint("I", texts.get("key.index")), new KeyHint("Ctrl+C", texts.get("key.copy")));
     }
 
     @Override
@@ -214,6 +219,9 @@ public final class BoardScreen implements Screen {
             showTable(!table.isVisible());
             focus();
             event.consume();
+        } else if (event.getCode() == KeyCode.I && !event.isShortcutDown()) {
+            openIndex();
+            event.consume();
         } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
             copy();
             event.consume();
@@ -251,6 +259,15 @@ public final class BoardScreen implements Screen {
                 lines.getSelectionModel().clearAndSelect(index);
             }
         }
+    }
+
+    private void openIndex() {
+        tools.navigator().open(new IndexScreen(work, sync, tools));
+    }
+
+    /// What stands under the name of an area: its index so far.
+    private String index(Board.Row row) {
+        return model.index().get().map(report -> new LiveIndex(report, tools).of(row.area())).orElse("");
     }
 
     private void showTable(boolean shown) {
@@ -297,7 +314,9 @@ public final class BoardScreen implements Screen {
             focus();
         }, "flat");
         Button copy = Acts.button("copy", texts.get("act.copy"), "Ctrl+C", Feather.COPY, this::copy, "flat");
-        head.getChildren().setAll(name, total, toTable, copy);
+        Button toIndex = Acts.button("to-index", texts.get("act.index"), "I", Feather.BAR_CHART_2, this::openIndex,
+                "flat");
+        head.getChildren().setAll(name, total, toIndex, toTable, copy);
         Label share = columnHead("share", "board-share");
         LineCell.only(wide, share);
         Label leased = columnHead("leased", "board-figure");

@@ -2,14 +2,11 @@ package vn.hoidan.client.ui.board;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import vn.hoidan.client.ui.kit.Tabbed;
 import vn.hoidan.core.quota.Board;
 
 /// The board as plain figures: every area, the upper ones before those below them.
 final class BoardTable {
-    /// Characters that a spreadsheet would take as the beginning of a formula.
-    private static final String FORMULA_STARTS = "=+-@";
-
     /// One area with its figures.
     ///
     /// @param within names of the areas above it, uppermost first
@@ -46,16 +43,14 @@ final class BoardTable {
         }
     }
 
-    /// Tab-separated, one area a line, for a spreadsheet; figures without grouping marks.
+    /// For a spreadsheet, one area a line; figures without grouping marks.
     static String copy(List<String> head, List<Entry> entries) {
-        return head.stream().map(BoardTable::cell).collect(Collectors.joining("\t")) + "\n"
-                + entries.stream().map(entry -> cell(entry.place()) + "\t" + entry.figures().stream()
-                        .map(String::valueOf).collect(Collectors.joining("\t"))).collect(Collectors.joining("\n"))
-                + "\n";
-    }
-
-    private static String cell(String text) {
-        String plain = text.replaceAll("[\\t\\r\\n]+", " ");
-        return !plain.isEmpty() && FORMULA_STARTS.indexOf(plain.charAt(0)) >= 0 ? "'" + plain : plain;
+        List<List<String>> rows = new ArrayList<>(List.of(head));
+        entries.forEach(entry -> {
+            List<String> row = new ArrayList<>(List.of(entry.place()));
+            entry.figures().forEach(figure -> row.add(String.valueOf(figure)));
+            rows.add(row);
+        });
+        return Tabbed.of(rows);
     }
 }

@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.board;
 
+import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -9,6 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.ui.kit.Figures;
 import vn.hoidan.client.ui.kit.Formats;
@@ -23,7 +25,9 @@ final class LineCell extends ListCell<BoardModel.Line> {
 
     private final Texts texts;
     private final Formats formats;
+    private final Function<Board.Row, String> below;
     private final Label name = new Label();
+    private final Label note = new Label();
     private final QuotaBar bar = new QuotaBar();
     private final Figures count = figures("board-count");
     private final Figures share = figures("board-share");
@@ -35,7 +39,10 @@ final class LineCell extends ListCell<BoardModel.Line> {
 
     /// @param wide   there is room for every column
     /// @param middle there is room for most of them
-    LineCell(Texts texts, Formats formats, ObservableBooleanValue wide, ObservableBooleanValue middle) {
+    /// @param below  what stands under the name of an area; empty for nothing
+    LineCell(Texts texts, Formats formats, ObservableBooleanValue wide, ObservableBooleanValue middle,
+            Function<Board.Row, String> below) {
+        this.below = below;
         this.texts = texts;
         this.formats = formats;
         name.getStyleClass().add("board-name");
@@ -43,7 +50,13 @@ final class LineCell extends ListCell<BoardModel.Line> {
         only(middle, leased, inWork);
         HBox.setHgrow(bar, Priority.ALWAYS);
         bar.setMaxWidth(Double.MAX_VALUE);
-        row = new HBox(name, bar, count, share, leased, inWork, pending, left);
+        note.getStyleClass().addAll("secondary", "board-note");
+        HBox beside = new HBox(name, bar);
+        beside.setAlignment(Pos.CENTER_LEFT);
+        VBox place = new VBox(beside, note);
+        place.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(place, Priority.ALWAYS);
+        row = new HBox(place, count, share, leased, inWork, pending, left);
         row.getStyleClass().add("board-row");
         row.setAlignment(Pos.CENTER_LEFT);
         row.setMinWidth(0);
@@ -91,7 +104,11 @@ final class LineCell extends ListCell<BoardModel.Line> {
         pending.show(formats.number(area.pending()));
         pending.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("some"), area.pending() > 0);
         left.show(formats.number(area.left()));
-        setAccessibleText(spoken);
+        String under = below.apply(area);
+        note.setText(under);
+        note.setVisible(!under.isEmpty());
+        note.setManaged(!under.isEmpty());
+        setAccessibleText(under.isEmpty() ? spoken : spoken + ". " + under);
         setGraphic(row);
     }
 

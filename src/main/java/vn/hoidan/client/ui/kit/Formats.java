@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.kit;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -33,6 +34,14 @@ public final class Formats {
         format.setMinimumFractionDigits(1);
         format.setMaximumFractionDigits(1);
         return format.format(value * 100) + " %";
+    }
+
+    /// A number with all its decimals, such as they are.
+    public String exact(BigDecimal value) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(Math.max(0, value.scale()));
+        format.setMaximumFractionDigits(Math.max(0, value.scale()));
+        return format.format(value);
     }
 
     /// `07:12`.

@@ -1,0 +1,121 @@
+package vn.hoidan.client.ui.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.Ranking;
+import vn.hoidan.core.indicator.IndicatorKind;
+
+/// The lines of each page.
+record IndexLines(IndexReport report, IndexWords words) {
+
+    List<IndexLine> of(IndexPage page) {
+        return switch (page) {
+            case OVERVIEW -> overview();
+            case ELEMENTS -> ranked(report.elements());
+            case ITEMS -> ranked(report.items());
+            case DISTRICTS -> districts();
+            case ANSWERS -> answers();
+            case SAMPLE -> sample();
+            case METHOD -> List.of();
+        };
+    }
+
+    private List<IndexLine> overview() {
+        List<IndexLine> lines = new ArrayList<>();
+        for (IndexReport.Line line : report.everybody().lines()) {
+            switch (line.indicator().kind()) {
+                case OVERALL -> lines.add(line(0, line, note(line)));
+                case GROUP -> lines.add(line(1, line, note(line)));
+                case ELEMENT -> lines.add(line(2, line, words.change(line)));
+                case ITEM, PERCEPTION, EXPECTATION -> {
+                    // on pages of their own
+                }
+            }
+        }
+        return lines;
+    }
+
+    private String note(IndexReport.Line line) {
+        String change = words.change(line);
+        String verdict = line.shown().map(words::verdict).orElse("");
+        return change.isEmpty() || verdict.isEmpty() ? verdict + change : verdict + " · " + change;
+    }
+
+    /// The lowest first: they are what somebody has to do something about.
+    private List<IndexLine> ranked(List<Ranking.Place> places) {
+        List<IndexLine> lines = new ArrayList<>();
+        for (Ranking.Place place : places.reversed()) {
+            IndexReport.Line line = report.everybody().line(place.name()).orElseThrow();
+            String rank = words.rank(place, places.size());
+            lines.add(line(0, line, line.indicator().responsible()
+                    .map(unit -> rank + " · " + words.in(unit)).orElse(rank)));
+        }
+        return lines;
+    }
+
+    private List<IndexLine> districts() {
+        List<IndexLine> lines = new ArrayList<>();
+        for (Ranking.Place place : report.districts()) {
+            IndexReport.Part part = report.parts().stream().filter(each -> each.kind().equals(IndexReport.Part.AREA)
+                    && each.code().equals(place.name())).findFirst().orElseThrow();
+            IndexReport.Line overall = part.lines().stream()
+                    .filter(line -> line.indicator().kind() == IndicatorKind.OVERALL).findFirst().orElseThrow();
+            lines.add(new IndexLine(0, words.in(part.name()), dot(overall), words.figure(overall),
+                    words.interval(overall), words.count(overall.base()),
+                    words.rank(place, report.districts().size()), words.in(part.name()) + " · "
+                    + words.detail(overall)));
+        }
+        return lines;
+    }
+
+    private List<IndexLine> answers() {
+        List<IndexLine> lines = new ArrayList<>();
+        for (IndexReport.Answers each : report.answers()) {
+            if (each.indicator().kind() != IndicatorKind.ITEM) {
+                String label = words.in(each.indicator().label());
+                String base = words.count(each.base());
+                lines.add(new IndexLine(0, label, Optional.empty(), each.codes().isEmpty()
+                        ? words.printed("base.small") : "", "", base, "",
+                        label + " · " + words.printed("base", base)));
+                for (IndexReport.CodeShare share : each.codes()) {
+                    lines.add(answer(share, label));
+                }
+            }
+        }
+        return lines;
+    }
+
+    private IndexLine answer(IndexReport.CodeShare share, String question) {
+        IndexLine.Dot dot = new IndexLine.Dot(share.share().value(),
+                share.share().shareInterval(report.rule().confidence()));
+        String figure = words.percent(dot.value());
+        String interval = words.interval(dot.interval());
+        return new IndexLine(1, words.in(share.label()), Optional.of(dot), figure, interval, "",
+                share.counts() ? words.get("answer.counts") : "",
+                question + " · " + words.in(share.label()) + " · " + words.get("detail.figure", figure, interval));
+    }
+
+    private List<IndexLine> sample() {
+        List<IndexLine> lines = new ArrayList<>();
+        for (IndexReport.PointLine point : report.points()) {
+            String weight = point.weight().map(each -> words.get("sample.weight", words.weight(each))).orElse("");
+            String done = words.get("sample.done", words.count(point.interviews()), words.count(point.wanted()));
+            lines.add(new IndexLine(0, point.name(), Optional.empty(), words.count(point.interviews()),
+                    words.get("sample.of", words.count(point.wanted())), words.count(point.listed()), weight,
+                    point.name() + " · " + done + " · "
+                    + words.get("sample.listed", words.count(point.listed())) + " · " + weight));
+        }
+        return lines;
+    }
+
+    private IndexLine line(int depth, IndexReport.Line line, String note) {
+        return new IndexLine(depth, words.in(line.indicator().label()), dot(line), words.figure(line),
+                words.interval(line), words.count(line.base()), note, words.detail(line));
+    }
+
+    private static Optional<IndexLine.Dot> dot(IndexReport.Line line) {
+        return line.shown().map(shown -> new IndexLine.Dot(shown.estimate().value(), shown.interval()));
+    }
+}
