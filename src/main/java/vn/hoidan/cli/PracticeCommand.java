@@ -6,6 +6,7 @@ import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.hoidan.cli.practice.Display;
+import vn.hoidan.cli.practice.PracticeDesign;
 import vn.hoidan.cli.practice.PracticeSession;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -16,6 +17,7 @@ import vn.hoidan.message.Messages;
 final class PracticeCommand extends ClientCommand {
     private static final Path USUAL_OUT = Path.of("target", "practice-day");
     private static final String PRACTICE = "practice";
+    private static final String FREE_PRACTICE = "practice-free";
     private static final int LARGEST_SEED = 1_000_000;
 
     @Option(names = "--data", paramLabel = "DIR")
@@ -30,25 +32,34 @@ final class PracticeCommand extends ClientCommand {
     @Option(names = "--seed", paramLabel = "NUMBER")
     private Long seed;
 
+    @Option(names = "--design", paramLabel = "DESIGN")
+    private String design = PracticeDesign.LISTS.code();
+
     PracticeCommand(Terminal terminal, Messages messages) {
         super(terminal, messages);
     }
 
     @Override
     int carryOut() {
+        PracticeDesign chosen = PracticeDesign.ofCode(design)
+                .filter(each -> each == PracticeDesign.LISTS || !alone)
+                .orElseThrow(() -> Problem.of(ProblemKind.OPTION_INVALID, "option", "--design", "reason",
+                        messages().get("invalid.value")).exception());
         long drawn = Optional.ofNullable(seed)
                 .orElseGet(() -> (long) RandomGenerator.getDefault().nextInt(LARGEST_SEED));
         Display display = alone ? Display.ABSENT : Display.here();
         return switch (display) {
             case READY -> {
-                session(Optional.ofNullable(data).orElseGet(() -> DataFolders.user().resolve(PRACTICE)), drawn)
+                String usual = chosen == PracticeDesign.FREE ? FREE_PRACTICE : PRACTICE;
+                session(Optional.ofNullable(data).orElseGet(() -> DataFolders.user().resolve(usual)), drawn, chosen)
                         .withPerson();
                 yield 0;
             }
             case ABSENT -> {
                 Display.chooseHeadless();
                 Path folder = out.toAbsolutePath().normalize();
-                yield session(Optional.ofNullable(data).orElseGet(() -> PracticeSession.emptied(folder)), drawn)
+                yield session(Optional.ofNullable(data).orElseGet(() -> PracticeSession.emptied(folder)), drawn,
+                        PracticeDesign.LISTS)
                         .alone(folder) ? 0 : CommandLines.EXIT_OURS;
             }
             case LIBRARY_MISSING -> throw Problem.of(ProblemKind.GTK_MISSING, "packages", Display.GTK_PACKAGES)
@@ -56,7 +67,7 @@ final class PracticeCommand extends ClientCommand {
         };
     }
 
-    private PracticeSession session(Path folder, long drawn) {
-        return new PracticeSession(folder.toAbsolutePath().normalize(), language(), drawn, this::print);
+    private PracticeSession session(Path folder, long drawn, PracticeDesign chosen) {
+        return new PracticeSession(folder.toAbsolutePath().normalize(), language(), drawn, chosen, this::print);
     }
 }

@@ -14,6 +14,7 @@ import vn.hoidan.client.app.Invitation;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.pack.PracticeSample;
 import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.problem.Problem;
@@ -30,6 +31,7 @@ import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.app.CsvFile;
 import vn.hoidan.server.app.ExportDesk;
+import vn.hoidan.server.app.QuotaDesk;
 
 /// A whole survey in one folder: a central server on loopback with the SIPAS pack, a drawn sample, a supervisor and
 /// enumerators for every district. Opened again it goes on where it was.
@@ -51,20 +53,23 @@ final class Practice implements AutoCloseable {
     private final Path folder;
     private final Messages messages;
     private final long seed;
+    private final PracticeDesign design;
     private RunningServer server;
     private SurveyId survey;
 
-    private Practice(Path folder, Messages messages, long seed) {
+    private Practice(Path folder, Messages messages, long seed, PracticeDesign design) {
         this.folder = folder;
         this.messages = messages;
         this.seed = seed;
+        this.design = design;
     }
 
     /// @param freshSeed of the draw, if this is the first time
-    static Practice open(Path folder, String language, long freshSeed) {
+    /// @param design    of the survey, if this is the first time
+    static Practice open(Path folder, String language, long freshSeed, PracticeDesign design) {
         Properties memory = remembered(folder);
         long seed = Long.parseLong(memory.getProperty(SEED, String.valueOf(freshSeed)));
-        Practice practice = new Practice(folder, Messages.of(PracticeSession.BUNDLE, language), seed);
+        Practice practice = new Practice(folder, Messages.of(PracticeSession.BUNDLE, language), seed, design);
         practice.start(Integer.parseInt(memory.getProperty(PORT, "0")));
         return practice;
     }
@@ -82,6 +87,9 @@ final class Practice implements AutoCloseable {
     private SurveyId create() {
         SurveyPack pack = ServerWiring.pack(PACK);
         PracticeSample sample = PracticeSample.draw(pack, seed);
+        if (design == PracticeDesign.FREE) {
+            return createFree(pack, FreePractice.survey(pack, sample, folder));
+        }
         Survey created = pack.surveyIn(sample.areas(), true);
         server.office().surveys().create(created, pack.xform(), sample.lists());
         server.office().index().setMethod(created.id(), pack.method().drawnBy(seed));
@@ -92,6 +100,24 @@ final class Practice implements AutoCloseable {
         List<Area> districts = sample.areas().at(AreaLevel.DISTRICT).reversed();
         for (int index = 0; index < districts.size(); index++) {
             staff(created.id(), districts.get(index), index < SHARED_DISTRICTS ? 2 : 1, sample);
+        }
+        return created.id();
+    }
+
+    /// Two enumerators share the district, and both work in all of it.
+    private SurveyId createFree(SurveyPack pack, Survey created) {
+        Areas areas = new Areas(created.areas());
+        Area province = areas.at(AreaLevel.PROVINCE).getFirst();
+        Area district = areas.at(AreaLevel.DISTRICT).getFirst();
+        server.office().surveys().create(created, pack.xform(), List.of());
+        server.office().index().setMethod(created.id(), pack.method().drawnBy(seed));
+        String supervisor = messages.get("supervisor", province.name());
+        server.office().staff().add(created.id(), supervisor, Role.SUPERVISOR, province.key().code());
+        for (int number = 1; number <= 2; number++) {
+            Person person = server.office().staff().add(created.id(),
+                    messages.get("enumerator", district.name(), number), Role.ENUMERATOR, district.key().code());
+            server.office().places().assign(person.id(), district.key().code(),
+                    new QuotaDesk.Decision(supervisor, messages.get("practice")));
         }
         return created.id();
     }

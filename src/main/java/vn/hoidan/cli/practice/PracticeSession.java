@@ -17,15 +17,18 @@ public final class PracticeSession {
     private final Path folder;
     private final String language;
     private final long seed;
+    private final PracticeDesign design;
     private final Messages messages;
     private final Consumer<String> tell;
 
     /// @param seed of the drawn sample, if the folder is new
+    /// @param design of the survey, if the folder is new
     /// @param tell told each step
-    public PracticeSession(Path folder, String language, long seed, Consumer<String> tell) {
+    public PracticeSession(Path folder, String language, long seed, PracticeDesign design, Consumer<String> tell) {
         this.folder = folder;
         this.language = language;
         this.seed = seed;
+        this.design = design;
         this.messages = Messages.of(BUNDLE, language);
         this.tell = tell;
     }
@@ -64,7 +67,7 @@ public final class PracticeSession {
 
     private Practice opened() {
         tell.accept(messages.get("begin", folder));
-        Practice practice = Practice.open(folder, language, seed);
+        Practice practice = Practice.open(folder, language, seed, design);
         tell.accept(messages.get("drawn", String.valueOf(practice.seed())));
         tell.accept(messages.get("server", practice.server().address()));
         return practice;

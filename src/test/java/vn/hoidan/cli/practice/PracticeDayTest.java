@@ -23,7 +23,8 @@ class PracticeDayTest {
     void threeInterviewsWithoutANetworkReachTheBoardAndTheCsvAsTheyWereTyped() throws Exception {
         long seed = System.nanoTime() % 1_000_000;
         List<String> told = new ArrayList<>();
-        PracticeDay.Result day = new PracticeSession(PracticeSession.emptied(OUT), "vi", seed, told::add).play(OUT);
+        PracticeDay.Result day = new PracticeSession(PracticeSession.emptied(OUT), "vi", seed,
+                PracticeDesign.LISTS, told::add).play(OUT);
         String about = "seed " + seed + ": " + told;
 
         assertEquals(3, day.given().size(), about);
