@@ -41,6 +41,9 @@ final class Image {
                 }
             }
         }
+        if (product.window()) {
+            readySheets(input);
+        }
         Path runtime = runtime();
         List<String> options = new ArrayList<>(List.of("--type", "app-image", "--name", product.name(),
                 "--app-version", version, "--vendor", "Hoi Dan", "--dest", folders.out().toString(),
@@ -102,6 +105,19 @@ final class Image {
                 Files.copy(in, input.resolve(library.getName().substring(library.getName().lastIndexOf('/') + 1)));
             }
         }
+    }
+
+    private void readySheets(Path input) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java,
+                "--module-path", folders.javafx().toString(), "--add-modules", "javafx.graphics",
+                folders.installer().resolve("Sheets.java").toString()));
+        for (Path jar : Folders.files(input)) {
+            if (jar.getFileName().toString().matches("hoidan\\.jar|atlantafx-.*")) {
+                command.add(jar.toString());
+            }
+        }
+        Tools.run("nothing: it is in the JDK", folders.out(), Map.of(), command);
     }
 
     /// JavaFX's libraries lie where the runtime looks for them, again to be loaded in place.

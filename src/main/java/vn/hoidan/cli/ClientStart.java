@@ -9,9 +9,9 @@ import vn.hoidan.client.ClientWiring;
 import vn.hoidan.message.Messages;
 
 /// `client`: the window for real work; people join with the server's address and an enrolment code.
-@Command(name = "client")
+@Command(name = ClientStart.CLIENT)
 final class ClientStart extends ClientCommand {
-    private static final String CLIENT = "client";
+    static final String CLIENT = "client";
 
     @Option(names = "--data", paramLabel = "DIR")
     private Path data;

@@ -26,6 +26,7 @@ public final class CommandLines {
     public static final int EXIT_SURROUNDINGS = 3;
     public static final int EXIT_OURS = 4;
 
+    private static final String[] JUST_THE_WINDOW = {ClientStart.CLIENT};
     private static final String LANGUAGE_OPTION = "--language";
 
     private static final System.Logger LOG = System.getLogger(CommandLines.class.getName());
@@ -37,6 +38,9 @@ public final class CommandLines {
     public static int run(String[] arguments, Terminal terminal) {
         String language = language(arguments);
         Messages messages = Messages.of(BUNDLE, language);
+        if (Arrays.equals(arguments, JUST_THE_WINDOW)) {
+            return window(terminal, messages, language);
+        }
         CommandLine commands = commands(terminal, messages);
         commands.setOut(terminal.out());
         commands.setErr(terminal.err());
@@ -44,6 +48,15 @@ public final class CommandLines {
         commands.setExecutionExceptionHandler((thrown, line, parsed) ->
                 told(problem(thrown), language, terminal));
         return commands.execute(arguments);
+    }
+
+    /// What the launcher of a laptop asks for. There is nothing to read, and reading costs a tenth of the start.
+    private static int window(Terminal terminal, Messages messages, String language) {
+        try {
+            return new ClientStart(terminal, messages).call();
+        } catch (RuntimeException thrown) {
+            return told(problem(thrown), language, terminal);
+        }
     }
 
     private static CommandLine commands(Terminal terminal, Messages messages) {

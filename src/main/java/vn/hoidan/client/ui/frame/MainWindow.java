@@ -146,6 +146,7 @@ public final class MainWindow implements Navigator {
         bar.render();
         signIn();
         stage.show();
+        new FirstFrames().start();
         seconds.play();
     }
 
