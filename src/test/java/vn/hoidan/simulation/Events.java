@@ -4,23 +4,23 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// How often rare things happened: a run in which they never did shows nothing.
-final class Events {
+public final class Events {
 
     private final Map<String, Long> counts = new TreeMap<>();
 
-    void count(String what) {
+    public void count(String what) {
         counts.merge(what, 1L, Long::sum);
     }
 
-    void add(Events other) {
+    public void add(Events other) {
         other.counts.forEach((what, count) -> counts.merge(what, count, Long::sum));
     }
 
-    long of(String what) {
+    public long of(String what) {
         return counts.getOrDefault(what, 0L);
     }
 
-    Map<String, Long> all() {
+    public Map<String, Long> all() {
         return counts;
     }
 }

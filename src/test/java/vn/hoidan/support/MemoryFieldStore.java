@@ -39,9 +39,18 @@ import vn.hoidan.vault.Signatures;
 /// told to fail, as a full disk would.
 public final class MemoryFieldStore implements FieldStore {
     private final AtomicReference<Problem> failing = new AtomicReference<>();
-    private MemoryContents contents = new MemoryContents();
-    private DeviceKey key = DeviceKey.random();
+    private final DeviceKey key;
+    private MemoryContents contents;
     private boolean closed;
+
+    public MemoryFieldStore() {
+        this(new MemoryContents(), DeviceKey.random());
+    }
+
+    private MemoryFieldStore(MemoryContents contents, DeviceKey key) {
+        this.contents = contents;
+        this.key = key;
+    }
 
     /// From now on every write fails with this problem, until {@link #recover}.
     public void failWith(Problem problem) {
@@ -58,10 +67,8 @@ public final class MemoryFieldStore implements FieldStore {
 
     /// The same contents in a store that is open.
     public synchronized MemoryFieldStore reopened() {
-        MemoryFieldStore again = new MemoryFieldStore();
-        again.contents = new MemoryContents(contents);
-        again.key = key;
-        return again;
+        // contents are replaced, never changed
+        return new MemoryFieldStore(contents, key);
     }
 
     @Override

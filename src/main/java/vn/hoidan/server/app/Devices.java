@@ -39,7 +39,7 @@ public interface Devices {
         /// @param elsewhere true if the person works on another laptop by now
         Device next(int number, boolean elsewhere) {
             return new Device(OwnLog.name(name, number), name, number, person, survey, label, tokenHash,
-                    LogPosition.START, LogPosition.START, Optional.empty(), elsewhere, 0, 0, 0, !elsewhere);
+                    LogPosition.START, LogPosition.START, Optional.empty(), elsewhere, 0, 0, 0, true);
         }
     }
 

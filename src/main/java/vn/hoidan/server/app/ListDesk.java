@@ -121,10 +121,13 @@ public final class ListDesk {
         }
     }
 
-    /// Brings a person's lists to a log of their laptop that has begun anew; others that it still shows are gone.
+    /// Brings a person's lists to a log of their laptop that has begun anew; others that it still shows are gone, and
+    /// all of them if the person works on another laptop by now.
     void bring(CentralStore.Central central, Survey survey, Devices.Device log) {
         central.logs().tell(log.id(), new DownItem.ListsBegin(), clock.instant());
-        moveTo(central, survey, log.person(), log.id());
+        if (!log.replaced()) {
+            moveTo(central, survey, log.person(), log.id());
+        }
     }
 
     private void deliver(CentralStore.Central central, Survey survey, SampleLists.Entry entry, String device) {

@@ -67,7 +67,7 @@ final class LogDesk {
         if (whole && log.reported() != epoch) {
             central.devices().reported(log.id(), epoch);
         }
-        if (log.listsDue() && whole && !log.replaced()) {
+        if (log.listsDue() && whole) {
             central.devices().listsDue(log.id(), false);
             lists.bring(central, survey, log);
             places.moveTo(central, survey, log.person());

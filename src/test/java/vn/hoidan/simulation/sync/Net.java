@@ -1,0 +1,79 @@
+package vn.hoidan.simulation.sync;
+
+import java.util.Arrays;
+import vn.hoidan.client.app.HeadOffice;
+import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.wire.Wire;
+
+/// The line from a laptop to the office: it loses, doubles and keeps back what is sent, and cuts messages short.
+record Net(SimulatedLaptop laptop) implements HeadOffice {
+
+    @Override
+    public SyncReply sync(SyncRequest request) {
+        SyncWorld world = laptop.world;
+        if (world.fault(0.06)) {
+            world.events.count("request-lost");
+            throw cut();
+        }
+        if (world.fault(0.06)) {
+            world.events.count("request-delayed");
+            world.late.add(new SyncWorld.Late(laptop.device, request));
+            throw cut();
+        }
+        if (world.fault(0.02)) {
+            cutShort(request);
+            throw cut();
+        }
+        if (world.fault(0.05)) {
+            world.events.count("request-doubled");
+            world.office.sync(laptop.device, request);
+        }
+        SyncReply reply = world.office.sync(laptop.device, request);
+        if (world.fault(0.06)) {
+            world.events.count("reply-lost");
+            throw cut();
+        }
+        return world.rules.heard(reply, request, laptop.disk.contents());
+    }
+
+    /// What arrives of a message whose line is cut is no message: nothing of it may be done.
+    private void cutShort(SyncRequest request) {
+        byte[] whole = Wire.of(request);
+        byte[] part = Arrays.copyOf(whole, laptop.world.random.nextInt(whole.length));
+        try {
+            Wire.syncRequest(part);
+        } catch (ProblemException unreadable) {
+            laptop.world.events.count("request-cut-short");
+            return;
+        }
+        throw new AssertionError("half a message was read");
+    }
+
+    private static ProblemException cut() {
+        return Problem.of(ProblemKind.CONNECTION_CUT).exception();
+    }
+
+    @Override
+    public Bytes questionnaire(QuestionnaireId id) {
+        return SmallSurvey.xform();
+    }
+
+    @Override
+    public Board board() {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public SpareKeys spareKeys(int turn) {
+        throw new AssertionError("none are missing");
+    }
+}

@@ -1,0 +1,147 @@
+package vn.hoidan.simulation.sync;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.HeadOffices;
+import vn.hoidan.client.app.HeldList;
+import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.Profile;
+import vn.hoidan.client.app.ProfileStore;
+import vn.hoidan.client.app.RecordEncoder;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.SyncStatus;
+import vn.hoidan.client.app.Workplace;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.Outcome;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.UnitsRecord;
+import vn.hoidan.form.XForms;
+import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.support.ImmediateBackground;
+import vn.hoidan.support.MemoryFieldStore;
+import vn.hoidan.support.MemoryKeeper;
+import vn.hoidan.support.SettableClock;
+import vn.hoidan.wire.RecordBodies;
+
+/// A laptop with a person who interviews and now and then syncs, by the client's real use cases.
+final class SimulatedLaptop {
+    private static final XForms FORMS = new XForms();
+
+    final SyncWorld world;
+    final String device;
+    final Person person;
+    final Disk disk;
+    final SettableClock clock;
+    private final Bytes token;
+    private int attempts;
+
+    SimulatedLaptop(SyncWorld world, String device, Bytes token, Person person, MemoryFieldStore from) {
+        this.world = world;
+        this.device = device;
+        this.token = token;
+        this.person = person;
+        this.disk = new Disk(world, from);
+        this.clock = new SettableClock(world.now());
+    }
+
+    /// A second laptop made from an image of this one.
+    SimulatedLaptop copy() {
+        return new SimulatedLaptop(world, device, token, person, disk.contents());
+    }
+
+    /// One contact or completed interview, saved as the window saves it.
+    void work() {
+        FieldStore store = disk.store();
+        List<HeldList> lists = store.lists().stream().filter(held -> !held.withdrawn()).toList();
+        if (lists.isEmpty()) {
+            return;
+        }
+        HeldList held = lists.get(world.random.nextInt(lists.size()));
+        int household = 1 + world.random.nextInt(SmallSurvey.HOUSEHOLDS);
+        try {
+            if (world.random.nextInt(4) == 0) {
+                contact(store, held, household);
+            } else {
+                interview(store, held, household);
+            }
+        } catch (ProblemException powerCut) {
+            world.events.count("unsaved");
+        }
+    }
+
+    private void contact(FieldStore store, HeldList held, int household) {
+        Contact contact = new Contact(held.list().id(), household, ++attempts, Outcome.NOT_AT_HOME, "", clock.now(),
+                Optional.empty());
+        store.apply(List.of(new Change.ContactRecorded(contact), new Change.RecordAppended(RecordType.CONTACT,
+                RecordBodies.of(contact), Optional.empty())));
+    }
+
+    private void interview(FieldStore store, HeldList held, int household) {
+        InterviewId id = new InterviewId(new UUID(world.random.nextLong(), world.random.nextLong()));
+        Instant now = clock.now();
+        Map<Path, String> answers = new LinkedHashMap<>();
+        answers.put(new Path("/data/q1"), String.valueOf(1 + world.random.nextInt(2)));
+        answers.put(new Path("/data/note"), Long.toHexString(world.random.nextLong()));
+        Bytes body = RecordBodies.of(new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.questionnaire(),
+                held.list().id(), household, Optional.of(held.lease().id()), InterviewMode.FACE_TO_FACE, "vi", "1",
+                "0.1.0", now, now, 1_000, 0, answers, List.of()));
+        store.apply(List.of(new Change.InterviewBegun(id, SmallSurvey.questionnaire(), held.list().id(), household,
+                Optional.of(held.lease().id()), InterviewMode.FACE_TO_FACE, now)));
+        store.apply(List.of(new Change.InterviewMoved(id, InterviewState.IN_WORK, InterviewState.COMPLETED, now),
+                new Change.RecordAppended(RecordType.INTERVIEW, body, Optional.of(id))));
+        world.saved.put(id, body);
+        world.events.count("interview");
+    }
+
+    /// A round as the window starts it; how it ended.
+    Optional<Problem> sync() {
+        Profile profile = new Profile("p", device, person, new ServerAddress("localhost", 1, Bytes.of(new byte[32])));
+        Portable portable = new Portable(new ProfileStore.OpenProfile(profile,
+                new HeadOffices.DeviceCredentials(device, token), disk.store(), new Portable.Unlocked(),
+                new MemoryKeeper()), new Net(this));
+        ImmediateBackground lane = new ImmediateBackground();
+        FieldWork.Surroundings surroundings = new FieldWork.Surroundings(lane, clock, UUID::randomUUID, FORMS::load,
+                new NoEncoder(), "0.1.0");
+        Laptop laptop = new Laptop(portable, portable, surroundings, lane, () -> token, () -> 0.5);
+        Laptop.Entering entering = laptop.enter(profile, new char[0]);
+        try (Workplace place = ((Laptop.Entering.Entered) entering).workplace()) {
+            place.sync().sync();
+            SyncStatus status = place.sync().status();
+            return status.problem();
+        }
+    }
+
+    /// A round encodes nothing: records are bodies already.
+    private record NoEncoder() implements RecordEncoder {
+        @Override
+        public Bytes interview(InterviewRecord record) {
+            throw new AssertionError("encoded in a round");
+        }
+
+        @Override
+        public Bytes contact(Contact contact) {
+            throw new AssertionError("encoded in a round");
+        }
+
+        @Override
+        public Bytes units(UnitsRecord record) {
+            throw new AssertionError("encoded in a round");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package vn.hoidan.simulation.sync;
+
+import java.util.Optional;
+import java.util.function.Function;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.server.TestOffice;
+import vn.hoidan.server.app.BackupDesk;
+import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.EnrolmentDesk;
+import vn.hoidan.server.app.IntakeDesk;
+import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.Sha256;
+import vn.hoidan.server.app.StaffDesk;
+import vn.hoidan.server.store.SqliteBackups;
+import vn.hoidan.support.MemoryFieldStore;
+
+/// The office: its real desks on a real file, and a power that may fail before or after a commit.
+final class SimulatedOffice {
+    private final SyncWorld world;
+    final OfficePlace place;
+    private final FailingStore store;
+    private final StaffDesk staff;
+    private final EnrolmentDesk enrolment;
+    private final IntakeDesk intake;
+    final ListDesk lists;
+
+    /// @param place the office's file, open
+    SimulatedOffice(SyncWorld world, OfficePlace place) {
+        this.world = world;
+        this.place = place;
+        store = new FailingStore(place.store());
+        staff = new StaffDesk(store, world::now, world.random, TestOffice.FINGERPRINT);
+        lists = new ListDesk(store, world::now, world.random);
+        enrolment = new EnrolmentDesk(store, lists, world::now, world.random);
+        intake = new IntakeDesk(store, TestOffice.reader(), lists, world::now);
+    }
+
+    /// @return the reply, or nothing reaches the laptop
+    SyncReply sync(String device, SyncRequest request) {
+        store.about = Optional.of(request);
+        store.failing = world.fault(0.04);
+        try {
+            SyncReply reply = intake.sync(device, request);
+            return world.rules.insteadOfTheServer(reply, request).orElse(reply);
+        } finally {
+            store.about = Optional.empty();
+            store.failing = false;
+        }
+    }
+
+    Person person() {
+        return staff.add(SmallSurvey.ID, "Điều tra viên (tập dượt)", Role.ENUMERATOR, SmallSurvey.DISTRICT);
+    }
+
+    SimulatedLaptop enrol(Person person) {
+        EnrolmentCode code = staff.issueCode(person.id());
+        byte[] token = new byte[32];
+        world.random.nextBytes(token);
+        Bytes own = Bytes.of(token);
+        String device = enrolment.enrol(Bytes.of(code.secret()), Sha256.of(own), "Máy thử").device();
+        return new SimulatedLaptop(world, device, own, person, new MemoryFieldStore());
+    }
+
+    void backUp() {
+        new BackupDesk(store, new SqliteBackups(place.file(), place.copies(), world::now)).run();
+    }
+
+    <T> T look(Function<CentralStore.Central, T> work) {
+        return store.inner.read(work);
+    }
+
+    /// The store of the server, whose power fails before a commit when it is told to.
+    private final class FailingStore implements CentralStore {
+        private final CentralStore inner;
+        private Optional<SyncRequest> about = Optional.empty();
+        private boolean failing;
+
+        FailingStore(CentralStore inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        public <T> T read(Function<Central, T> work) {
+            return inner.read(work);
+        }
+
+        @Override
+        public <T> T write(Function<Central, T> work) {
+            Object[] made = new Object[1];
+            try {
+                return inner.write(central -> {
+                    T result = work.apply(about.map(request -> world.rules.atTheServer(central, request))
+                            .orElse(central));
+                    made[0] = result;
+                    if (failing) {
+                        world.events.count("server-crash");
+                        throw Problem.of(ProblemKind.CONNECTION_CUT).exception();
+                    }
+                    return result;
+                });
+            } catch (ProblemException crashed) {
+                if (failing && made[0] != null && !world.rules.answersAfterTheCommit()) {
+                    @SuppressWarnings("unchecked")
+                    T early = (T) made[0];
+                    return early;
+                }
+                throw crashed;
+            }
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+}

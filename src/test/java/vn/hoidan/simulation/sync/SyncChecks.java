@@ -1,0 +1,151 @@
+package vn.hoidan.simulation.sync;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.SyncState;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.server.LedgerCheck;
+import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.server.app.Devices;
+import vn.hoidan.server.app.Interviews;
+import vn.hoidan.simulation.Violation;
+import vn.hoidan.support.MemoryFieldStore;
+
+/// The invariants of sync, by the numbers of their specification.
+final class SyncChecks {
+    private static final int STEPS_BETWEEN_LOOKS = 8;
+
+    private final SyncWorld world;
+    private final Map<SimulatedLaptop, SyncState> last = new HashMap<>();
+    private int steps;
+
+    SyncChecks(SyncWorld world) {
+        this.world = world;
+    }
+
+    int incarnation(SimulatedLaptop laptop) {
+        return laptop.disk.contents().syncState().incarnation();
+    }
+
+    private static Stream<UpRecord> log(SimulatedLaptop laptop) {
+        return laptop.disk.contents().recordsAfter(0, Integer.MAX_VALUE, Integer.MAX_VALUE).stream();
+    }
+
+    Set<InterviewId> onDisk(SimulatedLaptop laptop) {
+        Set<InterviewId> found = new HashSet<>();
+        log(laptop).filter(record -> record.type() == RecordType.INTERVIEW)
+                .forEach(record -> found.add(world.interviewOf(record.body())));
+        return found;
+    }
+
+    private Map<InterviewId, Bytes> atTheOffice() {
+        return world.office.look(central -> {
+            Map<InterviewId, Bytes> found = new HashMap<>();
+            central.interviews().each(SmallSurvey.ID, kept -> found.put(kept.entry().id(), kept.body()));
+            return found;
+        });
+    }
+
+    Set<InterviewId> everywhere() {
+        Set<InterviewId> found = new HashSet<>(atTheOffice().keySet());
+        world.laptops.forEach(laptop -> found.addAll(onDisk(laptop)));
+        return found;
+    }
+
+    void afterAStep() {
+        if (++steps % STEPS_BETWEEN_LOOKS == 0) {
+            nothingIsLost();
+        }
+    }
+
+    /// I1, and I2 and I12 for what the office holds.
+    private void nothingIsLost() {
+        Map<InterviewId, Bytes> office = atTheOffice();
+        Set<InterviewId> disks = new HashSet<>();
+        world.laptops.forEach(laptop -> disks.addAll(onDisk(laptop)));
+        world.saved.forEach((id, body) -> {
+            Violation.unless(office.containsKey(id) || disks.contains(id) || world.destroyed.contains(id), "I1",
+                    "a saved interview is nowhere: " + id.asText());
+            Violation.unless(!office.containsKey(id) || office.get(id).equals(body), "I12",
+                    "other content at the office: " + id.asText());
+        });
+    }
+
+    /// I6, I7 and I11 for the laptop that has just synced.
+    void afterARound(SimulatedLaptop laptop) {
+        SyncState now = laptop.disk.contents().syncState();
+        Violation.unless(now.stored().number() <= now.head().number() && now.safe().number() <= now.stored().number(),
+                "I6", "acknowledged beyond the own log");
+        SyncState before = last.put(laptop, now);
+        if (before != null && before.epoch() == now.epoch() && before.incarnation() == now.incarnation()) {
+            Violation.unless(laptop.disk.wasPutBack() || before.stored().number() <= now.stored().number()
+                    && before.cursor() <= now.cursor(), "I6", "a position went back");
+        }
+        laptop.disk.seen();
+        Violation.unless(isAtTheOffice(laptop, now, now.stored()), "I11", "acknowledged and not there");
+    }
+
+    private boolean isAtTheOffice(SimulatedLaptop laptop, SyncState state, LogPosition position) {
+        return position.equals(LogPosition.START) || world.office.look(central -> position.hash().equals(central.logs()
+                .hashes(Devices.log(laptop.device, state.incarnation()), position.number(), position.number())
+                .get(position.number())));
+    }
+
+    boolean isQuiet() {
+        return world.laptops.stream().allMatch(laptop -> {
+            SyncState state = laptop.disk.contents().syncState();
+            return state.waiting() == 0 && world.office.look(central -> central.devices()
+                    .find(Devices.log(laptop.device, state.incarnation())))
+                    .filter(log -> log.told() == state.cursor()).isPresent();
+        });
+    }
+
+    /// I8 and I10: the faults have stopped, so everything has arrived and everybody knows what became of it.
+    void atTheEnd() {
+        nothingIsLost();
+        Map<InterviewId, Bytes> office = atTheOffice();
+        for (SimulatedLaptop laptop : world.laptops) {
+            MemoryFieldStore disk = laptop.disk.contents();
+            SyncState state = disk.syncState();
+            Violation.unless(state.waiting() == 0, "I8", laptop.device + " still has records to send");
+            Devices.Device log = world.office.look(central -> central.devices()
+                    .find(Devices.log(laptop.device, state.incarnation()))).orElseThrow();
+            Violation.unless(log.told() == state.cursor(), "I10", laptop.device + " has not read its down-log");
+            for (InterviewEntry entry : disk.interviews()) {
+                if (entry.state() == InterviewState.COMPLETED) {
+                    Violation.unless(office.containsKey(entry.id()), "I8", "not at the office: " + entry.id().asText());
+                    Optional<Interviews.Entry> ruled = world.office.look(central ->
+                            central.interviews().find(entry.id()));
+                    Violation.unless(entry.ruling().equals(ruled.map(Interviews.Entry::ruling)), "I8",
+                            "another ruling at the office: " + entry.id().asText());
+                }
+            }
+        }
+        sharesOfLists();
+        LedgerCheck.holds(world.office.place.file());
+    }
+
+    /// A list is out to the log that its holder works with, and that laptop shows it.
+    private void sharesOfLists() {
+        List<String> live = world.office.look(central -> central.lists().of(SmallSurvey.ID).stream()
+                .flatMap(list -> central.ledger().liveLease(list.id()).stream()).map(lease -> lease.device() + " "
+                        + lease.list().orElseThrow().text()).toList());
+        for (SimulatedLaptop laptop : world.laptops) {
+            String log = Devices.log(laptop.device, incarnation(laptop));
+            laptop.disk.contents().lists().forEach(held -> Violation.unless(held.withdrawn()
+                    != live.contains(log + " " + held.list().id().text()), "I10",
+                    log + " takes " + (held.withdrawn() ? "not " : "") + "for its own " + held.list().id().text() + " of " + live));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package vn.hoidan.simulation.sync;
+
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.server.app.CentralStore;
+
+/// Where a mutant can put itself between the parts of the program. As it stands here nothing is changed.
+class SyncRules {
+
+    /// Between the server's desks and its store.
+    CentralStore.Central atTheServer(CentralStore.Central central, SyncRequest request) {
+        return central;
+    }
+
+    /// Between a laptop's round and its store: the lists of changes that are one transaction each.
+    List<List<Change>> transactions(List<Change> changes) {
+        return List.of(changes);
+    }
+
+    /// What the laptop reads of a reply.
+    SyncReply heard(SyncReply reply, SyncRequest request, FieldStore own) {
+        return reply;
+    }
+
+    /// A commit of a laptop survives a power cut.
+    boolean commitIsDurable() {
+        return true;
+    }
+
+    /// The reply leaves after the commit.
+    boolean answersAfterTheCommit() {
+        return true;
+    }
+
+    /// What the server says instead of asking its desk; empty to ask it.
+    Optional<SyncReply> insteadOfTheServer(SyncReply answer, SyncRequest request) {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,188 @@
+package vn.hoidan.simulation.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.simulation.Events;
+import vn.hoidan.simulation.Violation;
+import vn.hoidan.wire.RecordBodies;
+
+/// Some people with laptops, an office, and everything that may happen between them.
+final class SyncWorld {
+    private static final int PEOPLE = 3;
+    private static final int QUIET_ROUNDS = 12;
+    private static final Instant BEGAN = Instant.parse("2024-11-04T00:00:00Z");
+    private static final List<String> VILLAGES = List.of("27100-1", "27100-2", "27500-1", "27500-2");
+
+    final long seed;
+    final Random random;
+    final SyncRules rules;
+    final Events events = new Events();
+    final List<SimulatedLaptop> laptops = new ArrayList<>();
+    final List<Late> late = new ArrayList<>();
+    /// Bodies of the interviews that a window called saved.
+    final Map<InterviewId, Bytes> saved = new LinkedHashMap<>();
+    /// Interviews whose only copies were destroyed by people.
+    final Set<InterviewId> destroyed = new HashSet<>();
+    final SimulatedOffice office;
+    private final Map<Bytes, InterviewId> bodies = new HashMap<>();
+    private final SyncChecks checks;
+    private final List<Person> people = new ArrayList<>();
+    private boolean faults = true;
+    private int minute;
+
+    /// A request that the network delivers when it pleases.
+    record Late(String device, SyncRequest request) {
+    }
+
+    /// @param place taken over by this world
+    SyncWorld(long seed, SyncRules rules, OfficePlace place) {
+        this.seed = seed;
+        this.random = new Random(seed);
+        this.rules = rules;
+        place.become(place.empty());
+        this.office = new SimulatedOffice(this, place);
+        this.checks = new SyncChecks(this);
+        for (int number = 0; number < PEOPLE; number++) {
+            Person person = office.person();
+            people.add(person);
+            office.lists.assign(SmallSurvey.list(VILLAGES.get(number)), person.id());
+            laptops.add(office.enrol(person));
+        }
+    }
+
+    InterviewId interviewOf(Bytes body) {
+        return bodies.computeIfAbsent(body, each -> RecordBodies.interview(each).id());
+    }
+
+    Instant now() {
+        return BEGAN.plus(Duration.ofMinutes(minute));
+    }
+
+    boolean fault(double probability) {
+        return faults && random.nextDouble() < probability;
+    }
+
+    void run(int steps) {
+        for (int step = 0; step < steps; step++) {
+            minute += 1 + random.nextInt(90);
+            step();
+            checks.afterAStep();
+        }
+        faults = false;
+        late.clear();
+        for (int round = 0; round < QUIET_ROUNDS && (round < 3 || !checks.isQuiet()); round++) {
+            minute += 10;
+            for (SimulatedLaptop laptop : List.copyOf(laptops)) {
+                sync(laptop);
+            }
+        }
+        checks.atTheEnd();
+    }
+
+    private void step() {
+        SimulatedLaptop laptop = laptops.get(random.nextInt(laptops.size()));
+        laptop.clock.forward(Duration.ofMinutes(random.nextInt(60)));
+        int dice = random.nextInt(100);
+        if (dice < 45) {
+            laptop.work();
+        } else if (dice < 78) {
+            sync(laptop);
+        } else if (dice < 84) {
+            deliverLate();
+        } else if (dice < 87) {
+            laptop.disk.makeImage();
+        } else if (dice < 89) {
+            events.count("rolled-back");
+            losing(laptop, laptop.disk::putImageBack);
+        } else if (dice < 90 && laptops.size() < 2 * PEOPLE) {
+            events.count("cloned");
+            laptops.add(laptop.copy());
+        } else if (dice < 92) {
+            replace(laptop);
+        } else if (dice < 94) {
+            office.backUp();
+        } else if (dice < 96) {
+            moveAList();
+        } else if (dice < 97) {
+            events.count("clock-jump");
+            laptop.clock.turn(Duration.ofDays(random.nextInt(800) - 400));
+        } else {
+            laptop.disk.powerCut();
+        }
+    }
+
+    /// A laptop is destroyed and its person gets another one by a code.
+    private void replace(SimulatedLaptop laptop) {
+        events.count("destroyed");
+        losing(laptop, () -> laptops.remove(laptop));
+        laptops.add(office.enrol(laptop.person));
+    }
+
+    /// What is lost with a disk is not the program's fault; what was elsewhere must stay.
+    private void losing(SimulatedLaptop laptop, Runnable loss) {
+        Set<InterviewId> before = checks.onDisk(laptop);
+        loss.run();
+        Set<InterviewId> still = checks.everywhere();
+        for (InterviewId id : before) {
+            if (!still.contains(id)) {
+                events.count("lost-with-a-disk");
+                destroyed.add(id);
+            }
+        }
+    }
+
+    private void sync(SimulatedLaptop laptop) {
+        int before = checks.incarnation(laptop);
+        Optional<Problem> problem = laptop.sync();
+        if (checks.incarnation(laptop) > before) {
+            events.count("log-begun");
+        }
+        problem.ifPresent(each -> Violation.unless(each.kind() == ProblemKind.CONNECTION_CUT && faults
+                || each.kind() == ProblemKind.DISK_FULL && faults, "I8", "a round failed: " + each));
+        if (problem.isEmpty()) {
+            events.count("synced");
+        }
+        checks.afterARound(laptop);
+    }
+
+    private void deliverLate() {
+        if (!late.isEmpty()) {
+            Late next = late.remove(random.nextInt(late.size()));
+            events.count("late-arrival");
+            try {
+                office.sync(next.device(), next.request());
+            } catch (ProblemException crashed) {
+                events.count("late-lost");
+            }
+        }
+    }
+
+    private void moveAList() {
+        ListId list = SmallSurvey.list(VILLAGES.get(random.nextInt(VILLAGES.size())));
+        office.lists.withdraw(list);
+        try {
+            office.lists.assign(list, people.get(random.nextInt(people.size())).id());
+            events.count("list-moved");
+        } catch (ProblemException full) {
+            events.count("quota-full");
+        }
+    }
+}
