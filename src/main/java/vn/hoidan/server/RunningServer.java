@@ -8,13 +8,16 @@ public final class RunningServer implements AutoCloseable {
 
     private final Office office;
     private final Runnable stopDoor;
+    private final Runnable giveFolderBack;
     private final ScheduledExecutorService timer;
     private final String host;
     private final int port;
 
-    RunningServer(Office office, Runnable stopDoor, ScheduledExecutorService timer, String host, int port) {
+    RunningServer(Office office, Runnable stopDoor, Runnable giveFolderBack,
+            ScheduledExecutorService timer, String host, int port) {
         this.office = office;
         this.stopDoor = stopDoor;
+        this.giveFolderBack = giveFolderBack;
         this.timer = timer;
         this.host = host;
         this.port = port;
@@ -53,6 +56,7 @@ public final class RunningServer implements AutoCloseable {
         } finally {
             timer.close();
             office.close();
+            giveFolderBack.run();
         }
     }
 }

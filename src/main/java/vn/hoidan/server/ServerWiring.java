@@ -38,14 +38,18 @@ import vn.hoidan.server.app.PlaceDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.RecordReader;
+import vn.hoidan.server.app.RestoreDesk;
 import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.server.http.HttpDoor;
 import vn.hoidan.server.http.HttpSettings;
 import vn.hoidan.server.store.KeptRecords;
+import vn.hoidan.server.store.OfficeFile;
 import vn.hoidan.server.store.SqliteBackups;
 import vn.hoidan.server.store.SqliteCentralStore;
+import vn.hoidan.sqlite.FolderLock;
+import vn.hoidan.sqlite.FolderProblems;
 import vn.hoidan.vault.OfficeKeys;
 import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.ServerIdentity;
@@ -72,12 +76,23 @@ public final class ServerWiring {
 
     /// Starts a server; when this returns it answers.
     ///
-    /// @throws vn.hoidan.core.problem.ProblemException as {@link #openOffice}, and PORT_IN_USE
+    /// @throws vn.hoidan.core.problem.ProblemException as {@link #openOffice}, PORT_IN_USE, and STORE_IN_USE if
+    ///                                                 another server runs on the folder
     public static RunningServer start(ServerSettings settings) {
         return start(settings, InstantSource.system());
     }
 
     static RunningServer start(ServerSettings settings, InstantSource clock) {
+        FolderLock lock = lock(settings.data());
+        try {
+            return start(settings, clock, lock);
+        } catch (RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    private static RunningServer start(ServerSettings settings, InstantSource clock, FolderLock lock) {
         ServerIdentity identity = identity(settings);
         Office office = office(settings, identity, clock);
         try {
@@ -85,7 +100,7 @@ public final class ServerWiring {
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
                     new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board(),
                             office.spareKeys(), office.index()), clock);
-            RunningServer server = new RunningServer(office, door::close, timer(settings, office.backup()),
+            RunningServer server = new RunningServer(office, door::close, lock::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());
             office.surveys().startedAt(server.address());
             LOG.log(System.Logger.Level.INFO, "serving {0}", server.address());
@@ -94,6 +109,28 @@ public final class ServerWiring {
             office.close();
             throw failed;
         }
+    }
+
+    /// Puts a backup in the place of a server's data and begins a new epoch on it.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException STORE_IN_USE while a server runs on the folder, BACKUP_UNUSABLE,
+    ///                                                 FOLDER_NOT_WRITABLE, DISK_FULL
+    public static RestoreDesk.Begun restore(Path data, Path backup) {
+        InstantSource clock = InstantSource.system();
+        try (FolderLock _ = lock(data)) {
+            return new OfficeFile(data.resolve(STORE_FILE)).become(backup, clock.instant(), store ->
+                    new RestoreDesk(store, new SecureRandom(), clock).begin());
+        }
+    }
+
+    /// Held by a server as long as it runs: no backup may take the place of a file that is in use.
+    private static FolderLock lock(Path data) {
+        try {
+            Files.createDirectories(data);
+        } catch (IOException refused) {
+            throw FolderProblems.of(refused, data);
+        }
+        return FolderLock.of(data);
     }
 
     /// A survey pack: one that came with the program, by its name, or one in a folder.

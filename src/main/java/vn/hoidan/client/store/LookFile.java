@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import vn.hoidan.client.app.Look;
 import vn.hoidan.client.app.LookStore;
+import vn.hoidan.sqlite.FolderProblems;
 
 /// The look of the window in a small file of the program's folder. It holds nothing about anybody; one that cannot be
 /// read is as good as none.

@@ -27,6 +27,8 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.sqlite.Database;
+import vn.hoidan.sqlite.FolderLock;
+import vn.hoidan.sqlite.FolderProblems;
 import vn.hoidan.vault.DataKey;
 import vn.hoidan.vault.PinVault;
 

@@ -36,6 +36,7 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.sqlite.Database;
+import vn.hoidan.sqlite.FolderLock;
 import vn.hoidan.vault.DataKey;
 import vn.hoidan.wire.Wire;
 

@@ -18,6 +18,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.sqlite.Database;
+import vn.hoidan.sqlite.FolderProblems;
 
 /// Copies of an open store. What is sealed in it stays sealed in them; what stands readable there stands readable here:
 /// states, numbers, codes and times. The first copy is made beside the data while the store is read; from there it is

@@ -16,6 +16,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.sqlite.Database;
 import vn.hoidan.sqlite.Direct;
+import vn.hoidan.sqlite.FolderProblems;
 import vn.hoidan.sqlite.Salvage;
 import vn.hoidan.vault.DataKey;
 import vn.hoidan.wire.Wire;

@@ -120,8 +120,9 @@ public final class IntakeDesk {
         central.devices().heard(before.id(), new Devices.Heard(plan.end(), cursor, now,
                 Duration.between(request.clock(), now).toMillis(), forked, request.drafts(), pace));
         boolean whole = plan.stop() instanceof IntakePlan.Stop.AtEnd && plan.end().number() >= request.log().head();
-        logs.heard(central, cells.survey(), before, whole);
-        turn(work, before, request.wants() && whole && sameEpoch && !before.replaced(), pace);
+        logs.heard(central, cells.survey(), before, whole, now);
+        turn(work, before, request.wants() && whole && sameEpoch && !before.replaced()
+                && !Learning.goesOn(central, cells.survey(), now), pace);
         return reply(central, cells, before, plan.end(), cursor, now);
     }
 

@@ -62,15 +62,15 @@ final class LogDesk {
     }
 
     /// After a batch: once the whole log is here, its lists follow.
-    void heard(CentralStore.Central central, Survey survey, Devices.Device log, boolean whole) {
+    void heard(CentralStore.Central central, Survey survey, Devices.Device log, boolean whole, Instant now) {
         long epoch = central.surveys().epoch();
         if (whole && log.reported() != epoch) {
             central.devices().reported(log.id(), epoch);
         }
-        if (log.listsDue() && whole) {
+        if (log.listsDue() && whole && !Learning.goesOn(central, survey, now)) {
             central.devices().listsDue(log.id(), false);
             lists.bring(central, survey, log);
-            places.moveTo(central, survey, log.person());
+            places.bring(central, survey, log);
         }
     }
 }

@@ -30,6 +30,12 @@ public interface Logs {
     /// The next item for a device; numbers have no gaps.
     void tell(String device, DownItem item, Instant at);
 
+    /// The same on every log of the device that this log is of: the laptop may have begun another one since.
+    void tellDevice(String log, DownItem item, Instant at);
+
+    /// The down-log of a device begins anew, with nothing in it.
+    void begin(String device);
+
     /// Items after a cursor, oldest first.
     List<DownEntry> itemsAfter(String device, long cursor, int most);
 }

@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.PersonId;
@@ -110,6 +112,17 @@ public final class PlaceDesk {
         if (!survey.design().isList()) {
             arrange(central, QuotaCells.of(survey), person, clock.instant());
         }
+    }
+
+    /// Brings a person's places to a log whose down-log has begun anew.
+    void bring(CentralStore.Central central, Survey survey, Devices.Device log) {
+        Predicate<SampleLists.Entry> here = held -> held.device().equals(Optional.of(log.id()));
+        List<ListId> before = central.lists().heldBy(log.person()).stream().filter(here)
+                .map(SampleLists.Entry::id).toList();
+        moveTo(central, survey, log.person());
+        central.lists().heldBy(log.person()).stream().filter(here).map(SampleLists.Entry::id)
+                .filter(before::contains).forEach(place -> central.logs().tell(log.id(),
+                        new DownItem.PlaceAssigned(central.lists().households(place).orElseThrow()), clock.instant()));
     }
 
     /// Makes the open lists those of the person's places, and the person known to the cells they are in.

@@ -134,7 +134,7 @@ public final class QuotaDesk {
                 cells = central.ledger().waitsNoMore(survey, id);
             }
             central.interviews().voided(id);
-            central.logs().tell(entry.device(), new DownItem.InterviewRuled(id, Ruling.VOID,
+            central.logs().tellDevice(entry.device(), new DownItem.InterviewRuled(id, Ruling.VOID,
                     entry.reason().map(PendingReason::code).orElse("")), now);
             decided(central, survey, QuotaAct.Kind.VOIDED, id.asText(), entry.ruling().code(), decision);
             turns.promote(central, survey, cells, now);

@@ -78,7 +78,7 @@ final class QuotaTurns {
         central.interviews().accepted(id);
         String device = central.interviews().find(id).orElseThrow().device();
         central.devices().acceptedChanged(device, 1);
-        central.logs().tell(device, new DownItem.InterviewRuled(id, Ruling.ACCEPTED, ""), now);
+        central.logs().tellDevice(device, new DownItem.InterviewRuled(id, Ruling.ACCEPTED, ""), now);
     }
 
     private static void fenced(CentralStore.Central central, SurveyId survey, HeldLease lease, Movement movement,

@@ -38,8 +38,14 @@ public interface Surveys {
 
     Optional<Bytes> questionnaire(QuestionnaireId id);
 
-    /// Goes up by one whenever the server was restored from a backup; 1 at first.
+    /// Another one after each restore from a backup, see {@link vn.hoidan.core.quota.Epoch}.
     long epoch();
+
+    /// From now on this is the epoch; names of leases begin anew in it.
+    void epochBegins(long epoch, Instant at);
+
+    /// When a backup was put in the place of a lost state; empty if never.
+    Optional<Instant> restoredAt();
 
     /// Where devices reach the server, as last started; or empty.
     Optional<String> address();

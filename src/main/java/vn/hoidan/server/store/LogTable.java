@@ -92,6 +92,21 @@ final class LogTable implements Logs {
     }
 
     @Override
+    public void tellDevice(String log, DownItem item, Instant at) {
+        handle.createQuery("""
+                SELECT id FROM device WHERE device_name = (SELECT device_name FROM device WHERE id = :log)
+                ORDER BY position""")
+                .bind("log", log).mapTo(String.class).list().forEach(each -> tell(each, item, at));
+    }
+
+    @Override
+    public void begin(String device) {
+        handle.createUpdate("DELETE FROM down_item WHERE device = :device").bind("device", device).execute();
+        handle.createUpdate("UPDATE device SET told = 0, cursor_at = 0 WHERE id = :device").bind("device", device)
+                .execute();
+    }
+
+    @Override
     public List<DownEntry> itemsAfter(String device, long cursor, int most) {
         return handle.createQuery("""
                 SELECT number, body FROM down_item WHERE device = :device AND number > :cursor

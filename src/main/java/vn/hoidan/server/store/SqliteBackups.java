@@ -85,6 +85,17 @@ public final class SqliteBackups implements Backups {
         }
     }
 
+    /// Looks through a copy from end to end.
+    ///
+    /// @throws ProblemException STORE_DAMAGED
+    static void lookThrough(Path copy) {
+        try {
+            check(copy);
+        } catch (SQLException unreadable) {
+            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", copy.toString()).exception(unreadable);
+        }
+    }
+
     /// Reads the whole copy and how far each device's log is in it.
     private static Map<String, LogPosition> check(Path copy) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);

@@ -124,6 +124,18 @@ final class SurveyTable implements Surveys {
     }
 
     @Override
+    public void epochBegins(long epoch, Instant at) {
+        handle.createUpdate("UPDATE server SET epoch = :epoch, restored_at = :at").bind("epoch", epoch)
+                .bind("at", at.toEpochMilli()).execute();
+    }
+
+    @Override
+    public Optional<Instant> restoredAt() {
+        return handle.createQuery("SELECT restored_at FROM server")
+                .map((row, context) -> Columns.maybeInstant(row, "restored_at")).one();
+    }
+
+    @Override
     public Optional<String> address() {
         return handle.createQuery("SELECT address FROM server").mapTo(String.class).findOne()
                 .filter(text -> !text.isEmpty());

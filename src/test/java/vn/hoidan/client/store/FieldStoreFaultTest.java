@@ -25,6 +25,7 @@ import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.sqlite.Database;
+import vn.hoidan.sqlite.FolderLock;
 import vn.hoidan.support.Samples;
 import vn.hoidan.vault.DataKey;
 

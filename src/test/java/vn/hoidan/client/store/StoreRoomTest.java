@@ -22,6 +22,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.sqlite.Database;
+import vn.hoidan.sqlite.FolderLock;
 import vn.hoidan.support.Samples;
 import vn.hoidan.vault.DataKey;
 import vn.hoidan.vault.PinVault;

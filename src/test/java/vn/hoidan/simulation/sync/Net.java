@@ -1,8 +1,10 @@
 package vn.hoidan.simulation.sync;
 
 import java.util.Arrays;
+import java.util.Optional;
 import vn.hoidan.client.app.HeadOffice;
 import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -69,6 +71,11 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
 
     @Override
     public Board board() {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public Optional<IndexReport> index() {
         throw new AssertionError("for supervisors");
     }
 

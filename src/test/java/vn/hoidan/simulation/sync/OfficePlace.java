@@ -1,26 +1,48 @@
 package vn.hoidan.simulation.sync;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Stream;
 import vn.hoidan.server.TestOffice;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.store.SqliteCentralStore;
+import vn.hoidan.vault.RecordKeys;
 
 /// An office's file that stays open while its contents are put back to others: to open one for each world would cost
 /// more than the world.
 ///
 /// @param empty a copy of it with a survey and nobody
-record OfficePlace(Path file, Path empty, Path copies, CentralStore store) implements AutoCloseable {
+record OfficePlace(Path file, Path empty, Path copies, RecordKeys keys, CentralStore store) implements AutoCloseable {
 
     static OfficePlace in(Path folder) {
         TestOffice.withSurvey(folder).close();
         Path file = folder.resolve("office.db");
         Path empty = folder.resolve("empty.db");
         carryOut(file, "VACUUM INTO '" + empty + "'");
-        return new OfficePlace(file, empty, folder.resolve("copies"), SqliteCentralStore.open(file));
+        return new OfficePlace(file, empty, folder.resolve("copies"),
+                RecordKeys.openOrCreate(folder.resolve("identity")), SqliteCentralStore.open(file));
+    }
+
+    /// Everything as at first: nobody, and no copies.
+    void clear() {
+        try {
+            if (Files.exists(copies)) {
+                try (Stream<Path> old = Files.list(copies)) {
+                    for (Path copy : old.toList()) {
+                        Files.delete(copy);
+                    }
+                }
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        become(empty);
     }
 
     /// Puts the contents of another file in place of its own, in one transaction.

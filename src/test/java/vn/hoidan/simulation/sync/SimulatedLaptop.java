@@ -24,6 +24,7 @@ import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.survey.Person;
@@ -99,10 +100,10 @@ final class SimulatedLaptop {
         answers.put(new Path("/data/q1"), String.valueOf(1 + world.random.nextInt(2)));
         answers.put(new Path("/data/note"), Long.toHexString(world.random.nextLong()));
         Bytes body = RecordBodies.of(new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.questionnaire(),
-                held.list().id(), household, Optional.of(held.lease().id()), InterviewMode.FACE_TO_FACE, "vi", "1",
+                held.list().id(), household, held.lease().map(Lease::id), InterviewMode.FACE_TO_FACE, "vi", "1",
                 "0.1.0", now, now, 1_000, 0, answers, List.of()));
         store.apply(List.of(new Change.InterviewBegun(id, SmallSurvey.questionnaire(), held.list().id(), household,
-                Optional.of(held.lease().id()), InterviewMode.FACE_TO_FACE, now)));
+                held.lease().map(Lease::id), InterviewMode.FACE_TO_FACE, now)));
         store.apply(List.of(new Change.InterviewMoved(id, InterviewState.IN_WORK, InterviewState.COMPLETED, now),
                 new Change.RecordAppended(RecordType.INTERVIEW, body, Optional.of(id))));
         world.saved.put(id, body);

@@ -1,5 +1,6 @@
 package vn.hoidan.simulation.sync;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.hoidan.core.problem.Problem;
@@ -18,10 +19,14 @@ import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.PlaceDesk;
+import vn.hoidan.server.app.RestoreDesk;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.app.StaffDesk;
+import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.SqliteBackups;
 import vn.hoidan.support.MemoryFieldStore;
+import vn.hoidan.vault.Signatures;
 
 /// The office: its real desks on a real file, and a power that may fail before or after a commit.
 final class SimulatedOffice {
@@ -32,6 +37,7 @@ final class SimulatedOffice {
     private final EnrolmentDesk enrolment;
     private final IntakeDesk intake;
     final ListDesk lists;
+    private Path newest;
 
     /// @param place the office's file, open
     SimulatedOffice(SyncWorld world, OfficePlace place) {
@@ -40,8 +46,10 @@ final class SimulatedOffice {
         store = new FailingStore(place.store());
         staff = new StaffDesk(store, world::now, world.random, TestOffice.FINGERPRINT);
         lists = new ListDesk(store, world::now, world.random);
-        enrolment = new EnrolmentDesk(store, lists, world::now, world.random);
-        intake = new IntakeDesk(store, TestOffice.reader(), lists, world::now);
+        PlaceDesk places = new PlaceDesk(store, world::now);
+        enrolment = new EnrolmentDesk(store, lists, places, world::now, world.random);
+        intake = new IntakeDesk(store, new IntakeDesk.Checks(new KeptRecords(place.keys()),
+                Signatures::verify, place.keys()::current), lists, places, world::now, world.random);
     }
 
     /// @return the reply, or nothing reaches the laptop
@@ -67,11 +75,23 @@ final class SimulatedOffice {
         world.random.nextBytes(token);
         Bytes own = Bytes.of(token);
         String device = enrolment.enrol(Bytes.of(code.secret()), Sha256.of(own), "Máy thử").device();
+        // the timer of a running server does so soon after
+        backUp();
         return new SimulatedLaptop(world, device, own, person, new MemoryFieldStore());
     }
 
     void backUp() {
-        new BackupDesk(store, new SqliteBackups(place.file(), place.copies(), world::now)).run();
+        newest = place.copies().resolve(
+                new BackupDesk(store, new SqliteBackups(place.file(), place.copies(), world::now)).run().name());
+    }
+
+    /// The state is lost and the newest checked backup takes its place.
+    void restore() {
+        world.events.count("restored");
+        place.become(newest);
+        if (world.rules.restoreBeginsAnEpoch()) {
+            new RestoreDesk(store, world.random, world::now).begin();
+        }
     }
 
     <T> T look(Function<CentralStore.Central, T> work) {

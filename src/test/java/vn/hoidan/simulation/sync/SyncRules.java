@@ -36,6 +36,11 @@ class SyncRules {
         return true;
     }
 
+    /// After a restore the server counts its epochs up and begins its down-logs anew.
+    boolean restoreBeginsAnEpoch() {
+        return true;
+    }
+
     /// What the server says instead of asking its desk; empty to ask it.
     Optional<SyncReply> insteadOfTheServer(SyncReply answer, SyncRequest request) {
         return Optional.empty();

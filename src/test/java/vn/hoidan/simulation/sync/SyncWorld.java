@@ -41,6 +41,8 @@ final class SyncWorld {
     final Map<InterviewId, Bytes> saved = new LinkedHashMap<>();
     /// Interviews whose only copies were destroyed by people.
     final Set<InterviewId> destroyed = new HashSet<>();
+    /// Interviews that no laptop has any more.
+    private final Set<InterviewId> fragile = new HashSet<>();
     final SimulatedOffice office;
     private final Map<Bytes, InterviewId> bodies = new HashMap<>();
     private final SyncChecks checks;
@@ -57,7 +59,7 @@ final class SyncWorld {
         this.seed = seed;
         this.random = new Random(seed);
         this.rules = rules;
-        place.become(place.empty());
+        place.clear();
         this.office = new SimulatedOffice(this, place);
         this.checks = new SyncChecks(this);
         for (int number = 0; number < PEOPLE; number++) {
@@ -119,6 +121,8 @@ final class SyncWorld {
             replace(laptop);
         } else if (dice < 94) {
             office.backUp();
+        } else if (dice < 95) {
+            restore();
         } else if (dice < 96) {
             moveAList();
         } else if (dice < 97) {
@@ -136,17 +140,27 @@ final class SyncWorld {
         laptops.add(office.enrol(laptop.person));
     }
 
-    /// What is lost with a disk is not the program's fault; what was elsewhere must stay.
+    /// What was on a disk alone is lost with it. What only the office has from now on is lost if the office loses it.
     private void losing(SimulatedLaptop laptop, Runnable loss) {
         Set<InterviewId> before = checks.onDisk(laptop);
         loss.run();
-        Set<InterviewId> still = checks.everywhere();
-        for (InterviewId id : before) {
-            if (!still.contains(id)) {
-                events.count("lost-with-a-disk");
-                destroyed.add(id);
-            }
-        }
+        Set<InterviewId> office = checks.atTheOffice().keySet();
+        before.removeAll(checks.onDisks());
+        fragile.addAll(before);
+        before.removeAll(office);
+        before.forEach(id -> events.count("lost-with-a-disk"));
+        destroyed.addAll(before);
+    }
+
+    /// The office loses what it has heard since its backup. Laptops still have it, except what was lost with them.
+    private void restore() {
+        Set<InterviewId> before = new HashSet<>(checks.atTheOffice().keySet());
+        office.restore();
+        before.removeAll(checks.atTheOffice().keySet());
+        before.retainAll(fragile);
+        before.removeAll(checks.onDisks());
+        before.forEach(id -> events.count("lost-with-both"));
+        destroyed.addAll(before);
     }
 
     private void sync(SimulatedLaptop laptop) {

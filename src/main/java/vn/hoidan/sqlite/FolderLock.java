@@ -1,4 +1,4 @@
-package vn.hoidan.client.store;
+package vn.hoidan.sqlite;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -11,7 +11,7 @@ import vn.hoidan.core.problem.ProblemKind;
 
 /// Keeps a folder for one window. The operating system gives the lock back when a program ends, however it ends; the
 /// file that carries it stays.
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     private static final String FILE = "lock";
     private static final System.Logger LOG = System.getLogger(FolderLock.class.getName());
 
@@ -22,7 +22,7 @@ final class FolderLock implements AutoCloseable {
     }
 
     /// @throws vn.hoidan.core.problem.ProblemException STORE_IN_USE, FOLDER_NOT_WRITABLE
-    static FolderLock of(Path folder) {
+    public static FolderLock of(Path folder) {
         FileChannel channel;
         try {
             channel = FileChannel.open(folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

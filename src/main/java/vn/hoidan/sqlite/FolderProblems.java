@@ -1,4 +1,4 @@
-package vn.hoidan.client.store;
+package vn.hoidan.sqlite;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,14 +8,14 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 
 /// Tells a full disk from missing rights: the JDK gives both as the same exception with a text in the system's words.
-final class FolderProblems {
+public final class FolderProblems {
     /// Less room than this is no room.
     private static final long LEAST_ROOM_BYTES = 64 * 1024;
 
     private FolderProblems() {
     }
 
-    static ProblemException of(IOException refused, Path folder) {
+    public static ProblemException of(IOException refused, Path folder) {
         return Problem.of(full(folder) ? ProblemKind.DISK_FULL : ProblemKind.FOLDER_NOT_WRITABLE, "folder",
                 folder.toString()).exception(refused);
     }
