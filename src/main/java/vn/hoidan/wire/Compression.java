@@ -21,9 +21,21 @@ public final class Compression {
     private Compression() {
     }
 
-    /// Compressed for the body of a record: the zlib format of RFC 1950, which can name a dictionary later.
+    /// Compressed in the zlib format of RFC 1950.
     public static byte[] deflate(byte[] plain) {
+        return deflate(plain, new byte[0]);
+    }
+
+    /// The same against a dictionary, which the compressed bytes name.
+    static byte[] deflate(byte[] plain, RecordDictionary dictionary) {
+        return deflate(plain, dictionary.bytes().toArray());
+    }
+
+    private static byte[] deflate(byte[] plain, byte[] dictionary) {
         try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
+            if (dictionary.length > 0) {
+                deflater.setDictionary(dictionary);
+            }
             deflater.setInput(plain);
             deflater.finish();
             ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -40,13 +52,21 @@ public final class Compression {
     /// @param mostBytes of the result
     /// @throws ProblemException MESSAGE_TOO_LARGE beyond that, MESSAGE_UNREADABLE for a broken stream
     public static byte[] inflate(byte[] compressed, int mostBytes) {
+        return inflate(compressed, mostBytes, Dictionaries.NONE);
+    }
+
+    /// @param dictionaries where the one that the bytes name is found, if they name one
+    static byte[] inflate(byte[] compressed, int mostBytes, Dictionaries dictionaries) {
         try (Inflater inflater = new Inflater()) {
             inflater.setInput(compressed);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             byte[] chunk = new byte[CHUNK_BYTES];
             while (!inflater.finished()) {
                 int count = inflater.inflate(chunk);
-                if (count == 0 && !inflater.finished()) {
+                if (inflater.needsDictionary()) {
+                    inflater.setDictionary(dictionaries.named(inflater.getAdler())
+                            .orElseThrow(() -> unreadable("unknown dictionary")).bytes().toArray());
+                } else if (count == 0 && !inflater.finished()) {
                     throw unreadable("compressed data ends too early");
                 }
                 if (out.size() + count > mostBytes) {

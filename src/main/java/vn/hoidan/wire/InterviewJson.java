@@ -1,11 +1,10 @@
 package vn.hoidan.wire;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +25,8 @@ import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.InterviewRecord;
 
-/// JSON of facts and of completed interviews. Both are short on purpose: facts are written at every answer, and the
-/// form of an interview's JSON matters more for its size than the compression does.
+/// JSON of facts, which is short because they are written at every answer, and what both forms of a completed
+/// interview's JSON have in common. The first form is read only; see {@link CompactInterviewJson}.
 final class InterviewJson {
     private static final String BACK_STEPS = "b";
     private static final String MANNER = "by";
@@ -96,20 +95,20 @@ final class InterviewJson {
         return new Path(fields.text("p"));
     }
 
-    static JsonObject of(InterviewRecord record) {
-        Entries answers = new Entries();
-        record.answers().forEach((path, value) -> answers.text(path.text(), value));
-        JsonObject object = new Entries().text("id", record.id().asText()).text("survey", record.survey().text())
+    /// What the first form began with, and the second does.
+    static Entries beginning(Entries entries, InterviewRecord record) {
+        return entries.text("id", record.id().asText()).text("survey", record.survey().text())
                 .text("form", record.questionnaire().text()).text("list", record.list().text())
                 .number("household", record.household())
                 .textIfAny("lease", record.lease().map(LeaseId::text).orElse(null))
                 .textIfAny("code", record.code().map(UnitCode::digits).orElse(null))
                 .text("mode", record.mode().code()).text("l", record.language())
                 .text("consent", record.consentVersion()).text("app", record.applicationVersion())
-                .instant("start", record.startedAt()).instant("end", record.completedAt())
-                .number("active", record.activeMillis()).number("changes", record.changes())
-                .object("answers", answers.done()).done();
-        object.add("timings", timings(record));
+                .instant("start", record.startedAt());
+    }
+
+    /// What both end with.
+    static JsonObject withEnd(JsonObject object, InterviewRecord record) {
         record.paper().ifPresent(paper -> object.add("paper", PaperJson.of(paper)));
         if (!record.flags().isEmpty()) {
             object.add("flags", new Entries().list("flags", record.flags(), FlagJson::of).done().get("flags"));
@@ -121,32 +120,28 @@ final class InterviewJson {
         return object;
     }
 
-    /// One flat list, for each timing in turn: the place of its answer among the answers (or its path, when it is no
-    /// longer among them), and the milliseconds since the timing before.
-    private static JsonArray timings(InterviewRecord record) {
-        Map<Path, Integer> places = new HashMap<>();
-        record.answers().keySet().forEach(path -> places.put(path, places.size()));
-        JsonArray array = new JsonArray();
-        long before = 0;
-        for (AnswerTiming timing : record.timings()) {
-            Integer place = places.get(timing.path());
-            array.add(place == null ? new JsonPrimitive(timing.path().text()) : new JsonPrimitive(place));
-            array.add(timing.milliseconds() - before);
-            before = timing.milliseconds();
-        }
-        return array;
-    }
-
+    /// Of either form.
     static InterviewRecord interviewRecord(Fields fields) {
+        if (fields.has("v")) {
+            if (fields.number("v") != CompactInterviewJson.VERSION) {
+                throw Fields.unreadable("v is no known form");
+            }
+            return CompactInterviewJson.interviewRecord(fields);
+        }
         Map<Path, String> answers = new LinkedHashMap<>();
         fields.map("answers", Limits.MOST_ANSWERS).forEach((path, value) -> answers.put(new Path(path), value));
+        return interviewRecord(fields, answers, timings(fields, new ArrayList<>(answers.keySet())),
+                fields.instant("start"), fields.instant("end"));
+    }
+
+    static InterviewRecord interviewRecord(Fields fields, Map<Path, String> answers, List<AnswerTiming> timings,
+            Instant start, Instant end) {
         return new InterviewRecord(InterviewId.parse(fields.text("id")), new SurveyId(fields.text("survey")),
                 new QuestionnaireId(fields.text("form")), new ListId(fields.text("list")), fields.number("household"),
                 fields.textIfAny("lease").map(LeaseId::new), fields.textIfAny("code").map(UnitCode::new),
                 InterviewMode.ofCode(fields.text("mode")), fields.text("l"), fields.text("consent"),
-                fields.text("app"), fields.instant("start"), fields.instant("end"), fields.longNumber("active"),
-                fields.count("changes"), answers,
-                timings(fields, new ArrayList<>(answers.keySet())),
+                fields.text("app"), start, end, fields.longNumber("active"),
+                fields.count("changes"), answers, timings,
                 fields.has("paper") ? Optional.of(PaperJson.form(fields.object("paper"))) : Optional.empty(),
                 FlagJson.flags(fields, "flags"),
                 fields.has("remarks") ? RemarksJson.remarks(fields.object("remarks")) : Remarks.NONE,
@@ -163,6 +158,8 @@ final class InterviewJson {
                 fields.count("refused"));
     }
 
+    /// One flat list, for each timing in turn: the place of its answer among the answers (or its path, when it is no
+    /// longer among them), and the milliseconds since the timing before.
     private static List<AnswerTiming> timings(Fields fields, List<Path> paths) {
         List<JsonElement> flat = fields.elements("timings", 2 * Limits.MOST_ANSWERS, (element, at) -> element);
         if (flat.size() % 2 != 0) {

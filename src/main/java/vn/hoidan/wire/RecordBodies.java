@@ -15,8 +15,9 @@ public final class RecordBodies {
     private RecordBodies() {
     }
 
-    public static Bytes of(InterviewRecord record) {
-        return Bytes.of(Compression.deflate(Wire.of(record)));
+    /// @param dictionary of the interview's questionnaire
+    public static Bytes of(InterviewRecord record, RecordDictionary dictionary) {
+        return Bytes.of(Compression.deflate(Wire.of(record), dictionary));
     }
 
     public static Bytes of(Contact contact) {
@@ -33,9 +34,11 @@ public final class RecordBodies {
         return Wire.unitsRecord(type, Compression.inflate(body.toArray(), Wire.MOST_SMALL_MESSAGE_BYTES));
     }
 
+    /// Of any form that was ever sent.
+    ///
     /// @throws vn.hoidan.core.problem.ProblemException MESSAGE_UNREADABLE, MESSAGE_TOO_LARGE
-    public static InterviewRecord interview(Bytes body) {
-        return Wire.interviewRecord(Compression.inflate(body.toArray(), MOST_BODY_BYTES));
+    public static InterviewRecord interview(Bytes body, Dictionaries dictionaries) {
+        return Wire.interviewRecord(Compression.inflate(body.toArray(), MOST_BODY_BYTES, dictionaries));
     }
 
     /// @throws vn.hoidan.core.problem.ProblemException MESSAGE_UNREADABLE, MESSAGE_TOO_LARGE

@@ -158,7 +158,7 @@ public final class Wire {
     }
 
     public static byte[] of(InterviewRecord interviewRecord) {
-        return JsonMessages.write(InterviewJson.of(interviewRecord));
+        return JsonMessages.write(CompactInterviewJson.of(interviewRecord));
     }
 
     public static InterviewRecord interviewRecord(byte[] message) {

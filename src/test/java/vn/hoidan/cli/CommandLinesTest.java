@@ -51,6 +51,7 @@ import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.wire.RecordDictionary;
 
 class CommandLinesTest {
 
@@ -220,7 +221,8 @@ class CommandLinesTest {
                     InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", Instant.EPOCH,
                     Instant.EPOCH.plusSeconds(60), 60_000, 0, answers, List.of(), Optional.empty(), List.of(),
                     remarks(text), Optional.empty());
-            UpRecord up = UpRecord.after(head, RecordType.INTERVIEW, RecordBodies.of(record));
+            UpRecord up = UpRecord.after(head, RecordType.INTERVIEW, RecordBodies.of(record,
+                    RecordDictionary.of(pack.questionnaire(), pack.xform())));
             head = up.position();
             log.add(up);
             sent.add(Map.of("interview", record.id().asText(), "text", text));

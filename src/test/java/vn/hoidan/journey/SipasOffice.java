@@ -133,7 +133,8 @@ final class SipasOffice implements AutoCloseable {
         KeptRecords reader = new KeptRecords(RecordKeys.openOrCreate(folder.resolve("identity")));
         server.office().store().read(central -> {
             central.interviews().each(SmallSurvey.ID, kept -> Optional.ofNullable(records.put(kept.entry().id(),
-                    reader.interview(kept.entry().device(), kept.record()))).ifPresent(twice -> {
+                    reader.interview(central.surveys(),
+                    kept.entry().device(), kept.record()))).ifPresent(twice -> {
                         throw new AssertionError("twice: " + twice.id());
                     }));
             return records;

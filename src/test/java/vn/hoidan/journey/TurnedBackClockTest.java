@@ -36,7 +36,6 @@ import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
-import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.form.XForms;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.support.ImmediateBackground;
@@ -129,7 +128,8 @@ class TurnedBackClockTest {
 
     private static InterviewRecord record(FieldStore store) {
         return store.recordsAfter(0, 100, 1_000_000).stream().filter(each -> each.type() == RecordType.INTERVIEW)
-                .map(UpRecord::body).map(RecordBodies::interview).findFirst().orElseThrow();
+                .map(record -> RecordBodies.interview(record.body(), _ -> Optional.of(SmallSurvey.dictionary())))
+                .findFirst().orElseThrow();
     }
 
     private FieldWork field(FieldStore store) {

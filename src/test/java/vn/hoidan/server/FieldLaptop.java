@@ -81,7 +81,7 @@ public final class FieldLaptop {
         InterviewRecord record = new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.questionnaire(), list, household,
                 lease, code, InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", DAY, DAY.plusSeconds(1800), 1_700_000, 3,
                 byPath, List.of(), Optional.empty(), List.of(), Remarks.NONE, Optional.empty());
-        append(RecordType.INTERVIEW, RecordBodies.of(record));
+        append(RecordType.INTERVIEW, RecordBodies.of(record, SmallSurvey.dictionary()));
         return record;
     }
 

@@ -37,6 +37,7 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.server.app.Sha256;
+import vn.hoidan.wire.RecordDictionary;
 
 /// A survey small enough to fill: two districts, a commune each, two villages each.
 public final class SmallSurvey {
@@ -93,6 +94,11 @@ public final class SmallSurvey {
 
     public static QuestionnaireId nextQuestionnaire() {
         return new QuestionnaireId("sha256:" + Sha256.of(nextXform()).hex());
+    }
+
+    /// Against which interviews of it are compressed.
+    public static RecordDictionary dictionary() {
+        return RecordDictionary.of(questionnaire(), xform());
     }
 
     public static QuestionnaireId questionnaire() {

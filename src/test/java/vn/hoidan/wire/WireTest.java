@@ -81,7 +81,7 @@ class WireTest {
         kinds.add(new Kind<>("lease", Samples.lease(), Wire::of, Wire::lease));
         kinds.add(new Kind<>("contact", Samples.contact(), Wire::of, Wire::contact));
         kinds.add(new Kind<>("person", Samples.enumerator(), Wire::of, Wire::person));
-        kinds.add(new Kind<>("interview-record", Samples.interviewRecord(Samples.interviewId(1)), Wire::of,
+        kinds.add(new Kind<>("interview-record-2", Samples.interviewRecord(Samples.interviewId(1)), Wire::of,
                 Wire::interviewRecord));
         kinds.add(new Kind<>("enrolment-request", new EnrolmentRequest(Samples.bytes(10, 1), Samples.bytes(32, 2),
                 "Linux", 1), Wire::of, Wire::enrolmentRequest));
@@ -105,7 +105,7 @@ class WireTest {
         facts.forEach(fact -> kinds.add(new Kind<>("fact-" + facts.indexOf(fact), fact, Wire::of, Wire::fact)));
         List<Fact> paper = Samples.paperFacts();
         paper.forEach(fact -> kinds.add(new Kind<>("fact-paper-" + paper.indexOf(fact), fact, Wire::of, Wire::fact)));
-        kinds.add(new Kind<>("interview-record-paper", Samples.paperRecord(Samples.interviewId(1)), Wire::of,
+        kinds.add(new Kind<>("interview-record-paper-2", Samples.paperRecord(Samples.interviewId(1)), Wire::of,
                 Wire::interviewRecord));
         return kinds;
     }
@@ -284,6 +284,17 @@ class WireTest {
     }
 
     @Test
+    void readsTheFirstFormOfAnInterview() throws IOException {
+        try (InputStream stream = WireTest.class.getResourceAsStream("interview-record.json")) {
+            assertEquals(Samples.interviewRecord(Samples.interviewId(1)),
+                    Wire.interviewRecord(stream.readAllBytes()));
+        }
+        try (InputStream stream = WireTest.class.getResourceAsStream("interview-record-paper.json")) {
+            assertEquals(Samples.paperRecord(Samples.interviewId(1)), Wire.interviewRecord(stream.readAllBytes()));
+        }
+    }
+
+    @Test
     void readsAnInterviewAndFactsThatAnOlderProgramWrote() throws IOException {
         try (InputStream stream = WireTest.class.getResourceAsStream("interview-record-without-flags.json")) {
             InterviewRecord old = Wire.interviewRecord(stream.readAllBytes());
@@ -320,10 +331,15 @@ class WireTest {
     @Test
     void recordBodiesComeBackAsTheyWere() {
         InterviewRecord record = Samples.interviewRecord(Samples.interviewId(1));
-        assertEquals(record, RecordBodies.interview(RecordBodies.of(record)));
+        RecordDictionary dictionary = RecordDictionary.of(record.questionnaire(),
+                Bytes.of("<bind nodeset=\"/data/q9\"/>".getBytes(StandardCharsets.UTF_8)));
+        Bytes body = RecordBodies.of(record, dictionary);
+        assertEquals(record, RecordBodies.interview(body, name -> name == dictionary.name()
+                ? Optional.of(dictionary) : Optional.empty()));
+        assertUnreadable(() -> RecordBodies.interview(body, Dictionaries.NONE));
         assertEquals(Samples.contact(), RecordBodies.contact(RecordBodies.of(Samples.contact())));
-        assertUnreadable(() -> RecordBodies.interview(RecordBodies.of(Samples.contact())));
-        assertUnreadable(() -> RecordBodies.interview(Bytes.of(new byte[] {1, 2, 3})));
+        assertUnreadable(() -> RecordBodies.interview(RecordBodies.of(Samples.contact()), Dictionaries.NONE));
+        assertUnreadable(() -> RecordBodies.interview(Bytes.of(new byte[] {1, 2, 3}), Dictionaries.NONE));
     }
 
     @Test

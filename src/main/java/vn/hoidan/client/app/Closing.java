@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.interview.AnswerSketch;
+import vn.hoidan.core.interview.AnswerTiming;
 import vn.hoidan.core.interview.Course;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewState;
@@ -48,7 +49,8 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
                 new Change.FactAppended(entry.id(), completed, progress.answered(), progress.asked()),
                 new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK, InterviewState.COMPLETED,
                         completed.at().wall()),
-                new Change.RecordAppended(RecordType.INTERVIEW, surroundings.encoder().interview(record),
+                new Change.RecordAppended(RecordType.INTERVIEW, surroundings.encoder().interview(record,
+                        store.questionnaire(entry.questionnaire()).orElseThrow()),
                         Optional.of(entry.id())),
                 new Change.SketchKept(entry.id(), sketch)));
         return new Completing.Completed();
@@ -71,8 +73,9 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
         return new InterviewRecord(entry.id(), field.survey().id(), entry.questionnaire(), entry.list(),
                 entry.household(), entry.lease(), Optional.empty(), entry.mode(), whole.language(), consent,
                 surroundings.applicationVersion(), entry.startedAt(), completed.at().wall(), timeline.activeMillis(),
-                timeline.changes(), whole.answers(), timeline.timings(), PaperTrail.of(facts).form(whole.sections()),
-                flags, RemarkTrail.of(facts).remarks(whole.sections()), Optional.of(Course.of(facts)));
+                timeline.changes(), whole.answers(), timeline.timings().stream().map(AnswerTiming::inTenths).toList(),
+                PaperTrail.of(facts).form(whole.sections()), flags,
+                RemarkTrail.of(facts).remarks(whole.sections()), Optional.of(Course.of(facts)));
     }
 
     /// A fresh session from what the disk holds, so that what is checked and sent is what was saved.

@@ -7,7 +7,8 @@ import vn.hoidan.core.sync.UnitsRecord;
 
 /// Turns what happened into the body of an up-record.
 public interface RecordEncoder {
-    Bytes interview(InterviewRecord record);
+    /// @param questionnaire of the interview, as it is stored
+    Bytes interview(InterviewRecord record, Bytes questionnaire);
 
     Bytes contact(Contact contact);
 

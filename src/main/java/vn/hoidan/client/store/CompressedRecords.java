@@ -6,12 +6,13 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.wire.RecordDictionary;
 
 /// Bodies of up-records as the server reads them.
 public final class CompressedRecords implements RecordEncoder {
     @Override
-    public Bytes interview(InterviewRecord record) {
-        return RecordBodies.of(record);
+    public Bytes interview(InterviewRecord record, Bytes questionnaire) {
+        return RecordBodies.of(record, RecordDictionary.of(record.questionnaire(), questionnaire));
     }
 
     @Override

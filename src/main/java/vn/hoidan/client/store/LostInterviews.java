@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.wire.RecordDictionary;
 
 /// Interviews whose own row was lost while a store was brought over. A completed one is told by its record in the
 /// up-log, so that nobody visits its household again; facts that belong to no interview any more cannot be opened,
@@ -32,10 +34,17 @@ record LostInterviews(Handle handle, Sealing sealing) {
 
     private Optional<InterviewRecord> read(long number) {
         try {
-            return Optional.of(RecordBodies.interview(new UpLog(handle, sealing).content(number)));
+            return Optional.of(RecordBodies.interview(new UpLog(handle, sealing).content(number), this::dictionary));
         } catch (ProblemException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private Optional<RecordDictionary> dictionary(int name) {
+        return handle.createQuery("SELECT id, sealed FROM questionnaire").map((row, context) -> {
+            QuestionnaireId id = new QuestionnaireId(row.getString("id"));
+            return RecordDictionary.of(id, Bytes.of(sealing.open(row.getBytes("sealed"), Contexts.questionnaire(id))));
+        }).stream().filter(dictionary -> dictionary.name() == name).findFirst();
     }
 
     private boolean known(InterviewRecord record) {

@@ -138,7 +138,8 @@ public final class ExportDesk {
         central.devices().of(survey.id()).forEach(device -> people.put(device.id(), device.person()));
         long[] rows = {0};
         central.interviews().each(survey.id(), kept -> {
-            InterviewRecord interview = reader.interview(kept.entry().device(), kept.record());
+            InterviewRecord interview = reader.interview(central.surveys(), kept.entry().device(),
+                    kept.record());
             Interviews.Entry entry = kept.entry();
             List<String> row = new ArrayList<>(List.of(entry.id().asText(), survey.id().text(),
                     entry.questionnaire().text()));

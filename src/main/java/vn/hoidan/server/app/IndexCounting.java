@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import vn.hoidan.core.index.CountKey;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexPlan;
@@ -26,7 +27,7 @@ import vn.hoidan.core.sync.Ruling;
 final class IndexCounting {
     private static final int HASH_BITS = 256;
 
-    private final RecordReader reader;
+    private final Function<Interviews.Kept, InterviewRecord> reader;
     private final Tally tally;
     private final List<Path> measured;
     private final List<Path> classified;
@@ -35,7 +36,8 @@ final class IndexCounting {
     private final Map<ListId, Long> completed = new HashMap<>();
     private BigInteger hashes = BigInteger.ZERO;
 
-    IndexCounting(IndexPlan plan, List<IndexSetup.Classifier> classifiers, RecordReader reader) {
+    IndexCounting(IndexPlan plan, List<IndexSetup.Classifier> classifiers,
+            Function<Interviews.Kept, InterviewRecord> reader) {
         this.reader = reader;
         tally = new Tally(plan, classifiers.stream().map(IndexSetup.Classifier::name).toList());
         measured = plan.measures().stream()
@@ -50,7 +52,7 @@ final class IndexCounting {
                     Long::sum);
             return;
         }
-        InterviewRecord interview = reader.interview(entry.device(), kept.record());
+        InterviewRecord interview = reader.apply(kept);
         tally.add(new CountKey(list.village().asText(), answers(interview, classified)),
                 answers(interview, measured));
         completed.merge(list.id(), 1L, Long::sum);

@@ -122,7 +122,8 @@ public final class IndexDesk {
 
     private IndexReport count(CentralStore.Central central, Survey survey, IndexMethod method) {
         Map<Path, CodebookEntry> questions = questions(central, survey.id());
-        IndexCounting counting = new IndexCounting(plan(method, questions), method.setup().classifiers(), reader);
+        IndexCounting counting = new IndexCounting(plan(method, questions), method.setup().classifiers(),
+                kept -> reader.interview(central.surveys(), kept.entry().device(), kept.record()));
         Map<ListId, SampleLists.Entry> lists = new LinkedHashMap<>();
         central.lists().of(survey.id()).forEach(list -> lists.put(list.id(), list));
         central.interviews().each(survey.id(), kept -> counting.add(kept, lists.get(kept.entry().list())));

@@ -150,7 +150,7 @@ final class RecordIntake {
     private Optional<String> interview(Work work, UpRecord record) {
         InterviewRecord interview;
         try {
-            interview = reader.interview(work.device(), record);
+            interview = reader.interview(work.central().surveys(), work.device(), record);
         } catch (ProblemException unreadable) {
             return Optional.of(causeOf(unreadable));
         }
@@ -184,7 +184,7 @@ final class RecordIntake {
     private Optional<String> again(Work work, UpRecord record, InterviewRecord interview, Interviews.Entry before) {
         if (!before.contentHash().equals(Sha256.of(record.body()))) {
             UpRecord kept = work.central().logs().record(before.device(), before.number()).orElseThrow();
-            if (!reader.interview(before.device(), kept).equals(interview)) {
+            if (!reader.interview(work.central().surveys(), before.device(), kept).equals(interview)) {
                 return Optional.of("same interview, other content");
             }
         }

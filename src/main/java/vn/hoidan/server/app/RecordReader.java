@@ -10,8 +10,9 @@ import vn.hoidan.core.sync.UpRecord;
 /// All methods throw a ProblemException RECORD_NOT_GENUINE, MESSAGE_UNREADABLE or MESSAGE_TOO_LARGE.
 public interface RecordReader {
 
-    /// @param log name of the log in which it stands
-    InterviewRecord interview(String log, UpRecord record);
+    /// @param surveys whose questionnaires say what the record need not
+    /// @param log     name of the log in which it stands
+    InterviewRecord interview(Surveys surveys, String log, UpRecord record);
 
     Contact contact(String log, UpRecord record);
 

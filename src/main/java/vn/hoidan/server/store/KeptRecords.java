@@ -1,7 +1,11 @@
 package vn.hoidan.server.store;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
@@ -9,16 +13,26 @@ import vn.hoidan.core.sync.RecordHeader;
 import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.app.RecordReader;
+import vn.hoidan.server.app.Surveys;
 import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.RecordSeals;
 import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.wire.RecordDictionary;
 
 /// Reads records of every version that laptops ever sent: version 1 is the compressed message itself, version 2 the
-/// same sealed to one of the office's keys.
-public record KeptRecords(RecordKeys keys) implements RecordReader {
+/// same sealed to one of the office's keys. Safe for several threads.
+public final class KeptRecords implements RecordReader {
+    private final RecordKeys keys;
+    /// Of the questionnaires seen so far, which never change; a few for each survey.
+    private final Map<QuestionnaireId, RecordDictionary> dictionaries = new ConcurrentHashMap<>();
+
+    public KeptRecords(RecordKeys keys) {
+        this.keys = keys;
+    }
+
     @Override
-    public InterviewRecord interview(String log, UpRecord record) {
-        return RecordBodies.interview(content(log, record));
+    public InterviewRecord interview(Surveys surveys, String log, UpRecord record) {
+        return RecordBodies.interview(content(log, record), name -> dictionary(surveys, name));
     }
 
     @Override
@@ -39,5 +53,18 @@ public record KeptRecords(RecordKeys keys) implements RecordReader {
             throw Problem.of(ProblemKind.RECORD_NOT_GENUINE, "reason", "no signature").exception();
         }
         return keys.open(RecordHeader.of(log, record).toBytes(), record.body());
+    }
+
+    private Optional<RecordDictionary> dictionary(Surveys surveys, int name) {
+        return known(name).or(() -> {
+            surveys.all().forEach(survey -> surveys.versions(survey.id()).forEach(version ->
+                    dictionaries.computeIfAbsent(version.questionnaire(), id ->
+                            RecordDictionary.of(id, surveys.questionnaire(id).orElseThrow()))));
+            return known(name);
+        });
+    }
+
+    private Optional<RecordDictionary> known(int name) {
+        return dictionaries.values().stream().filter(dictionary -> dictionary.name() == name).findFirst();
     }
 }

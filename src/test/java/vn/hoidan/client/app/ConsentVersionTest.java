@@ -69,7 +69,7 @@ class ConsentVersionTest {
     /// Keeps what would be sent.
     private final class Sent implements RecordEncoder {
         @Override
-        public Bytes interview(InterviewRecord record) {
+        public Bytes interview(InterviewRecord record, Bytes questionnaire) {
             sent.add(record);
             return Bytes.of(new byte[0]);
         }

@@ -9,7 +9,7 @@ import vn.hoidan.core.sync.UnitsRecord;
 /// Bodies that say what they are of.
 final class RecordNumbers implements RecordEncoder {
     @Override
-    public Bytes interview(InterviewRecord record) {
+    public Bytes interview(InterviewRecord record, Bytes questionnaire) {
         return text(record);
     }
 

@@ -286,7 +286,8 @@ class StoreBackupTest {
     private static void complete(FieldStore store) {
         store.apply(List.of(new Change.InterviewMoved(ID, InterviewState.IN_WORK, InterviewState.COMPLETED,
                 Samples.MORNING), new Change.RecordAppended(RecordType.INTERVIEW,
-                new CompressedRecords().interview(Samples.interviewRecord(ID)), Optional.of(ID))));
+                new CompressedRecords().interview(Samples.interviewRecord(ID), Samples.bytes(50, 1)),
+                Optional.of(ID))));
     }
 
     private OpenProfile restored(StoreBackup backup) {

@@ -40,6 +40,7 @@ import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.core.quota.hand.HandChange;
+import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UpRecord;
@@ -49,6 +50,7 @@ import vn.hoidan.support.Samples;
 /// Damages the file of a store in every way a disk does and looks at what becomes of it. More flipped bits with
 /// `-Dhoidan.damages=1000`.
 class StoreRescueTest {
+    private static final Bytes XFORM = Samples.bytes(200, 5);
     private static final int DAMAGES = Integer.getInteger("hoidan.damages", 25);
     private static final int PAGE_BYTES = 4096;
     private static final int INTERVIEWS = 12;
@@ -84,6 +86,7 @@ class StoreRescueTest {
     private static void hold(FieldStore store, int number, boolean toTheEnd) {
         InterviewId id = Samples.interviewId(number);
         List<Change> changes = new ArrayList<>();
+        changes.add(new Change.QuestionnaireReceived(Samples.QUESTIONNAIRE, XFORM));
         changes.add(new Change.InterviewBegun(id, Samples.QUESTIONNAIRE, Samples.LIST, 17, Optional.of(Samples.LEASE),
                 InterviewMode.FACE_TO_FACE, Samples.MORNING));
         for (int fact = 1; fact <= FACTS; fact++) {
@@ -95,7 +98,7 @@ class StoreRescueTest {
             changes.add(new Change.InterviewMoved(id, InterviewState.IN_WORK, InterviewState.COMPLETED,
                     Samples.MORNING));
             changes.add(new Change.RecordAppended(RecordType.INTERVIEW,
-                    new CompressedRecords().interview(Samples.interviewRecord(id)), Optional.of(id)));
+                    new CompressedRecords().interview(Samples.interviewRecord(id), XFORM), Optional.of(id)));
         }
         store.apply(changes);
     }

@@ -133,10 +133,10 @@ class OfficeTest {
         TestOffice.Enrolled laptop = office.holding("27100-1");
         InterviewRecord record = laptop.laptop().interview(LIST, 1);
         laptop.sync();
-        laptop.laptop().append(RecordType.INTERVIEW, RecordBodies.of(record));
+        laptop.laptop().append(RecordType.INTERVIEW, RecordBodies.of(record, SmallSurvey.dictionary()));
         laptop.sync();
         TestOffice.Enrolled other = office.holding("27100-2");
-        other.laptop().append(RecordType.INTERVIEW, RecordBodies.of(record));
+        other.laptop().append(RecordType.INTERVIEW, RecordBodies.of(record, SmallSurvey.dictionary()));
         other.sync();
         assertEquals(1, district().accepted());
         assertEquals(Ruling.ACCEPTED, other.laptop().rulings().getFirst().ruling());
@@ -151,7 +151,7 @@ class OfficeTest {
                 record.consentVersion(), record.applicationVersion(), record.startedAt(), record.completedAt(),
                 record.activeMillis(), record.changes(),
                 Map.of(new vn.hoidan.core.questionnaire.Path("/data/q1"), "2"), record.timings());
-        laptop.laptop().append(RecordType.INTERVIEW, RecordBodies.of(changed));
+        laptop.laptop().append(RecordType.INTERVIEW, RecordBodies.of(changed, SmallSurvey.dictionary()));
         laptop.sync();
         assertEquals(1, district().accepted());
         assertEquals(List.of("same interview, other content"), causes());

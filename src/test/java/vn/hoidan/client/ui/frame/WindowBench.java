@@ -303,7 +303,7 @@ final class WindowBench implements AutoCloseable {
 
     private record NoBodies() implements RecordEncoder {
         @Override
-        public Bytes interview(InterviewRecord record) {
+        public Bytes interview(InterviewRecord record, Bytes questionnaire) {
             return Bytes.of(new byte[] {1});
         }
 

@@ -95,7 +95,7 @@ final class InterviewBench implements RecordEncoder, DeviceClock {
     }
 
     @Override
-    public Bytes interview(InterviewRecord completed) {
+    public Bytes interview(InterviewRecord completed, Bytes questionnaire) {
         record = Optional.of(completed);
         return Bytes.of(new byte[0]);
     }

@@ -126,7 +126,7 @@ final class PaperBench implements RecordEncoder, DeviceClock {
     }
 
     @Override
-    public Bytes interview(InterviewRecord completed) {
+    public Bytes interview(InterviewRecord completed, Bytes questionnaire) {
         records.add(completed);
         return Bytes.of(new byte[] {1});
     }
