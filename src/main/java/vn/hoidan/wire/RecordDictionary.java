@@ -30,7 +30,8 @@ public record RecordDictionary(Bytes bytes) {
     private static final String BEGINNING = "{\"v\":2,\"id\":\"\",\"survey\":\"sipas-\",\"form\":\"";
     private static final String MIDDLE = "\",\"list\":\"/\",\"household\":1,"
             + "\"mode\":\"face-to-face\",\"l\":\"vi\",\"consent\":\"202\",\"app\":\"0.1.0\",\"start\":\"202-01-0T"
-            + "0:00:00.Z\",\"length\":,\"active\":,\"changes\":0,\"short\":\"4444443444544444155~~1211\",\"unit\":100,\"times\":[";
+            + "0:00:00.Z\",\"length\":,\"active\":,\"changes\":0,\"short\":\"4444443444544444155~~1211\","
+            + "\"unit\":100,\"times\":[";
     private static final String PATHS = "],\"paths\":[";
 
     /// @param content of the questionnaire as it is stored: an XForm, or a package that begins with one as it is

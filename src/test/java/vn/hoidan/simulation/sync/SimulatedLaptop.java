@@ -101,7 +101,7 @@ final class SimulatedLaptop {
         answers.put(new Path("/data/note"), Long.toHexString(world.random.nextLong()));
         Bytes body = RecordBodies.of(new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.questionnaire(),
                 held.list().id(), household, held.lease().map(Lease::id), InterviewMode.FACE_TO_FACE, "vi", "1",
-                "0.1.0", now, now, 1_000, 0, answers, List.of()));
+                "0.1.0", now, now, 1_000, 0, answers, List.of()), SyncWorld.DICTIONARY);
         store.apply(List.of(new Change.InterviewBegun(id, SmallSurvey.questionnaire(), held.list().id(), household,
                 held.lease().map(Lease::id), InterviewMode.FACE_TO_FACE, now)));
         store.apply(List.of(new Change.InterviewMoved(id, InterviewState.IN_WORK, InterviewState.COMPLETED, now),
@@ -131,7 +131,7 @@ final class SimulatedLaptop {
     /// A round encodes nothing: records are bodies already.
     private record NoEncoder() implements RecordEncoder {
         @Override
-        public Bytes interview(InterviewRecord record) {
+        public Bytes interview(InterviewRecord record, Bytes questionnaire) {
             throw new AssertionError("encoded in a round");
         }
 

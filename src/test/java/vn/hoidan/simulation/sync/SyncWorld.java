@@ -23,9 +23,11 @@ import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.simulation.Events;
 import vn.hoidan.simulation.Violation;
 import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.wire.RecordDictionary;
 
 /// Some people with laptops, an office, and everything that may happen between them.
 final class SyncWorld {
+    static final RecordDictionary DICTIONARY = SmallSurvey.dictionary();
     private static final int PEOPLE = 3;
     private static final int QUIET_ROUNDS = 12;
     private static final Instant BEGAN = Instant.parse("2024-11-04T00:00:00Z");
@@ -71,7 +73,7 @@ final class SyncWorld {
     }
 
     InterviewId interviewOf(Bytes body) {
-        return bodies.computeIfAbsent(body, each -> RecordBodies.interview(each).id());
+        return bodies.computeIfAbsent(body, each -> RecordBodies.interview(each, _ -> Optional.of(DICTIONARY)).id());
     }
 
     Instant now() {
