@@ -33,6 +33,7 @@ final class FlagJson {
             case QualityFlag.LongPause pause -> entries.number("times", pause.times())
                     .number("millis", pause.longest().toMillis());
             case QualityFlag.FactsLost lost -> entries.number("count", lost.count());
+            case QualityFlag.StaleUnit stale -> entries.number("millis", stale.late().toMillis());
         }).done();
     }
 
@@ -55,6 +56,7 @@ final class FlagJson {
             case "many-back-steps" -> new QualityFlag.ManyBackSteps(fields.count("steps"), fields.count("answered"));
             case "long-pause" -> new QualityFlag.LongPause(fields.count("times"),
                     Duration.ofMillis(fields.longNumber("millis")));
+            case "stale-unit" -> new QualityFlag.StaleUnit(Duration.ofMillis(fields.longNumber("millis")));
             case "facts-lost" -> new QualityFlag.FactsLost(fields.count("count"));
             default -> null;
         });

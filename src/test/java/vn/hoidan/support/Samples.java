@@ -198,7 +198,8 @@ public final class Samples {
                 new QualityFlag.StraightLine(new Path("/data/q9"), 10, 10),
                 new QualityFlag.SameAnswers(interviewId(3), 92), new QualityFlag.OddHour(23),
                 new QualityFlag.ClockJumped(2, Duration.ofHours(-3)), new QualityFlag.ManyBackSteps(60, 100),
-                new QualityFlag.LongPause(1, Duration.ofHours(30)), new QualityFlag.FactsLost(4));
+                new QualityFlag.LongPause(1, Duration.ofHours(30)), new QualityFlag.FactsLost(4),
+                new QualityFlag.StaleUnit(Duration.ofHours(5)));
     }
 
     public static Bytes bytes(int length, int seed) {

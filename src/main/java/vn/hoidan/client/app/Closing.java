@@ -16,7 +16,9 @@ import vn.hoidan.core.interview.Replay;
 import vn.hoidan.core.interview.Timeline;
 import vn.hoidan.core.questionnaire.Finding;
 import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
 
@@ -43,16 +45,24 @@ record Closing(InterviewEntry entry, FieldStore store, FieldWork.Surroundings su
         Fact.Completed completed = new Fact.Completed(surroundings.clock().moment(), backSteps);
         facts.add(completed);
         AnswerSketch sketch = AnswerSketch.of(whole.answers());
-        InterviewRecord record = record(whole, facts, completed, flags(whole, facts, sketch));
+        List<CellKey> needed = field.openPlace(entry).flatMap(quota -> Screening.needed(quota, whole))
+                .orElse(List.of());
         Progress progress = Progress.of(whole.sections());
-        store.apply(List.of(
-                new Change.FactAppended(entry.id(), completed, progress.answered(), progress.asked()),
-                new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK, InterviewState.COMPLETED,
-                        completed.at().wall()),
-                new Change.RecordAppended(RecordType.INTERVIEW, surroundings.encoder().interview(record,
-                        store.questionnaire(entry.questionnaire()).orElseThrow()),
-                        Optional.of(entry.id())),
-                new Change.SketchKept(entry.id(), sketch)));
+        List<QualityFlag> flags = flags(whole, facts, sketch);
+        Bytes questionnaire = store.questionnaire(entry.questionnaire()).orElseThrow();
+        InterviewRecord record = record(whole, facts, completed, flags);
+        store.applyFromHand(hand -> {
+            UsedUnit unit = UsedUnit.of(hand, entry, needed, completed.at().wall());
+            List<Change> changes = new ArrayList<>(List.of(
+                    new Change.FactAppended(entry.id(), completed, progress.answered(), progress.asked()),
+                    new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK, InterviewState.COMPLETED,
+                            completed.at().wall()),
+                    new Change.RecordAppended(RecordType.INTERVIEW, surroundings.encoder().interview(
+                            unit.usedBy(record), questionnaire), Optional.of(entry.id())),
+                    new Change.SketchKept(entry.id(), sketch)));
+            unit.changes().forEach(change -> changes.add(new Change.HandChanged(change)));
+            return changes;
+        });
         return new Completing.Completed();
     }
 

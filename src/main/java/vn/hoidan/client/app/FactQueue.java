@@ -4,9 +4,14 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import vn.hoidan.client.app.quota.UnitPlan;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.quota.hand.Hand;
 
 /// What of one interview is on its way to the disk, in its order, and the truth about it. Belongs to the window's
 /// thread; the writing itself is done on the writer's lane.
@@ -14,7 +19,7 @@ final class FactQueue {
     private final FieldStore store;
     private final Background writer;
     private final DeviceClock clock;
-    private final Deque<Change> unsaved = new ArrayDeque<>();
+    private final Deque<Step> unsaved = new ArrayDeque<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private Consumer<SaveState> listener = state -> { };
     private SaveState saveState;
@@ -22,6 +27,20 @@ final class FactQueue {
     /// Files being read; what they hold is not saved yet.
     private int reading;
     private boolean writing;
+
+    /// Something that becomes durable as a whole.
+    ///
+    /// @param unit what is done with the hand in the same transaction
+    private record Step(List<Change> changes, Optional<UnitRequest> unit) {
+    }
+
+    /// Asks for what an interview needs of the hand, as the hand is when it is written.
+    interface UnitRequest {
+        UnitPlan plan(Hand hand);
+
+        /// It is on the disk.
+        void carriedOut(UnitPlan plan);
+    }
 
     private record Waiting(Runnable action, Consumer<Problem> onProblem) {
     }
@@ -46,11 +65,16 @@ final class FactQueue {
 
     /// Changes not known to be on the disk.
     List<Change> unsaved() {
-        return List.copyOf(unsaved);
+        return unsaved.stream().flatMap(step -> step.changes().stream()).toList();
     }
 
     void add(List<Change> changes) {
-        unsaved.addAll(changes);
+        unsaved.add(new Step(changes, Optional.empty()));
+        flush();
+    }
+
+    void add(List<Change> changes, UnitRequest unit) {
+        unsaved.add(new Step(changes, Optional.of(unit)));
         flush();
     }
 
@@ -59,18 +83,14 @@ final class FactQueue {
         if (writing || unsaved.isEmpty()) {
             return;
         }
-        List<Change> batch = List.copyOf(unsaved);
+        List<Step> batch = List.copyOf(unsaved);
         writing = true;
         tell(new SaveState.Saving());
-        writer.run(() -> {
-            store.apply(batch);
-            return clock.now();
-        }, now -> {
+        writer.run(() -> write(batch), plans -> {
             writing = false;
-            savedAt = now;
-            for (int index = 0; index < batch.size(); index++) {
-                unsaved.removeFirst();
-            }
+            savedAt = clock.now();
+            batch.forEach(_ -> unsaved.removeFirst());
+            plans.forEach(UnitRequest::carriedOut);
             goOn();
         }, problem -> {
             writing = false;
@@ -79,6 +99,30 @@ final class FactQueue {
             waiting.clear();
             inVain.forEach(each -> each.onProblem().accept(problem));
         });
+    }
+
+    private Map<UnitRequest, UnitPlan> write(List<Step> batch) {
+        Map<UnitRequest, UnitPlan> plans = new LinkedHashMap<>();
+        if (batch.stream().allMatch(step -> step.unit().isEmpty())) {
+            store.apply(batch.stream().flatMap(step -> step.changes().stream()).toList());
+            return plans;
+        }
+        store.applyFromHand(before -> {
+            plans.clear();
+            List<Change> all = new ArrayList<>();
+            Hand hand = before;
+            for (Step step : batch) {
+                all.addAll(step.changes());
+                if (step.unit().isPresent()) {
+                    UnitPlan plan = step.unit().get().plan(hand);
+                    plans.put(step.unit().get(), plan);
+                    hand = hand.after(plan.changes());
+                    plan.changes().forEach(change -> all.add(new Change.HandChanged(change)));
+                }
+            }
+            return all;
+        });
+        return plans;
     }
 
     void readingBegins() {

@@ -5,9 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.hoidan.client.app.quota.PlaceQuota;
+import vn.hoidan.client.app.quota.QuestionWords;
+import vn.hoidan.client.app.quota.UnitPlan;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
@@ -16,17 +23,23 @@ import vn.hoidan.core.interview.PaperSheet;
 import vn.hoidan.core.interview.Replay;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Session;
 import vn.hoidan.core.questionnaire.SessionContext;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.QuotaSnapshot;
+import vn.hoidan.core.quota.SoftTarget;
 import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.HouseholdState;
 import vn.hoidan.core.sampling.HouseholdStatus;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.Outcome;
+import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.RecordType;
 
@@ -36,6 +49,7 @@ public final class FieldWork implements Work {
     private final FieldStore store;
     private final Surroundings surroundings;
     private final Map<QuestionnaireId, Questionnaire> loaded = new ConcurrentHashMap<>();
+    private final Map<Map.Entry<QuestionnaireId, Set<Path>>, QuestionWords> words = new ConcurrentHashMap<>();
 
     /// What the work needs from outside.
     ///
@@ -53,7 +67,16 @@ public final class FieldWork implements Work {
     }
 
     public Home home() {
-        return HomePlan.of(store);
+        return HomePlan.of(store, store.survey().filter(survey -> !survey.design().isList())
+                .filter(survey -> store.questionnaire(survey.questionnaire()).isPresent())
+                .map(survey -> words(survey.questionnaire(), screeningQuestions(survey)))
+                .orElseGet(() -> new QuestionWords(Map.of())));
+    }
+
+    private static Set<Path> screeningQuestions(Survey survey) {
+        return Stream.concat(survey.constraints().stream().map(Constraint::answers),
+                survey.softTargets().stream().map(SoftTarget::answers))
+                .flatMap(answers -> answers.questions().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /// Loads the questionnaire so that the first interview opens at once; nothing happens if none came down yet.
@@ -96,7 +119,8 @@ public final class FieldWork implements Work {
                 .filter(entry -> contact.outcome().isFinal())
                 .ifPresent(entry -> {
                     changes.add(new Change.FactAppended(entry.id(),
-                            new Fact.BrokenOff(surroundings.clock().moment(), contact.reason()),
+                            new Fact.BrokenOff(surroundings.clock().moment(), contact.outcome() == Outcome.QUOTA_FULL
+                                    ? contact.outcome().code() : contact.reason()),
                             entry.answered(), entry.asked()));
                     changes.add(new Change.InterviewMoved(entry.id(), InterviewState.IN_WORK,
                             InterviewState.BROKEN_OFF, surroundings.clock().now()));
@@ -191,7 +215,40 @@ public final class FieldWork implements Work {
         List<Fact> facts = store.facts(id);
         Session session = session(entry);
         List<Fact> notTaken = Replay.into(session, facts);
-        return new InterviewWork(entry, session, store, surroundings, this, facts, notTaken.size());
+        return new InterviewWork(entry, session, store, surroundings, this, facts, notTaken.size(),
+                screening(entry, session).stream().toList());
+    }
+
+    /// What an interview of a free quota needs to go on, settled as its answers are; empty where nothing is needed, and
+    /// for a paper form, whose respondent has answered already.
+    private Optional<Screening> screening(InterviewEntry entry, Session session) {
+        return openPlace(entry).filter(_ -> entry.mode() != InterviewMode.PAPER).map(quota -> {
+            Optional<List<CellKey>> needed = Screening.needed(quota, session);
+            AtomicReference<UnitPlan> settled = new AtomicReference<>();
+            store.applyFromHand(hand -> {
+                settled.set(UnitPlan.of(hand, entry.id(), needed.orElse(List.of()), true,
+                        surroundings.clock().now()));
+                return settled.get().changes().stream().<Change>map(Change.HandChanged::new).toList();
+            });
+            QuestionWords words = words(entry.questionnaire(), quota.questions());
+            return new Screening(entry.id(), new Screening.Surroundings(quota, words,
+                    store.quota().map(QuotaSnapshot::cells).orElse(List.of()), surroundings.clock()), session,
+                    settled.get());
+        });
+    }
+
+    /// The quotas of the place where an interview is held; empty at a drawn list.
+    Optional<PlaceQuota> openPlace(InterviewEntry entry) {
+        return store.lists().stream().map(HeldList::list).filter(list -> list.id().equals(entry.list()))
+                .filter(SampleList::isOpen).findFirst().map(list -> new PlaceQuota(survey(), list.village()));
+    }
+
+    private QuestionWords words(QuestionnaireId id, Set<Path> questions) {
+        return words.computeIfAbsent(Map.entry(id, questions), key -> {
+            Questionnaire form = questionnaire(id);
+            return QuestionWords.of(questions, form.begin(context(surroundings.clock().now(), "vi")),
+                    form.languages());
+        });
     }
 
     /// A fresh session of the interview's own version of the questionnaire, without answers.

@@ -81,6 +81,11 @@ public interface Filling {
     default void wentBack() {
     }
 
+    /// What stands behind the screening questions. Only interviews of a free quota have one that may be closed.
+    default Gate gate() {
+        return Gate.OPEN;
+    }
+
     /// Leaves it for later.
     ///
     /// @param where the question in focus

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.hoidan.client.app.quota.Advice;
+import vn.hoidan.client.app.quota.QuestionWords;
 import vn.hoidan.client.app.quota.UnitsLeft;
 import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.HouseholdState;
@@ -52,9 +54,11 @@ public record Home(Optional<Survey> survey, Optional<QuotaCount> district, List<
 
     /// A place where nobody was drawn beforehand.
     ///
-    /// @param left     what is left for each kind of person
-    /// @param nextNew  number that the next household found gets
-    public record OpenPlace(List<UnitsLeft> left, int nextNew) {
+    /// @param left    what is left for each kind of person
+    /// @param nextNew number that the next household found gets
+    /// @param advice  whom to look for
+    /// @param words   what the screening questions are called
+    public record OpenPlace(List<UnitsLeft> left, int nextNew, Advice advice, QuestionWords words) {
         public OpenPlace {
             left = List.copyOf(left);
         }

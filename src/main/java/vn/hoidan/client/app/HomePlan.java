@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.hoidan.client.app.quota.PlaceQuota;
+import vn.hoidan.client.app.quota.QuestionWords;
 import vn.hoidan.client.app.quota.UnitsLeft;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaLevel;
@@ -33,7 +34,8 @@ import vn.hoidan.core.survey.Survey;
 ///
 /// @param sync what the server has acknowledged
 record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, SyncState sync, Hand hand) {
-    static Home of(FieldStore store) {
+    /// @param words for the screening questions of a free quota
+    static Home of(FieldStore store, QuestionWords words) {
         HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState(), store.hand());
         List<Home.Village> villages = new ArrayList<>();
         List<Home.Task> tasks = new ArrayList<>();
@@ -41,7 +43,8 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
         for (HeldList held : store.lists()) {
             List<Contact> contacts = store.contacts(held.list().id());
             Home.Village village = held.list().isOpen() ? plan.open(survey.orElseThrow(() ->
-                    new IllegalStateException("a place but no survey")), held, contacts) : plan.village(held, contacts);
+                    new IllegalStateException("a place but no survey")), held, contacts, words)
+                    : plan.village(held, contacts);
             villages.add(village);
             tasks.addAll(plan.tasks(village, held.list().villageName()));
         }
@@ -68,11 +71,11 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
     }
 
     /// A place of a free quota: its households are those that the enumerator came to.
-    private Home.Village open(Survey survey, HeldList held, List<Contact> contacts) {
+    private Home.Village open(Survey survey, HeldList held, List<Contact> contacts, QuestionWords words) {
         List<InterviewEntry> here = interviews.stream().filter(entry -> entry.list().equals(held.list().id()))
                 .toList();
-        List<UnitsLeft> left = new PlaceQuota(survey, held.list().village()).left(hand,
-                quota.map(QuotaSnapshot::cells).orElse(List.of()));
+        PlaceQuota place = new PlaceQuota(survey, held.list().village());
+        List<UnitsLeft> left = place.left(hand, quota.map(QuotaSnapshot::cells).orElse(List.of()));
         int free = left.stream().mapToInt(UnitsLeft::free).sum();
         int completed = count(here, InterviewState.COMPLETED);
         List<HouseholdStatus> found = households(new HeldList(found(held.list(), contacts, here), Optional.empty(),
@@ -80,7 +83,8 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
         return new Home.Village(held.list().id(), new QuotaCount(held.list().villageName(), completed + free,
                 completed, completed, free), count(here, InterviewState.IN_WORK), free,
                 left.stream().flatMap(each -> each.useBy().stream()).min(Comparator.naturalOrder()), held.withdrawn(),
-                found, whereabouts(here), Optional.of(new Home.OpenPlace(left, found.size() + 1)));
+                found, whereabouts(here), Optional.of(new Home.OpenPlace(left, found.size() + 1,
+                        place.advice(quota.map(QuotaSnapshot::groups).orElse(List.of())), words)));
     }
 
     /// The households found so far, as if they had been drawn, and the one to come. Numbers have no gaps.
@@ -149,6 +153,9 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
                         .flatMap(id -> interviews.stream().filter(entry -> entry.id().equals(id)).findFirst())));
             }
         }
+        village.open().filter(_ -> !village.withdrawn()).flatMap(place -> village.household(place.nextNew()))
+                .ifPresent(next -> tasks.add(new Home.Task(village.list(), name, next, Optional.empty(),
+                        Optional.empty())));
         return tasks;
     }
 

@@ -18,6 +18,7 @@ import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.Session;
+import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.Bytes;
 
@@ -41,10 +42,13 @@ public final class InterviewWork implements Filling {
     /// Since the last pause.
     private int backSteps;
     private boolean closed;
+    /// Null where no unit is needed.
+    private final Screening screening;
 
     InterviewWork(InterviewEntry entry, Session session, FieldStore store, FieldWork.Surroundings surroundings,
-            FieldWork field, List<Fact> facts, int factsNotTaken) {
+            FieldWork field, List<Fact> facts, int factsNotTaken, List<Screening> screening) {
         this.entry = entry;
+        this.screening = screening.isEmpty() ? null : screening.getFirst();
         this.session = session;
         this.questionnaire = field.questionnaire(entry.questionnaire());
         this.store = store;
@@ -302,7 +306,24 @@ public final class InterviewWork implements Filling {
         Progress progress = progress();
         List<Change> changes = new ArrayList<>(files);
         changes.add(new Change.FactAppended(entry.id(), fact, progress.answered(), progress.asked()));
-        queue.add(changes);
+        Optional.ofNullable(screening).flatMap(known -> known.after(session))
+                .ifPresentOrElse(unit -> queue.add(changes, unit), () -> queue.add(changes));
+    }
+
+    @Override
+    public Gate gate() {
+        return screening == null ? Gate.OPEN : new UnitGate(screening, queue, this::turnAway);
+    }
+
+    private void turnAway(Runnable onDone, Consumer<Problem> onProblem) {
+        refuseWhenClosed();
+        afterSaving(() -> surroundings.writer().run(() -> {
+            field.recordContact(entry.list(), entry.household(), Outcome.QUOTA_FULL, "");
+            return true;
+        }, _ -> {
+            closed = true;
+            onDone.run();
+        }, onProblem), onProblem);
     }
 
     /// Acts once everything done so far is on the disk.

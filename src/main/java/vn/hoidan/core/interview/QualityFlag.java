@@ -17,6 +17,7 @@ public sealed interface QualityFlag {
             case ManyBackSteps _ -> "many-back-steps";
             case LongPause _ -> "long-pause";
             case FactsLost _ -> "facts-lost";
+            case StaleUnit _ -> "stale-unit";
         };
     }
 
@@ -51,6 +52,10 @@ public sealed interface QualityFlag {
     /// @param times   pauses that were long
     /// @param longest of them
     record LongPause(int times, Duration longest) implements QualityFlag {
+    }
+
+    /// Its quota unit should have been used before: the laptop was away from the office for long.
+    record StaleUnit(Duration late) implements QualityFlag {
     }
 
     /// The laptop's file was damaged while the interview was in work and these facts could not be brought over.

@@ -8,7 +8,9 @@ public enum Outcome {
     REFUSED("refused", true),
     NO_ELIGIBLE_ADULT("no-eligible-adult", true),
     NOT_FOUND("not-found", true),
-    BROKEN_OFF("broken-off", true);
+    BROKEN_OFF("broken-off", true),
+    /// Somebody was willing whose group is full, or no unit for it was at hand.
+    QUOTA_FULL("quota-full", true);
 
     private final String code;
     private final boolean last;

@@ -16,7 +16,7 @@ class CourseColumnsTest {
     void tellsTheNumbersAndTheCodesOfTheFlags() {
         InterviewRecord interview = Samples.interviewRecord(Samples.interviewId(1));
         assertEquals(List.of("4", "2", "540", "1", "too-fast straight-line same-answers odd-hour clock-jumped "
-                + "many-back-steps long-pause facts-lost"), CourseColumns.of(interview));
+                + "many-back-steps long-pause facts-lost stale-unit"), CourseColumns.of(interview));
     }
 
     @Test

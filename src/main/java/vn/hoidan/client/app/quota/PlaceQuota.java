@@ -21,6 +21,9 @@ import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellIndex;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.SoftCount;
+import vn.hoidan.core.quota.SoftTarget;
+import vn.hoidan.core.quota.hand.Guidance;
 import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.core.quota.hand.UnitsInHand;
 import vn.hoidan.core.survey.Survey;
@@ -31,12 +34,14 @@ public final class PlaceQuota {
     private final CellIndex index;
     private final Map<CellKey, Constraint> constraints = new HashMap<>();
     private final Set<Path> questions;
+    private final List<AreaKey> path;
+    private final List<SoftTarget> softTargets;
 
     public PlaceQuota(Survey survey, AreaKey place) {
         this.place = place;
         index = new CellIndex(new Areas(survey.areas()), survey.constraints());
-        Set<AreaKey> path = new Areas(survey.areas()).upwards(place).stream().map(Area::key)
-                .collect(Collectors.toSet());
+        path = new Areas(survey.areas()).upwards(place).stream().map(Area::key).toList();
+        softTargets = survey.softTargets();
         survey.constraints().forEach(each -> constraints.put(each.cell(), each));
         questions = survey.constraints().stream().filter(each -> path.contains(each.area()))
                 .flatMap(each -> each.answers().questions().stream()).collect(Collectors.toUnmodifiableSet());
@@ -61,6 +66,15 @@ public final class PlaceQuota {
                     .forEach(all::add);
         }
         return new AnswerFilter(all);
+    }
+
+    /// Whom to look for.
+    ///
+    /// @param heard how many count in each soft target's group, as the office last told
+    public Advice advice(List<SoftCount> heard) {
+        return new Advice(softTargets.stream().map(target -> new Guidance.Standing(target, heard.stream()
+                .filter(count -> count.group().equals(target.cell())).mapToInt(SoftCount::accepted).findFirst()
+                .orElse(0))).toList(), path);
     }
 
     /// What is left for each kind of person that somebody here can be, in the order of the quotas.

@@ -56,7 +56,7 @@ final class HouseholdCell extends ListCell<HouseholdStatus> {
             setAccessibleText("");
             return;
         }
-        label.setText(item.household().label());
+        label.setText(StateMark.name(item.household(), tools.language()));
         StateMark.show(state, item.state(), tools.language());
         place.setText(item.household().place());
         more.setText(more(item));

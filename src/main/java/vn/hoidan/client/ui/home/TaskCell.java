@@ -65,7 +65,7 @@ final class TaskCell extends ListCell<Home.Task> {
         digit.setVisible(getIndex() < MOST_DIGITS);
         time.setText(task.time().map(at -> tools.formats().moment(at, tools.clock().now())).orElse("—"));
         StateMark.show(state, task.household().state(), tools.language());
-        household.setText(task.household().household().label());
+        household.setText(StateMark.name(task.household().household(), tools.language()));
         place.setText(place(task));
         boolean goOn = task.household().state() == HouseholdState.IN_WORK;
         act.setText(texts.get(goOn ? "task.goOn" : "task.open") + "  ⏎");

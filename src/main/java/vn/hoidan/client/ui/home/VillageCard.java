@@ -15,6 +15,8 @@ import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.QuotaBar;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.quota.GroupWords;
+import vn.hoidan.client.ui.quota.PlaceWords;
 import vn.hoidan.core.sampling.ListId;
 
 /// A village on home: how far it is, and the way to its households.
@@ -27,7 +29,9 @@ final class VillageCard extends CardButton {
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox head = new HBox(name, Acts.keyCap("F" + (index + 2)));
         head.setAlignment(Pos.CENTER_LEFT);
-        Label count = new Label(texts.get("village.count", village.quota().done(), village.quota().target()));
+        Label count = new Label(village.open().isPresent()
+                ? tools.texts(GroupWords.BUNDLE).get("place.done", village.quota().done())
+                : texts.get("village.count", village.quota().done(), village.quota().target()));
         count.getStyleClass().add("village-count");
         QuotaBar bar = new QuotaBar();
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -38,7 +42,7 @@ final class VillageCard extends CardButton {
         state.setWrapText(true);
         if (village.withdrawn()) {
             state.setGraphic(Icons.of(Feather.SLASH, "bad"));
-        } else if (village.quota().full() || village.startable() <= 0) {
+        } else if (village.open().isEmpty() && (village.quota().full() || village.startable() <= 0)) {
             state.setGraphic(Icons.of(Feather.CHECK_CIRCLE, "good"));
         }
         VBox card = new VBox(head, count, bar, state);
@@ -51,6 +55,9 @@ final class VillageCard extends CardButton {
     private static String says(Home.Village village, ScreenTools tools, Texts texts) {
         if (village.withdrawn()) {
             return texts.get("village.withdrawn");
+        }
+        if (village.open().isPresent()) {
+            return String.join("\n", PlaceWords.of(village, village.open().get(), tools));
         }
         if (village.quota().full()) {
             return texts.get("village.full");

@@ -1,17 +1,21 @@
 package vn.hoidan.client.ui.home;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.Home;
 import vn.hoidan.client.app.Whereabouts;
+import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.QuotaBar;
 import vn.hoidan.client.ui.kit.Rows;
@@ -19,6 +23,8 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.quota.GroupWords;
+import vn.hoidan.client.ui.quota.PlaceWords;
 import vn.hoidan.core.sampling.HouseholdStatus;
 import vn.hoidan.core.sampling.ListId;
 
@@ -37,6 +43,7 @@ final class VillageScreen implements Screen {
     private final Label says = new Label();
     private final Label typedShown = new Label();
     private final QuotaBar bar = new QuotaBar();
+    private final VBox free = new VBox();
     private final ListView<HouseholdStatus> rows = new ListView<>();
     private final VBox root;
     private final ChangeListener<Optional<Home>> listener = (_, _, _) -> render();
@@ -55,7 +62,7 @@ final class VillageScreen implements Screen {
         Rows.prepare(rows, "households", ROW_PIXELS, tools.looks(),
                 _ -> new HouseholdCell(tools, texts, this::whereabouts, open));
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        root = Theme.styled(new VBox(name, says, bar, rows, typedShown), HomeScreen.LOOKS);
+        root = Theme.styled(new VBox(name, says, bar, free, rows, typedShown), HomeScreen.LOOKS);
         root.getStyleClass().add("home");
         model.home().addListener(listener);
         render();
@@ -73,8 +80,11 @@ final class VillageScreen implements Screen {
 
     @Override
     public List<KeyHint> keys() {
-        return List.of(new KeyHint("↑ ↓", texts.get("key.arrows")), new KeyHint("Enter", texts.get("key.enter")),
-                new KeyHint("0–9", texts.get("key.number")), new KeyHint("Esc", texts.get("key.back")));
+        List<KeyHint> keys = new ArrayList<>(List.of(new KeyHint("↑ ↓", texts.get("key.arrows")),
+                new KeyHint("Enter", texts.get("key.enter")), new KeyHint("0–9", texts.get("key.number")),
+                new KeyHint("Esc", texts.get("key.back"))));
+        place().ifPresent(_ -> keys.addFirst(new KeyHint("N", tools.texts(GroupWords.BUNDLE).get("key.new"))));
+        return keys;
     }
 
     @Override
@@ -104,7 +114,10 @@ final class VillageScreen implements Screen {
         }
         KeyCode code = event.getCode();
         HouseholdStatus selected = rows.getSelectionModel().getSelectedItem();
-        if (code == KeyCode.ENTER && selected != null) {
+        if (code == KeyCode.N && place().isPresent()) {
+            newHousehold();
+            event.consume();
+        } else if (code == KeyCode.ENTER && selected != null) {
             open.accept(selected.household().number());
             event.consume();
         } else if (code.isDigitKey()) {
@@ -113,11 +126,39 @@ final class VillageScreen implements Screen {
         } else {
             typed = "";
         }
-        typedShown.setText(typed.isEmpty() ? texts.get("village.hint") : texts.get("village.typed", typed));
+        typedShown.setText(typed.isEmpty() ? hint() : texts.get("village.typed", typed));
     }
 
     private Optional<Whereabouts> whereabouts(int household) {
         return model.village(list).flatMap(village -> Optional.ofNullable(village.whereabouts().get(household)));
+    }
+
+    /// Empty at a drawn list, and at a place that was withdrawn.
+    private Optional<Home.OpenPlace> place() {
+        return model.village(list).filter(village -> !village.withdrawn()).flatMap(Home.Village::open);
+    }
+
+    private void newHousehold() {
+        place().ifPresent(place -> open.accept(place.nextNew()));
+    }
+
+    private String hint() {
+        return place().isPresent() ? tools.texts(GroupWords.BUNDLE).get("place.hint") : texts.get("village.hint");
+    }
+
+    private void showPlace(Home.Village village) {
+        free.getChildren().clear();
+        village.open().ifPresent(place -> {
+            free.getChildren().addAll(PlaceWords.of(village, place, tools).stream().map(says -> {
+                Label line = new Label(says);
+                line.setWrapText(true);
+                return line;
+            }).toList());
+            Button next = Acts.button("new-household", tools.texts(GroupWords.BUNDLE).get("place.new"), "N",
+                    Feather.PLUS, this::newHousehold, "accent");
+            next.setDisable(village.withdrawn());
+            free.getChildren().add(next);
+        });
     }
 
     private void goTo(String digit) {
@@ -138,9 +179,12 @@ final class VillageScreen implements Screen {
             name.setText(village.quota().name());
             String spoken = texts.get("bar", name.getText(), village.quota().done(), village.quota().target());
             bar.show(village.quota().target(), village.quota().done(), village.inWork(), spoken);
-            says.setText(texts.get("village.says", village.quota().done(), village.quota().target(),
+            says.setText(village.open().isPresent() ? tools.texts(GroupWords.BUNDLE).get("place.says",
+                    village.quota().done(), village.inWork(), village.startable())
+                    : texts.get("village.says", village.quota().done(), village.quota().target(),
                     village.quota().left(), village.inWork(), HomeModel.inReserve(village), village.quota().mine()));
-            typedShown.setText(texts.get("village.hint"));
+            typedShown.setText(hint());
+            showPlace(village);
             int selected = rows.getSelectionModel().getSelectedIndex();
             List<HouseholdStatus> next = HomeModel.visible(village);
             rows.getItems().setAll(next);

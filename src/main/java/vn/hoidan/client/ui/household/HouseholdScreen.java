@@ -18,6 +18,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.Home;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Whereabouts;
 import vn.hoidan.client.ui.household.HouseholdModel.Step;
@@ -32,6 +33,9 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.client.ui.quota.AskFirst;
+import vn.hoidan.client.ui.quota.GroupWords;
+import vn.hoidan.client.ui.quota.PlaceWords;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.sampling.ListId;
@@ -49,6 +53,8 @@ public final class HouseholdScreen implements Screen {
     private final ProblemPane problem;
     private final ScrollPane root;
     private final AppointmentForm appointment;
+    /// Null where there is nothing to be advised about.
+    private AskFirst askFirst;
     /// What each key does in this step.
     private List<Button> digits = List.of();
 
@@ -109,7 +115,8 @@ public final class HouseholdScreen implements Screen {
 
     @Override
     public String title() {
-        return model.shown().get().map(shown -> shown.status().household().label()).orElse(texts.get("title"));
+        return model.shown().get().map(shown -> StateMark.name(shown.status().household(),
+                tools.language())).orElse(texts.get("title"));
     }
 
     @Override
@@ -118,6 +125,9 @@ public final class HouseholdScreen implements Screen {
                 new KeyHint("A", texts.get("key.attempt")), new KeyHint("H", texts.get("key.appointment")),
                 new KeyHint("P", texts.get("key.paper")),
                 new KeyHint("1–9", texts.get("key.digit"))));
+        if (askFirst != null) {
+            keys.add(new KeyHint("G", tools.texts(GroupWords.BUNDLE).get("key.ask")));
+        }
         keys.add(new KeyHint("Esc", texts.get("key.back")));
         return keys;
     }
@@ -158,6 +168,7 @@ public final class HouseholdScreen implements Screen {
             case A -> onCard(model::attempt);
             case H -> onCard(model::appointment);
             case P -> onCard(this::paper);
+            case G -> onCard(this::ask);
             case ENTER -> onCard(model::interview);
             default -> digit(event.getCode());
         };
@@ -188,6 +199,7 @@ public final class HouseholdScreen implements Screen {
 
     private void render() {
         digits = List.of();
+        askFirst = null;
         model.shown().get().ifPresentOrElse(shown -> column.getChildren().setAll(switch (model.step().get()) {
             case CARD -> card(shown);
             case CONSENT -> consent(shown);
@@ -220,7 +232,7 @@ public final class HouseholdScreen implements Screen {
     }
 
     private List<Node> card(HouseholdModel.Shown shown) {
-        Label name = new Label(shown.status().household().label());
+        Label name = new Label(StateMark.name(shown.status().household(), tools.language()));
         name.getStyleClass().add("headline");
         Label state = StateMark.of(shown.status().state(), tools.language());
         state.getStyleClass().add("strong");
@@ -229,8 +241,10 @@ public final class HouseholdScreen implements Screen {
         HBox head = new HBox(name, state);
         head.setAlignment(Pos.CENTER_LEFT);
         List<Node> parts = new ArrayList<>(List.of(head,
-                line(Feather.MAP_PIN, shown.status().household().place()),
                 line(Feather.HOME, shown.village().quota().name())));
+        if (!shown.status().household().place().isEmpty()) {
+            parts.add(1, line(Feather.MAP_PIN, shown.status().household().place()));
+        }
         if (shown.status().drawnInReserve()) {
             parts.add(line(Feather.INFO, texts.get("card.reserve")));
         }
@@ -244,12 +258,30 @@ public final class HouseholdScreen implements Screen {
         }
         if (model.canInterview()) {
             parts.add(acts());
+            shown.village().open().ifPresent(place -> parts.addAll(free(shown.village(), place)));
         }
         Label attempts = new Label(texts.get("card.attempts"));
         attempts.getStyleClass().add("subheadline");
         parts.add(attempts);
         parts.add(new AttemptTimeline(shown, texts, tools.formats(), tools.clock().now()));
         return parts;
+    }
+
+    /// At a place of a free quota: what is left, and whom to ask.
+    private List<Node> free(Home.Village village, Home.OpenPlace place) {
+        List<Node> parts = new ArrayList<>(PlaceWords.of(village, place, tools).stream()
+                .map(says -> line(Feather.USERS, says)).toList());
+        if (!model.goesOn() && AskFirst.helpsAt(place)) {
+            askFirst = new AskFirst(place, tools.texts(GroupWords.BUNDLE), this::focus);
+            parts.add(askFirst);
+        }
+        return parts;
+    }
+
+    private void ask() {
+        if (askFirst != null) {
+            askFirst.takeFocus();
+        }
     }
 
     private Label whereabouts(Whereabouts place) {
@@ -322,6 +354,7 @@ public final class HouseholdScreen implements Screen {
             case NO_ELIGIBLE_ADULT -> Feather.USER_X;
             case NOT_FOUND -> Feather.MAP_PIN;
             case BROKEN_OFF -> Feather.STOP_CIRCLE;
+            case QUOTA_FULL -> Feather.PAUSE_CIRCLE;
         };
     }
 

@@ -7,6 +7,7 @@ import vn.hoidan.client.app.Whereabouts;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.HouseholdState;
 
 /// The state of a household as icon and word.
@@ -15,6 +16,12 @@ public final class StateMark {
     static final String BUNDLE = "vn/hoidan/client/ui/household/household";
 
     private StateMark() {
+    }
+
+    /// What a household is called: as the list names it, or by its number if the enumerator found it.
+    public static String name(Household household, Language language) {
+        return household.label().isEmpty() ? new Texts(BUNDLE, language).get("found", household.number())
+                : household.label();
     }
 
     public static Label of(HouseholdState state, Language language) {

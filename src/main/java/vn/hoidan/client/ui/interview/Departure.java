@@ -57,6 +57,12 @@ final class Departure {
         leaveWhenSaved();
     }
 
+    /// It was ended and everything is on the disk.
+    void gone(Runnable then) {
+        left = true;
+        then.run();
+    }
+
     private void saved(SaveState state) {
         saveState.set(state);
         leaveWhenSaved();

@@ -199,6 +199,9 @@ final class InterviewKeys {
     }
 
     private void pressed(KeyEvent event) {
+        if (model.gate().isShown()) {
+            return;
+        }
         boolean again = event.getCode() == held;
         held = event.getCode();
         boolean used = model.respondent().facing().get() != Facing.ENUMERATOR ? respondent.keys().press(event, again)

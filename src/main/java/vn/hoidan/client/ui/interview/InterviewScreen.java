@@ -24,6 +24,7 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.question.QuestionFields;
+import vn.hoidan.client.ui.quota.NoUnitPage;
 import vn.hoidan.core.questionnaire.Element;
 
 /// The screen on which an interview is held: sections on the left, one question or grid in focus, the foot with the
@@ -46,6 +47,7 @@ final class InterviewScreen implements Screen {
     private final EndPage end;
     private final CommentBox comment;
     private final RespondentView respondent;
+    private final NoUnitPage noUnit;
     private final StackPane pages = new StackPane();
     private final NoticeLine notice;
     private final FootLine foot;
@@ -76,6 +78,7 @@ final class InterviewScreen implements Screen {
         end = new EndPage(texts, model::openFinding, this::endAct);
         comment = new CommentBox(texts, model::comment, this::commentClosed);
         respondent = new RespondentView(model, ROOM, language, zone);
+        noUnit = GateActs.page(model, language, this::takeFocus);
         foot = new FootLine(texts, zone, model::tryAgain, this::goBack, this::goOn);
         notice = new NoticeLine(texts);
         keys = new InterviewKeys(model, question, roster, comment, respondent, this::openComment, texts,
@@ -109,7 +112,7 @@ final class InterviewScreen implements Screen {
         frame.setLeft(sections);
         frame.setCenter(centre);
         frame.setBottom(foot);
-        root.getChildren().add(respondent);
+        root.getChildren().addAll(respondent, noUnit);
         Theme.styled(root, "/" + ROOM + ".css");
         keys.listenTo(root);
         root.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> hintsChanged());
@@ -329,6 +332,9 @@ final class InterviewScreen implements Screen {
     }
 
     private void takeFocus() {
+        if (noUnit.takesFocus()) {
+            return;
+        }
         if (turned.get()) {
             respondent.takeFocus();
             return;
@@ -377,6 +383,7 @@ final class InterviewScreen implements Screen {
     @Override
     public void languageChanged() {
         stopChanged();
+        noUnit.languageChanged();
         model.question().map(Element.Question::label).ifPresent(comment::languageChanged);
         sectionsChanged();
         noticeChanged();

@@ -39,8 +39,8 @@ public final class InterviewViewModel {
         answering = new Answering(work, privacy, this::closed, walk::changed, walk::toMember, this::goOn);
         end = new EndCheck(work, answering, walk::route, this::ended);
         departure = new Departure(work, end, problem -> walk.say(new Notice.CannotLeave(problem)));
-        turn = new RespondentTurn(walk, privacy, work.aloneOnDevice(), this::closed,
-                answering::forgetAlone);
+        turn = new RespondentTurn(walk, privacy, work.aloneOnDevice(), this::closed, answering::forgetAlone);
+        walk.gate().onGone(() -> departure.gone(onLeave));
         walk.resume();
         turn.invite();
         if (work.factsNotTaken() > 0) {
@@ -97,6 +97,7 @@ public final class InterviewViewModel {
 
     /// A round of sync ended: a completed interview may be elsewhere now.
     void synced() {
+        gate().synced();
         end.look(problem -> walk.say(new Notice.CannotTellWhere(problem)));
     }
 
@@ -106,6 +107,11 @@ public final class InterviewViewModel {
 
     private EndCheck endCheck() {
         return end;
+    }
+
+    /// What stands behind the screening questions.
+    AtGate gate() {
+        return walk.gate();
     }
 
     private boolean closed() {
@@ -119,8 +125,6 @@ public final class InterviewViewModel {
     private int rowHere() {
         return walk.row().get();
     }
-
-    // ---- going
 
     /// Goes to the question at this path, if it is there now.
     public void goTo(Path path) {
@@ -213,8 +217,6 @@ public final class InterviewViewModel {
             act.run();
         }
     }
-
-    // ---- answering
 
     /// The key of a choice, counted from 0: rates the row in focus and goes to the next one, or chooses in a list.
     public void digit(int index) {
@@ -329,8 +331,6 @@ public final class InterviewViewModel {
             walk.changed();
         }
     }
-
-    // ---- language, pause, end
 
     boolean hasLanguages() {
         return work.languages().size() > 1;

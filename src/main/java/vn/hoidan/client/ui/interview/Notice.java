@@ -23,6 +23,10 @@ sealed interface Notice {
     record FactsNotTaken(int count) implements Notice {
     }
 
+    /// The unit that is held should have been used by now: one goes on and syncs soon.
+    record UnitStale() implements Notice {
+    }
+
     /// The respondent answers this one alone.
     ///
     /// @param answered the answer is there, and covered

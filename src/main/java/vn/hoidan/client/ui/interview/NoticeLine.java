@@ -28,6 +28,7 @@ final class NoticeLine extends Label {
             case Notice.FactsNotTaken lost -> texts.get("notice.facts", lost.count());
             case Notice.CannotLeave stays -> texts.get("notice.stay",
                     ProblemTexts.of(stays.problem(), texts.language().now()).oneLine());
+            case Notice.UnitStale _ -> texts.get("notice.stale");
             case Notice.CannotTellWhere unread -> texts.get("notice.where",
                     ProblemTexts.of(unread.problem(), texts.language().now()).oneLine());
             case Notice.ForRespondent alone -> texts.get(alone.answered() ? "notice.covered" : "notice.alone");

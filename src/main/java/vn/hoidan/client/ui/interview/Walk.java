@@ -27,8 +27,10 @@ final class Walk {
     private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper(0);
     private final ObservableList<SectionLine> sections = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(NO_NOTICE);
+    private final AtGate gate;
     private Route route;
     private int position;
+    private boolean stands;
     private boolean mending;
 
     /// @param privacy what of the answers is shown
@@ -40,6 +42,12 @@ final class Walk {
         this.end = end;
         this.closed = closed;
         route = Route.of(privacy.seen(work.sections()));
+        gate = new AtGate(work.gate(), this::stand, this::say);
+    }
+
+    /// What stands behind the screening questions.
+    AtGate gate() {
+        return gate;
     }
 
     ReadOnlyObjectProperty<Stop> stop() {
@@ -81,6 +89,16 @@ final class Walk {
     }
 
     private void stand(int newPosition, int newRow) {
+        boolean passes = gate.passes(Math.clamp(newPosition, 0, route.end()), newRow, route);
+        if (passes) {
+            put(newPosition, newRow);
+        } else if (!stands) {
+            put(gate.last(route).orElse(0), 0);
+        }
+    }
+
+    private void put(int newPosition, int newRow) {
+        stands = true;
         notice.set(NO_NOTICE);
         position = Math.clamp(newPosition, 0, route.end());
         Stop here = route.at(position);

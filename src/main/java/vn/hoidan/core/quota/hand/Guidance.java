@@ -21,7 +21,7 @@ public record Guidance(List<Adult> adults) {
     /// How far a group is, by what the office last told and what was done here since.
     public record Standing(SoftTarget target, int interviews) {
         /// Part of its target that is missing; 0 once it is reached.
-        double lack() {
+        public double lack() {
             return target.target() == 0 ? 0 : Math.max(0, target.target() - interviews) / (double) target.target();
         }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vn.hoidan.client.app.Filling;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
@@ -97,6 +98,27 @@ final class SmallForm implements Questionnaire {
             choices.add(new Choice(String.valueOf(choices.size() + 1), label));
         }
         return choices;
+    }
+
+    /// Answers what must be answered and is open.
+    static void answerAll(Filling filling) {
+        for (Optional<Path> open = required(filling); open.isPresent(); open = required(filling)) {
+            filling.answer(open.get(), "1");
+        }
+    }
+
+    private static Optional<Path> required(Filling filling) {
+        return filling.sections().stream().flatMap(section -> questions(section).stream())
+                .filter(question -> question.asks() && question.required() && !question.answered())
+                .map(Element.Question::path).findFirst();
+    }
+
+    private static List<Element.Question> questions(Element.Group group) {
+        return group.elements().stream().flatMap(element -> switch (element) {
+            case Element.Question question -> Stream.of(question);
+            case Element.Group inner -> questions(inner).stream();
+            case Element.Repeat _ -> Stream.<Element.Question>empty();
+        }).toList();
     }
 
     static Path path(String text) {

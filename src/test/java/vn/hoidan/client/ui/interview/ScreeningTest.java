@@ -1,0 +1,371 @@
+package vn.hoidan.client.ui.interview;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.Completing;
+import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Profile;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.Starting;
+import vn.hoidan.client.app.quota.Admittance;
+import vn.hoidan.client.app.quota.QuestionWords.Part;
+import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.interview.QualityFlag;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.AnswerCondition;
+import vn.hoidan.core.quota.AnswerFilter;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.QuotaDesign;
+import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.hand.HandChange;
+import vn.hoidan.core.quota.hand.Hold;
+import vn.hoidan.core.sampling.Outcome;
+import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.support.MemoryFieldStore;
+import vn.hoidan.support.Samples;
+import vn.hoidan.support.SettableClock;
+import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.wire.RecordDictionary;
+
+/// An interview of a free quota: its unit comes with the answers to the screening, or it ends there.
+class ScreeningTest {
+    private static final Path GENDER = SmallForm.path("profile/gender");
+    private static final String MAN = "1";
+    private static final String WOMAN = "2";
+    private static final UnitCode CODE = UnitCode.of(4711);
+
+    private final MemoryFieldStore store = new MemoryFieldStore();
+    private final SettableClock clock = new SettableClock(Samples.MORNING);
+    private final Written written = new Written();
+    private int ids;
+    private int left;
+
+    /// What is written waits until the test lets it through.
+    private static final class Written implements Background {
+        private final Deque<Runnable> waiting = new ArrayDeque<>();
+        private boolean held;
+
+        @Override
+        public <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem) {
+            waiting.add(() -> {
+                try {
+                    onDone.accept(work.call());
+                } catch (Exception failed) {
+                    throw new IllegalStateException(failed);
+                }
+            });
+            let();
+        }
+
+        private void let() {
+            while (!held && !waiting.isEmpty()) {
+                waiting.removeFirst().run();
+            }
+        }
+
+        @Override
+        public void tell(Runnable message) {
+            message.run();
+        }
+    }
+
+    private FieldWork field() {
+        return new FieldWork(new Profile("p1", "1-7", Samples.enumerator(),
+                new ServerAddress("localhost", 1, Bytes.of(new byte[16]))), store,
+                new FieldWork.Surroundings(written, clock, () -> new UUID(0, ++ids), _ -> new SmallForm(),
+                        new CompressedRecords(), "test"));
+    }
+
+    private static Constraint district(String gender, int target) {
+        return new Constraint(AreaLevel.DISTRICT, Samples.BA_VI, gender.isEmpty() ? AnswerFilter.EVERYBODY
+                : AnswerFilter.of(new AnswerCondition.OneOf(GENDER, Set.of(gender))), target);
+    }
+
+    private void survey(Constraint... constraints) {
+        Survey sample = Samples.survey();
+        Survey survey = new Survey(sample.id(), sample.name(), SmallForm.ID, sample.consent(), sample.areas(),
+                QuotaDesign.FREE_QUOTA, List.of(constraints), List.of(), true);
+        store.apply(List.of(new Change.SurveyReceived(survey), new Change.QuestionnaireReceived(SmallForm.ID,
+                Bytes.of(new byte[1])), new Change.PlaceReceived(SampleList.open(Samples.LIST, Samples.VILLAGE,
+                "Thôn 1 (tập dượt)"))));
+    }
+
+    private void byGender() {
+        survey(district("", 10), district(MAN, 5), district(WOMAN, 5));
+    }
+
+    private static List<CellKey> cells(String gender) {
+        return gender.isEmpty() ? List.of(district("", 1).cell())
+                : List.of(district("", 1).cell(), district(gender, 1).cell());
+    }
+
+    private LeaseId grant(int number, String gender, int units) {
+        LeaseId id = new LeaseId("1-" + number);
+        List<UnitCode> codes = new ArrayList<>();
+        for (int unit = 0; unit < units; unit++) {
+            codes.add(UnitCode.of(number * 100L + unit));
+        }
+        store.apply(List.of(new Change.UnitsReceived(new Lease(id, cells(gender), units, Samples.MORNING,
+                Samples.MORNING.plusSeconds(3_600)), codes)));
+        return id;
+    }
+
+    private InterviewWork begin(int household) {
+        return assertInstanceOf(Starting.Started.class, field().start(Samples.LIST, household,
+                InterviewMode.FACE_TO_FACE, "vi")).interview();
+    }
+
+    private InterviewViewModel open(InterviewWork work) {
+        return new InterviewViewModel(work, () -> left++);
+    }
+
+    private static String question(InterviewViewModel model) {
+        return assertInstanceOf(Stop.Single.class, model.stop().get()).question().path().name();
+    }
+
+    private int free(String gender) {
+        return store.hand().free(cells(gender));
+    }
+
+    private List<InterviewRecord> completed() {
+        return store.recordsAfter(0, 100, 1_000_000).stream().filter(each -> each.type() == RecordType.INTERVIEW)
+                .map(UpRecord::body).map(body -> RecordBodies.interview(body,
+                        _ -> Optional.of(RecordDictionary.of(SmallForm.ID, Bytes.of(new byte[1]))))).toList();
+    }
+
+    private InterviewRecord complete(InterviewWork work) {
+        SmallForm.answerAll(work);
+        List<Completing> outcomes = new ArrayList<>();
+        work.complete(outcomes::add, problem -> {
+            throw new IllegalStateException(problem.toString());
+        });
+        assertEquals(List.of(new Completing.Completed()), outcomes);
+        return completed().getLast();
+    }
+
+    @Test
+    void showsTheNextQuestionOnlyWhenTheUnitIsOnTheDisk() {
+        byGender();
+        LeaseId women = grant(1, WOMAN, 2);
+        InterviewWork work = begin(1);
+        InterviewViewModel model = open(work);
+        written.held = true;
+        model.digit(1);
+        model.next();
+        assertEquals("gender", question(model));
+        assertEquals(Optional.empty(), store.hand().heldFor(work.id()));
+        written.held = false;
+        written.let();
+        assertEquals(Optional.of(new Hold.OfLease(women)), store.hand().heldFor(work.id()));
+        assertEquals("ethnicity", question(model));
+        assertEquals(1, free(WOMAN));
+    }
+
+    @Test
+    void stopsWhereNoUnitIsLeftAndSaysForWhomAndGoesOnWithACode() {
+        byGender();
+        grant(1, MAN, 2);
+        InterviewWork work = begin(1);
+        InterviewViewModel model = open(work);
+        model.digit(1);
+        model.next();
+        assertEquals("gender", question(model));
+        Admittance.NoUnit none = assertInstanceOf(Admittance.NoUnit.class, model.gate().shown().get());
+        assertEquals(List.of(new Part.OneOf(List.of(Text.of("Nữ", "Female")))), none.who());
+        List<String> told = new ArrayList<>();
+        model.gate().useCode(CODE, () -> told.add("used"));
+        assertEquals("ethnicity", question(model));
+        InterviewRecord record = complete(work);
+        assertEquals(Optional.of(CODE), record.code());
+        assertEquals(Optional.empty(), record.lease());
+        assertEquals(Set.of(CODE), store.hand().codes());
+        assertEquals(2, free(MAN));
+
+        InterviewWork second = begin(2);
+        InterviewViewModel other = open(second);
+        other.digit(1);
+        other.next();
+        other.gate().useCode(CODE, () -> told.add("used"));
+        assertEquals(List.of("used"), told);
+        assertEquals("gender", question(other));
+    }
+
+    @Test
+    void leadsNowhereBeyondTheScreeningWithoutAUnit() {
+        byGender();
+        InterviewWork work = begin(1);
+        InterviewViewModel model = open(work);
+        model.digit(1);
+        List<Runnable> ways = List.of(model::toEnd, model::nextSection, model::skip, model::firstOpen,
+                () -> model.goTo(SmallForm.path("profile/persons")), model::complete);
+        ways.forEach(way -> {
+            way.run();
+            assertEquals("gender", question(model));
+            assertTrue(model.gate().isShown());
+            model.gate().mend();
+            assertFalse(model.gate().isShown());
+        });
+    }
+
+    @Test
+    void changesTheUnitWithTheAnswerAndGivesTheOldOneBack() {
+        byGender();
+        grant(1, WOMAN, 1);
+        LeaseId men = grant(2, MAN, 1);
+        InterviewWork work = begin(1);
+        work.answer(GENDER, WOMAN);
+        assertEquals(0, free(WOMAN));
+        work.answer(GENDER, MAN);
+        assertEquals(1, free(WOMAN));
+        assertEquals(Optional.of(new Hold.OfLease(men)), store.hand().heldFor(work.id()));
+        work.clear(GENDER);
+        assertEquals(List.of(1, 1), List.of(free(WOMAN), free(MAN)));
+    }
+
+    @Test
+    void usesTheUnitUpWithTheRecord() {
+        byGender();
+        LeaseId women = grant(1, WOMAN, 1);
+        InterviewWork work = begin(1);
+        work.answer(GENDER, WOMAN);
+        InterviewRecord record = complete(work);
+        assertEquals(Optional.of(women), record.lease());
+        assertEquals(List.of(), record.flags().stream().filter(QualityFlag.StaleUnit.class::isInstance).toList());
+        assertTrue(store.hand().units().isEmpty());
+        assertTrue(store.hand().holds().isEmpty());
+    }
+
+    @Test
+    void warnsOfAUnitPastItsUseByAndMarksTheInterview() {
+        byGender();
+        grant(1, WOMAN, 1);
+        clock.forward(Duration.ofHours(2));
+        InterviewWork work = begin(1);
+        InterviewViewModel model = open(work);
+        written.held = true;
+        model.digit(1);
+        model.next();
+        written.held = false;
+        written.let();
+        assertEquals("ethnicity", question(model));
+        assertEquals(new Notice.UnitStale(), model.notice().get());
+        assertEquals(1, complete(work).flags().stream().filter(QualityFlag.StaleUnit.class::isInstance).count());
+    }
+
+    @Test
+    void keepsTheUnitWhenTheProgramIsKilledAndOpensWhereItWas() {
+        byGender();
+        LeaseId women = grant(1, WOMAN, 1);
+        InterviewWork killed = begin(1);
+        killed.answer(GENDER, WOMAN);
+        killed.answer(SmallForm.path("profile/ethnicity"), "1");
+        InterviewWork again = field().resumeIfInWork(killed.id()).orElseThrow();
+        InterviewViewModel model = open(again);
+        assertEquals("ethnicity", question(model));
+        assertEquals(Optional.of(women), complete(again).lease());
+    }
+
+    @Test
+    void getsTheUnitThatWasMissedWhenTheKillCameBetweenAnswerAndUnit() {
+        byGender();
+        InterviewWork work = begin(1);
+        work.answer(GENDER, WOMAN);
+        grant(1, WOMAN, 1);
+        InterviewWork again = field().resumeIfInWork(work.id()).orElseThrow();
+        assertInstanceOf(Admittance.Admitted.class, again.gate().admittance());
+        assertEquals(0, free(WOMAN));
+    }
+
+    @Test
+    void freesTheUnitWhenTheInterviewIsBrokenOff() {
+        byGender();
+        grant(1, WOMAN, 1);
+        InterviewWork work = begin(1);
+        work.answer(GENDER, WOMAN);
+        assertEquals(0, free(WOMAN));
+        field().recordContact(Samples.LIST, 1, Outcome.BROKEN_OFF, "busy");
+        assertEquals(1, free(WOMAN));
+    }
+
+    @Test
+    void recordsThatTheGroupHadNoUnitWhenItEndsThere() {
+        byGender();
+        InterviewWork work = begin(1);
+        InterviewViewModel model = open(work);
+        model.digit(1);
+        model.next();
+        model.gate().turnAway(problem -> {
+            throw new IllegalStateException(problem.toString());
+        });
+        assertEquals(1, left);
+        assertEquals(InterviewState.BROKEN_OFF, store.interview(work.id()).orElseThrow().state());
+        assertEquals(List.of(Outcome.INTERVIEW_STARTED, Outcome.QUOTA_FULL),
+                store.contacts(Samples.LIST).stream().map(each -> each.outcome()).toList());
+        assertEquals(2, field().home().villages().getFirst().open().orElseThrow().nextNew());
+    }
+
+    @Test
+    void needsItsUnitAtTheStartWhenNoAnswerDecides() {
+        survey(district("", 10));
+        grant(1, "", 1);
+        InterviewWork work = begin(1);
+        assertInstanceOf(Admittance.Admitted.class, work.gate().admittance());
+        assertEquals("gender", question(open(work)));
+        InterviewWork second = begin(2);
+        InterviewViewModel model = open(second);
+        assertTrue(model.gate().isShown());
+        grant(2, "", 1);
+        model.gate().tryAgain();
+        assertFalse(model.gate().isShown());
+        assertEquals("gender", question(model));
+    }
+
+    @Test
+    void completesAnInterviewWhoseLeaseEndedMeanwhileUnderThatLease() {
+        byGender();
+        LeaseId women = grant(1, WOMAN, 2);
+        InterviewWork work = begin(1);
+        work.answer(GENDER, WOMAN);
+        store.apply(List.of(new Change.HandChanged(new HandChange.LeaseEnded(women))));
+        assertEquals(0, free(WOMAN));
+        assertEquals(Optional.of(women), complete(work).lease());
+    }
+
+    @Test
+    void tellsWhatIsLeftForWhom() {
+        byGender();
+        grant(1, WOMAN, 2);
+        var left = field().home().villages().getFirst().open().orElseThrow().left();
+        assertEquals(List.of(0, 2), left.stream().map(each -> each.free()).toList());
+    }
+}
