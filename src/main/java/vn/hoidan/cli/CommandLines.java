@@ -97,6 +97,7 @@ public final class CommandLines {
                         .addSubcommand(new QuotaDeclare(terminal, messages))
                         .addSubcommand(new QuotaShow(terminal, messages))
                         .addSubcommand(new QuotaTarget(terminal, messages))
+                        .addSubcommand(new QuotaRule(terminal, messages))
                         .addSubcommand(new QuotaVoid(terminal, messages))
                         .addSubcommand(new QuotaLost(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.Index())

@@ -1,9 +1,11 @@
 package vn.hoidan.cli;
 
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.message.Messages;
 
 /// Names that people type. One that cannot be a name is simply not known.
 final class Ids {
@@ -24,6 +26,15 @@ final class Ids {
             return new ListId(text);
         } catch (IllegalArgumentException malformed) {
             throw Problem.of(ProblemKind.LIST_UNKNOWN, "name", text).exception(malformed);
+        }
+    }
+
+    static InterviewId interview(Messages messages, String text) {
+        try {
+            return InterviewId.parse(text);
+        } catch (IllegalArgumentException malformed) {
+            throw Problem.of(ProblemKind.OPTION_INVALID, "option", "--interview", "reason",
+                    messages.get("invalid.value")).exception(malformed);
         }
     }
 }

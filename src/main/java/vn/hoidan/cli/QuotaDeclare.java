@@ -12,7 +12,8 @@ import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
 import vn.hoidan.server.ServerWiring;
 
-/// `quota declare`: checks a file that declares quotas and tells what it would change in a survey. Changes nothing.
+/// `quota declare`: checks a file that declares quotas and tells what it would change in a survey;
+/// with `--apply` it changes it.
 @Command(name = "declare")
 final class QuotaDeclare extends OfficeAccess {
 
@@ -21,6 +22,15 @@ final class QuotaDeclare extends OfficeAccess {
 
     @Option(names = "--survey", paramLabel = "ID")
     private String survey = "";
+
+    @Option(names = "--apply")
+    private boolean apply;
+
+    @Option(names = "--by", paramLabel = "TEXT")
+    private String by = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT")
+    private String reason = "";
 
     QuotaDeclare(Terminal terminal, Messages messages) {
         super(terminal, messages);
@@ -39,7 +49,9 @@ final class QuotaDeclare extends OfficeAccess {
                 }
                 case QuotaReading.Usable usable -> {
                     FormRemarks.print(usable.remarks(), terminal(), messages());
-                    yield tell(office.quotas().plan(chosen.id(), usable.declaration()));
+                    yield tell(apply ? office.quotas().apply(chosen.id(), usable.declaration(),
+                            Decisions.of(messages(), by, reason))
+                            : office.quotas().plan(chosen.id(), usable.declaration()));
                 }
             };
         }
@@ -55,7 +67,8 @@ final class QuotaDeclare extends OfficeAccess {
         }
         plan.obstacles().forEach(each ->
                 say("quota.declare.obstacle." + each.reason().code(), each.details().toArray()));
-        say(plan.obstacles().isEmpty() ? "quota.declare.possible" : "quota.declare.impossible",
+        String possible = apply ? "quota.declare.applied" : "quota.declare.possible";
+        say(plan.obstacles().isEmpty() ? possible : "quota.declare.impossible",
                 plan.obstacles().size());
         return plan.obstacles().isEmpty() ? 0 : FormCommand.EXIT_FORM;
     }

@@ -2,9 +2,7 @@ package vn.hoidan.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import vn.hoidan.core.interview.InterviewId;
-import vn.hoidan.core.problem.Problem;
-import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
 
@@ -27,16 +25,10 @@ final class QuotaVoid extends OfficeCommand {
 
     @Override
     void carryOut() {
-        InterviewId id;
-        try {
-            id = InterviewId.parse(interview);
-        } catch (IllegalArgumentException malformed) {
-            throw Problem.of(ProblemKind.OPTION_INVALID, "option", "--interview", "reason",
-                    messages().get("invalid.value")).exception(malformed);
-        }
         try (Office office = office()) {
-            boolean done = office.quotas().declareVoid(id, Decisions.of(messages(), by, reason));
-            say(done ? "quota.voided" : "quota.void.none", interview);
+            QuotaDecision.Effect effect = office.quotas().rule(Ids.interview(messages(), interview),
+                    QuotaDecision.Verdict.VOID, Decisions.of(messages(), by, reason));
+            say(effect == QuotaDecision.Effect.DONE ? "quota.voided" : "quota.void.none", interview);
         }
     }
 }

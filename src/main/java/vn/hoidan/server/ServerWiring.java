@@ -99,7 +99,7 @@ public final class ServerWiring {
             HttpDoor door = HttpDoor.open(
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
                     new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board(),
-                            office.spareKeys(), office.index()), clock);
+                            office.spareKeys(), office.index(), office.quotas()), clock);
             RunningServer server = new RunningServer(office, door::close, lock::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());
             office.surveys().startedAt(server.address());
@@ -195,7 +195,7 @@ public final class ServerWiring {
                 new SpareKeyDesk(store, OfficeKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER)), clock,
                         random),
                 new IndexDesk(store, reader, XFormCodebook::of, clock),
-                new QuotaDesk(store, lists, clock, random), places,
+                new QuotaDesk(store, reader, lists, clock, random), places,
                 fingerprint);
     }
 

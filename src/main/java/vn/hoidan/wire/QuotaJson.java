@@ -2,7 +2,6 @@ package vn.hoidan.wire;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import vn.hoidan.core.area.AreaKey;
@@ -10,7 +9,6 @@ import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.quota.AnswerCondition;
 import vn.hoidan.core.quota.AnswerFilter;
-import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
@@ -20,7 +18,7 @@ import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.quota.SoftCount;
 import vn.hoidan.core.quota.SoftTarget;
 
-/// JSON of leases, counts and the board.
+/// JSON of leases, counts and quotas.
 final class QuotaJson {
     private QuotaJson() {
     }
@@ -58,51 +56,15 @@ final class QuotaJson {
         return new SoftCount(new CellKey(fields.text("group")), fields.count("accepted"));
     }
 
-    private static JsonObject of(CellCount count) {
+    static JsonObject of(CellCount count) {
         return new Entries().text("cell", count.cell().text()).number("target", count.target())
                 .number("accepted", count.accepted()).number("pending", count.pending())
                 .number("onLease", count.onLease()).done();
     }
 
-    private static CellCount cellCount(Fields fields) {
+    static CellCount cellCount(Fields fields) {
         return new CellCount(new CellKey(fields.text("cell")), fields.count("target"), fields.count("accepted"),
                 fields.count("pending"), fields.count("onLease"));
-    }
-
-    static JsonObject of(Board board) {
-        return new Entries().text("survey", board.surveyName()).instant("at", board.at())
-                .list("rows", board.rows(), QuotaJson::of).list("devices", board.devices(), QuotaJson::of).done();
-    }
-
-    static Board board(Fields fields) {
-        return new Board(fields.text("survey"), fields.instant("at"),
-                fields.list("rows", Limits.MOST_ENTRIES, QuotaJson::row),
-                fields.list("devices", Limits.MOST_ENTRIES, QuotaJson::device));
-    }
-
-    private static JsonObject of(Board.Row row) {
-        return new Entries().text("area", row.area().asText()).text("level", row.level().code())
-                .text("name", row.name()).number("target", row.target()).number("accepted", row.accepted())
-                .number("pending", row.pending()).number("inWork", row.inWork()).number("onLease", row.onLease())
-                .list("below", row.below(), QuotaJson::of).done();
-    }
-
-    private static Board.Row row(Fields fields) {
-        return new Board.Row(AreaKey.parse(fields.text("area")), AreaLevel.ofCode(fields.text("level")),
-                fields.text("name"), fields.count("target"), fields.count("accepted"), fields.count("pending"),
-                fields.count("inWork"), fields.count("onLease"),
-                fields.list("below", Limits.MOST_ENTRIES, QuotaJson::row));
-    }
-
-    private static JsonObject of(Board.Device device) {
-        return new Entries().text("person", device.person()).text("area", device.area())
-                .textIfAny("lastSync", device.lastSync().map(Instant::toString).orElse(null))
-                .number("accepted", device.accepted()).number("inWork", device.inWork()).done();
-    }
-
-    private static Board.Device device(Fields fields) {
-        return new Board.Device(fields.text("person"), fields.text("area"), fields.instantIfAny("lastSync"),
-                fields.count("accepted"), fields.count("inWork"));
     }
 
     static JsonObject of(Constraint constraint) {
@@ -127,12 +89,12 @@ final class QuotaJson {
     }
 
     /// Left out for everybody, as it was before quotas looked at answers.
-    private static Entries filtered(Entries entries, AnswerFilter filter) {
+    static Entries filtered(Entries entries, AnswerFilter filter) {
         return filter.conditions().isEmpty() ? entries
                 : entries.list("answers", filter.conditions(), QuotaJson::of);
     }
 
-    private static AnswerFilter filter(Fields fields) {
+    static AnswerFilter filter(Fields fields) {
         return fields.has("answers")
                 ? new AnswerFilter(fields.list("answers", Limits.MOST_CONDITIONS, QuotaJson::condition))
                 : AnswerFilter.EVERYBODY;

@@ -8,6 +8,7 @@ import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.quota.hand.Hold;
 import vn.hoidan.core.quota.hand.UnitsInHand;
@@ -62,11 +63,27 @@ public final class Wire {
     }
 
     public static byte[] of(Board board) {
-        return JsonMessages.write(QuotaJson.of(board));
+        return JsonMessages.write(BoardJson.of(board));
     }
 
     public static Board board(byte[] message) {
-        return JsonMessages.read(message, MOST_MESSAGE_BYTES, QuotaJson::board);
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, BoardJson::board);
+    }
+
+    public static byte[] of(QuotaDecision decision) {
+        return JsonMessages.write(BoardJson.of(decision));
+    }
+
+    public static QuotaDecision quotaDecision(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, BoardJson::decision);
+    }
+
+    public static byte[] of(QuotaDecision.Effect effect) {
+        return JsonMessages.write(BoardJson.of(effect));
+    }
+
+    public static QuotaDecision.Effect quotaEffect(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, BoardJson::effect);
     }
 
     public static byte[] of(QuotaSnapshot quotaSnapshot) {

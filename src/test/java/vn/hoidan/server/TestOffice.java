@@ -193,7 +193,7 @@ public final class TestOffice implements AutoCloseable {
     }
 
     public QuotaDesk quotas() {
-        return new QuotaDesk(store, lists, clock, random);
+        return new QuotaDesk(store, reader(), lists, clock, random);
     }
 
     public EnrolmentDesk enrolment() {

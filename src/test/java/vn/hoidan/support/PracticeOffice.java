@@ -224,11 +224,12 @@ public final class PracticeOffice implements HeadOffices {
                     accepted[index], index == 3 ? 2 : 0, 4, leased, List.of(
                     commune(index, 1, half, leased), commune(index, 2, accepted[index] - half, 0))));
         }
-        return new Board("SIPAS 2024 · Hà Nội", AT, rows, List.of(
-                new Board.Device(ENUMERATOR, "Huyện Ba Vì", Optional.of(AT), 111, 3),
-                new Board.Device("Điều tra viên 2 (tập dượt)", "Huyện Quốc Oai", Optional.empty(), 0, 0),
+        return new Board("SIPAS 2024 · Hà Nội", AT, rows, List.of(), List.of(
+                new Board.Device(ENUMERATOR, "Huyện Ba Vì", Optional.of(AT), 111, 3, Optional.empty()),
+                new Board.Device("Điều tra viên 2 (tập dượt)", "Huyện Quốc Oai", Optional.empty(), 0, 0,
+                        Optional.empty()),
                 new Board.Device("Điều tra viên 3 (tập dượt)", "Quận Đống Đa",
-                        Optional.of(AT.minusSeconds(4 * 86_400)), 301, 1)));
+                        Optional.of(AT.minusSeconds(4 * 86_400)), 301, 1, Optional.empty())));
     }
 
     private static Board.Row commune(int district, int number, int accepted, int leased) {

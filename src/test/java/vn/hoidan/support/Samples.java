@@ -29,12 +29,15 @@ import vn.hoidan.core.interview.SecondKeyer;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.Forecast;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.Household;
@@ -115,9 +118,17 @@ public final class Samples {
                 List.of(village));
         Board.Row district = new Board.Row(BA_VI, AreaLevel.DISTRICT, "Huyện Ba Vì", 450, 231, 2, 5, 96,
                 List.of(commune));
-        return new Board("SIPAS 2024 Hà Nội", MORNING, List.of(district), List.of(
-                new Board.Device("Điều tra viên 1 (tập dượt)", "Huyện Ba Vì", Optional.of(MORNING), 41, 2),
-                new Board.Device("Điều tra viên 2 (tập dượt)", "Huyện Ba Vì", Optional.empty(), 0, 0)));
+        Board.Cell cell = new Board.Cell(new CellCount(CellKey.of(AreaLevel.DISTRICT, BA_VI), 450, 231, 2, 96), BA_VI,
+                "Huyện Ba Vì", AnswerFilter.EVERYBODY, 1,
+                List.of(new Board.Holding("Điều tra viên 1 (tập dượt)", 96, MORNING.plusSeconds(600_000))),
+                List.of(new Board.Waiting(interviewId(7), "Điều tra viên 2 (tập dượt)", PendingReason.LEASE_FENCED,
+                        MORNING)), Optional.of(new Forecast(MORNING.plusSeconds(1_400_000),
+                        MORNING.plusSeconds(1_650_000), MORNING.plusSeconds(1_950_000))));
+        return new Board("SIPAS 2024 Hà Nội", MORNING, List.of(district), List.of(cell), List.of(
+                new Board.Device("Điều tra viên 1 (tập dượt)", "Huyện Ba Vì", Optional.of(MORNING), 41, 2,
+                        Optional.of("p-1")),
+                new Board.Device("Điều tra viên 2 (tập dượt)", "Huyện Ba Vì", Optional.empty(), 0, 0,
+                        Optional.empty())));
     }
 
     public static Contact contact() {

@@ -25,7 +25,9 @@ import vn.hoidan.core.interview.Remarks;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.quota.Voucher;
 import vn.hoidan.core.quota.VoucherId;
@@ -73,6 +75,13 @@ class WireTest {
                 Samples.mate("1-9", true))), Wire::of, Wire::downItem));
         kinds.add(new Kind<>("sync-reply", reply(), Wire::of, Wire::syncReply));
         kinds.add(new Kind<>("board", Samples.board(), Wire::of, Wire::board));
+        List<QuotaDecision> decisions = List.of(
+                new QuotaDecision.Retarget(Samples.board().cells().getFirst().count().cell(), 460, "theo công văn"),
+                new QuotaDecision.LaptopLost("p-1", "mất trên xe"), new QuotaDecision.Rule(
+                        Samples.interviewId(7), QuotaDecision.Verdict.ACCEPT_RAISING, "phiếu tốt"));
+        decisions.forEach(each -> kinds.add(new Kind<>("quota-decision-" + decisions.indexOf(each), each, Wire::of,
+                Wire::quotaDecision)));
+        kinds.add(new Kind<>("quota-effect", QuotaDecision.Effect.NO_UNIT, Wire::of, Wire::quotaEffect));
         kinds.add(new Kind<>("index-method", IndexSamples.method(), Wire::of, Wire::indexMethod));
         kinds.add(new Kind<>("index-report", IndexSamples.report(), Wire::of, Wire::indexReport));
         kinds.add(new Kind<>("survey", Samples.survey(), Wire::of, Wire::survey));
@@ -291,6 +300,16 @@ class WireTest {
         }
         try (InputStream stream = WireTest.class.getResourceAsStream("interview-record-paper.json")) {
             assertEquals(Samples.paperRecord(Samples.interviewId(1)), Wire.interviewRecord(stream.readAllBytes()));
+        }
+    }
+
+    @Test
+    void readsABoardThatAnOlderProgramKept() throws IOException {
+        try (InputStream stream = WireTest.class.getResourceAsStream("board-older.json")) {
+            Board older = Wire.board(stream.readAllBytes());
+            assertEquals(Samples.board().rows(), older.rows());
+            assertEquals(List.of(), older.cells());
+            assertEquals(Optional.empty(), older.devices().getFirst().id());
         }
     }
 

@@ -1,16 +1,52 @@
 package vn.hoidan.core.quota;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.interview.InterviewId;
 
-/// The supervisor's quota board: how far each area is and how the devices are.
-public record Board(String surveyName, Instant at, List<Row> rows, List<Device> devices) {
+/// The supervisor's quota board: how far each area is, each cell in detail, and how the devices are.
+///
+/// @param cells every hard cell, in the order of the survey; none on a board that an older program kept
+public record Board(String surveyName, Instant at, List<Row> rows, List<Cell> cells, List<Device> devices) {
+
+    /// A device not heard of for so long is silent. People come every two to four days.
+    public static final Duration SILENT_AFTER = Duration.ofDays(5);
+    /// Most holdings and most waiting interviews told of one cell.
+    public static final int MOST_DETAILS = 100;
+
     public Board {
         rows = List.copyOf(rows);
+        cells = List.copyOf(cells);
         devices = List.copyOf(devices);
+    }
+
+    /// A hard cell.
+    ///
+    /// @param name     of its area
+    /// @param late     interviews that count without a good lease
+    /// @param holdings who has units, as the server knows; the longest due first
+    /// @param waiting  interviews that wait, the oldest first; `count.pending()` says how many there are
+    /// @param full     when it will be full; empty if it is, or if too little is known
+    public record Cell(CellCount count, AreaKey area, String name, AnswerFilter answers, int late,
+            List<Holding> holdings, List<Waiting> waiting, Optional<Forecast> full) {
+        public Cell {
+            holdings = List.copyOf(holdings);
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /// Units that a person has.
+    ///
+    /// @param useBy the first of them
+    public record Holding(String person, int units, Instant useBy) {
+    }
+
+    /// An interview that waits for a ruling or a free unit.
+    public record Waiting(InterviewId interview, String person, PendingReason reason, Instant receivedAt) {
     }
 
     /// One area with those below it.
@@ -34,7 +70,14 @@ public record Board(String surveyName, Instant at, List<Row> rows, List<Device> 
     /// @param lastSync empty before the first one
     /// @param accepted interviews counted from this device
     /// @param inWork   begun and not completed, as told at the last sync
-    public record Device(String person, String area, Optional<Instant> lastSync, int accepted, int inWork) {
+    /// @param id       of the person; empty on a board that an older program kept
+    public record Device(String person, String area, Optional<Instant> lastSync, int accepted, int inWork,
+            Optional<String> id) {
+
+        /// Not heard of for long.
+        public boolean isSilent(Instant now) {
+            return lastSync.filter(last -> last.plus(SILENT_AFTER).isBefore(now)).isPresent();
+        }
     }
 
     public int target() {

@@ -1,10 +1,13 @@
 package vn.hoidan.server.app;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.Areas;
@@ -13,6 +16,7 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.Forecast;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
@@ -20,6 +24,9 @@ import vn.hoidan.core.survey.SurveyId;
 
 /// Makes the quota board from counters; its cost does not depend on how many interviews there are.
 public final class BoardDesk {
+
+    /// Less than this tells nothing of the days to come.
+    private static final Duration ONE_DAY = Duration.ofDays(1);
 
     private final CentralStore store;
     private final InstantSource clock;
@@ -36,7 +43,9 @@ public final class BoardDesk {
             Survey found = central.surveys().find(survey).orElseThrow(
                     () -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", survey.text()).exception());
             Tree tree = new Tree(found, central);
-            return new Board(found.name().in(language), clock.instant(), tree.rows(), devices(central, survey));
+            Instant now = clock.instant();
+            return new Board(found.name().in(language), now, tree.rows(), tree.cells(central, now),
+                    devices(central, survey));
         });
     }
 
@@ -51,7 +60,8 @@ public final class BoardDesk {
             if (member.person().role() == Role.ENUMERATOR) {
                 central.devices().current(member.person().id()).ifPresent(device -> lines.add(new Board.Device(
                         member.person().name(), member.person().areaName(), device.lastSync(),
-                        accepted.getOrDefault(device.name(), 0), inWork.getOrDefault(device.id(), 0))));
+                        accepted.getOrDefault(device.name(), 0), inWork.getOrDefault(device.id(), 0),
+                        Optional.of(member.person().id().text()))));
             }
         }
         return lines;
@@ -61,11 +71,13 @@ public final class BoardDesk {
     /// lies below; an area with neither is left out.
     private static final class Tree {
 
+        private final Survey survey;
         private final Areas areas;
         private final Map<CellKey, CellCount> counts = new HashMap<>();
         private final Map<AreaKey, Integer> inWork = new HashMap<>();
 
         Tree(Survey survey, CentralStore.Central central) {
+            this.survey = survey;
             areas = new Areas(survey.areas());
             central.ledger().counts(survey.id()).forEach(count -> counts.put(count.cell(), count));
             Map<ListId, AreaKey> villages = new HashMap<>();
@@ -73,6 +85,27 @@ public final class BoardDesk {
             central.devices().drafts(survey.id()).stream().filter(each -> villages.containsKey(each.count().list()))
                     .forEach(each -> inWork.merge(villages.get(each.count().list()), each.count().count(),
                             Integer::sum));
+        }
+
+        List<Board.Cell> cells(CentralStore.Central central, Instant now) {
+            BoardBooks books = central.board();
+            Map<CellKey, List<Board.Holding>> holdings = books.holdings(survey.id());
+            Map<CellKey, List<Board.Waiting>> waiting = books.waiting(survey.id());
+            Map<CellKey, Integer> late = books.late(survey.id());
+            BoardBooks.Recent recent = books.since(survey.id(), now.minus(Duration.ofDays(Forecast.DAYS_BACK)));
+            Duration over = Duration.between(recent.began(), now);
+            Duration looked = over.compareTo(ONE_DAY) < 0 ? ONE_DAY : over;
+            return survey.constraints().stream().map(each -> {
+                CellCount count = counts.get(each.cell());
+                return new Board.Cell(count, each.area(), areas.get(each.area()).fullName(), each.answers(),
+                        late.getOrDefault(each.cell(), 0), first(holdings.getOrDefault(each.cell(), List.of())),
+                        first(waiting.getOrDefault(each.cell(), List.of())), Forecast.of(count.left(),
+                                recent.done().getOrDefault(each.cell(), 0), looked, now));
+            }).toList();
+        }
+
+        private static <T> List<T> first(List<T> all) {
+            return all.subList(0, Math.min(all.size(), Board.MOST_DETAILS));
         }
 
         List<Board.Row> rows() {

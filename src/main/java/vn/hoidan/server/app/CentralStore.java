@@ -36,6 +36,8 @@ public interface CentralStore extends AutoCloseable {
 
         IndexBooks index();
 
+        BoardBooks board();
+
         Workplaces workplaces();
 
         Transfers transfers();

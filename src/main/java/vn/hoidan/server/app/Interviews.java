@@ -36,6 +36,9 @@ public interface Interviews {
     /// @param groups those of soft targets that it falls in
     void add(Entry entry, Collection<CellKey> groups);
 
+    /// Puts each interview of a survey in these groups and in no others.
+    void regroup(SurveyId survey, Map<InterviewId, List<CellKey>> groups);
+
     /// How many interviews that count fall in each of these groups.
     List<SoftCount> groups(SurveyId survey, Collection<CellKey> groups);
 

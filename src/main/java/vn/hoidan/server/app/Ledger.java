@@ -50,6 +50,9 @@ public interface Ledger {
     /// An interview waits in these cells.
     void waits(SurveyId survey, InterviewId interview, Collection<CellKey> cells);
 
+    /// The cells in which an interview waits.
+    List<CellKey> waitingIn(InterviewId interview);
+
     /// It waits no more.
     ///
     /// @return the cells in which it did

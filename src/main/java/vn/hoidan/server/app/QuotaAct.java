@@ -25,6 +25,9 @@ public record QuotaAct(Kind kind, String subject, String detail, String by, Stri
         LOST("lost"),
         VOIDED("voided"),
         REJECTED("rejected"),
+        /// An interview that waited counts by a person's word.
+        ACCEPTED("accepted"),
+        DECLARED("declared"),
         PLACE_ASSIGNED("place-assigned"),
         PLACE_WITHDRAWN("place-withdrawn");
 

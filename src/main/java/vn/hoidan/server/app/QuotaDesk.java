@@ -5,22 +5,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
-import vn.hoidan.core.quota.LedgerPlanner;
-import vn.hoidan.core.quota.MovementKind;
-import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.quota.declaration.DeclarationPlan;
 import vn.hoidan.core.quota.declaration.QuotaDeclaration;
 import vn.hoidan.core.survey.PersonId;
-import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
-import vn.hoidan.core.sync.DownItem;
-import vn.hoidan.core.sync.Ruling;
 
 /// What people decide about quotas in mid-field. Each decision, its effect and the line that tells who made it and why
 /// are one transaction.
@@ -29,13 +23,18 @@ public final class QuotaDesk {
     private final CentralStore store;
     private final ListDesk lists;
     private final QuotaTurns turns;
+    private final Rulings rulings;
+    private final Declarations declarations;
     private final InstantSource clock;
 
     /// @param random chooses among those that wait
-    public QuotaDesk(CentralStore store, ListDesk lists, InstantSource clock, RandomGenerator random) {
+    public QuotaDesk(CentralStore store, RecordReader reader, ListDesk lists, InstantSource clock,
+            RandomGenerator random) {
         this.store = store;
         this.lists = lists;
         this.turns = new QuotaTurns(random);
+        this.rulings = new Rulings(turns);
+        this.declarations = new Declarations(reader, turns);
         this.clock = clock;
     }
 
@@ -57,14 +56,46 @@ public final class QuotaDesk {
     ///
     /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN
     public DeclarationPlan plan(SurveyId survey, QuotaDeclaration declared) {
-        return store.read(central -> {
-            Survey found = central.surveys().find(survey).orElseThrow(
-                    () -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", survey.text()).exception());
-            return DeclarationPlan.of(
-                    QuotaDeclaration.of(found.design(), found.constraints(), found.softTargets()), declared,
-                    central.ledger().counts(survey), new Areas(found.areas()),
-                    central.lists().of(survey).stream().map(SampleLists.Entry::village).toList());
+        return store.read(central -> Declarations.plan(central, survey, declared));
+    }
+
+    /// Applies a declaration, unless something stands against it; laptops are told the survey's new state.
+    ///
+    /// @return what was done; with obstacles nothing was
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN
+    public DeclarationPlan apply(SurveyId survey, QuotaDeclaration declared, Decision decision) {
+        return store.write(central -> {
+            DeclarationPlan plan = Declarations.plan(central, survey, declared);
+            if (plan.obstacles().isEmpty() && !plan.isEmpty()) {
+                declarations.apply(central, survey, declared, plan, clock.instant());
+                decided(central, survey, QuotaAct.Kind.DECLARED, survey.text(),
+                        String.valueOf(plan.steps().size()), decision);
+            }
+            return plan;
         });
+    }
+
+    /// Carries out what a supervisor decides at the window.
+    ///
+    /// @param by a person of the survey
+    public QuotaDecision.Effect decide(Staff.Member by, QuotaDecision asked) {
+        Decision decision = new Decision(by.person().name(), asked.reason());
+        return switch (asked) {
+            case QuotaDecision.Retarget target -> retarget(by.survey(), target.cell(), target.target(), decision)
+                    ? QuotaDecision.Effect.DONE : QuotaDecision.Effect.NOTHING;
+            case QuotaDecision.LaptopLost lost -> {
+                Optional<PersonId> ours = store.read(central -> central.staff().of(by.survey())).stream()
+                        .map(member -> member.person().id()).filter(id -> id.text().equals(lost.person()))
+                        .findFirst();
+                ours.ifPresent(person -> lost(person, decision));
+                yield ours.isPresent() ? QuotaDecision.Effect.DONE : QuotaDecision.Effect.NOTHING;
+            }
+            case QuotaDecision.Rule rule -> {
+                boolean ours = store.read(central -> central.interviews().find(rule.interview()))
+                        .filter(entry -> entry.survey().equals(by.survey())).isPresent();
+                yield ours ? rule(rule.interview(), rule.verdict(), decision) : QuotaDecision.Effect.NOTHING;
+            }
+        };
     }
 
     /// Another target for a cell. Nothing is revoked: what is out beyond a lowered target stays good.
@@ -77,12 +108,7 @@ public final class QuotaDesk {
                 return false;
             }
             Instant now = clock.instant();
-            central.ledger().carryOut(survey,
-                    LedgerPlanner.retarget(cell, target, central.ledger().books(survey)), now);
-            Survey before = central.surveys().find(survey).orElseThrow();
-            central.surveys().changeQuotas(before.wanting(before.design(), before.constraints().stream()
-                    .map(each -> each.cell().equals(cell) ? each.wanting(target) : each).toList(),
-                    before.softTargets()));
+            Rulings.retarget(central, survey, cell, target, now);
             decided(central, survey, QuotaAct.Kind.TARGET, cell.text(), found.get().target() + " -> " + target,
                     decision);
             turns.promote(central, survey, List.of(cell), now);
@@ -110,36 +136,25 @@ public final class QuotaDesk {
         });
     }
 
-    /// Declares an interview void, accepted or pending. It is kept; a unit that it used comes back, and what waits is
-    /// promoted.
-    ///
-    /// @return false if there is no such interview, or it is void already
-    public boolean declareVoid(InterviewId id, Decision decision) {
+    /// A person's word on an interview.
+    public QuotaDecision.Effect rule(InterviewId id, QuotaDecision.Verdict verdict, Decision decision) {
         return store.write(central -> {
-            Optional<Interviews.Entry> found = central.interviews().find(id)
-                    .filter(each -> each.ruling() != Ruling.VOID);
-            if (found.isEmpty()) {
-                return false;
-            }
-            Interviews.Entry entry = found.get();
-            SurveyId survey = entry.survey();
-            Instant now = clock.instant();
-            List<CellKey> cells;
-            if (entry.ruling() == Ruling.ACCEPTED) {
-                cells = central.ledger().countedIn(id);
-                central.ledger().carryOut(survey, LedgerPlanner.uncount(MovementKind.VOIDED, id, cells,
-                        central.ledger().books(survey)), now);
-                central.devices().acceptedChanged(entry.device(), -1);
-            } else {
-                cells = central.ledger().waitsNoMore(survey, id);
-            }
-            central.interviews().voided(id);
-            central.logs().tellDevice(entry.device(), new DownItem.InterviewRuled(id, Ruling.VOID,
-                    entry.reason().map(PendingReason::code).orElse("")), now);
-            decided(central, survey, QuotaAct.Kind.VOIDED, id.asText(), entry.ruling().code(), decision);
-            turns.promote(central, survey, cells, now);
-            return true;
+            Rulings.Ruled ruled = rulings.rule(central, id, verdict, clock.instant());
+            ruled.before().ifPresent(before -> {
+                ruled.raised().forEach(cell ->
+                        decided(central, before.survey(), QuotaAct.Kind.TARGET, cell.text(), "+1", decision));
+                decided(central, before.survey(), kindOf(verdict), id.asText(), before.ruling().code(), decision);
+            });
+            return ruled.effect();
         });
+    }
+
+    private static QuotaAct.Kind kindOf(QuotaDecision.Verdict verdict) {
+        return switch (verdict) {
+            case ACCEPT, ACCEPT_RAISING -> QuotaAct.Kind.ACCEPTED;
+            case VOID -> QuotaAct.Kind.VOIDED;
+            case REJECT -> QuotaAct.Kind.REJECTED;
+        };
     }
 
     private void decided(CentralStore.Central central, SurveyId survey, QuotaAct.Kind kind, String subject,

@@ -63,17 +63,17 @@ final class QuotaTurns {
             Instant now) {
         for (TurnStep step : steps) {
             switch (step) {
-                case TurnStep.Promoted promoted -> {
-                    central.ledger().carryOut(survey, promoted.movement(), now);
-                    accepted(central, survey, promoted.interview(), now);
-                }
+                case TurnStep.Promoted promoted ->
+                        promoted(central, survey, promoted.interview(), promoted.movement(), now);
                 case TurnStep.Fenced fenced -> fenced(central, survey, fenced.lease(), fenced.movement(), now);
                 case TurnStep.Granted granted -> granted(central, survey, granted, device, now);
             }
         }
     }
 
-    private static void accepted(CentralStore.Central central, SurveyId survey, InterviewId id, Instant now) {
+    /// What waited counts from now on.
+    void promoted(CentralStore.Central central, SurveyId survey, InterviewId id, Movement movement, Instant now) {
+        central.ledger().carryOut(survey, movement, now);
         central.ledger().waitsNoMore(survey, id);
         central.interviews().accepted(id);
         String device = central.interviews().find(id).orElseThrow().device();

@@ -22,6 +22,7 @@ import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
+import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.wire.Wire;
@@ -47,7 +48,7 @@ public final class HttpDoor implements AutoCloseable {
 
     /// The use cases behind the door.
     public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, SurveySetup surveys, BoardDesk board,
-            SpareKeyDesk spareKeys, IndexDesk index) {
+            SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas) {
     }
 
     /// @throws ProblemException PORT_IN_USE
@@ -101,6 +102,7 @@ public final class HttpDoor implements AutoCloseable {
         routing.post("/v1/sync", new SyncHandler(desks.enrolment(), desks.intake(), new DeviceLocks()));
         routing.get("/v1/questionnaires/{hash}", new QuestionnaireHandler(desks.enrolment(), desks.surveys()));
         routing.get("/v1/board", new BoardHandler(desks.enrolment(), desks.board()));
+        routing.post("/v1/quota-decisions", new DecisionHandler(desks.enrolment(), desks.quotas()));
         routing.get("/v1/index", new IndexHandler(desks.enrolment(), desks.index()));
         routing.any((request, response) -> {
             Exchange.device(request, desks.enrolment());

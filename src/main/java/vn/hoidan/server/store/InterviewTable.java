@@ -56,16 +56,34 @@ final class InterviewTable implements Interviews {
                 .bind("hash", entry.contentHash().toArray()).bind("state", entry.ruling().code())
                 .bind("reason", entry.reason().map(PendingReason::code).orElse(null))
                 .bind("at", entry.receivedAt().toEpochMilli()).execute();
-        if (!groups.isEmpty()) {
-            PreparedBatch batch = handle.prepareBatch(
-                    "INSERT INTO soft_member (interview, survey, cell) VALUES (:interview, :survey, :cell)");
-            groups.forEach(cell -> batch.bind("interview", entry.id().asText()).bind("survey", entry.survey().text())
-                    .bind("cell", cell.text()).add());
-            batch.execute();
-        }
+        inGroups(entry.survey(), entry.id(), groups);
         if (entry.ruling() == Ruling.ACCEPTED) {
             countedInGroups(entry.id());
         }
+    }
+
+    private void inGroups(SurveyId survey, InterviewId id, Collection<CellKey> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(
+                "INSERT INTO soft_member (interview, survey, cell) VALUES (:interview, :survey, :cell)");
+        groups.forEach(cell -> batch.bind("interview", id.asText()).bind("survey", survey.text())
+                .bind("cell", cell.text()).add());
+        batch.execute();
+    }
+
+    @Override
+    public void regroup(SurveyId survey, Map<InterviewId, List<CellKey>> groups) {
+        handle.createUpdate("DELETE FROM soft_member WHERE survey = :survey").bind("survey", survey.text()).execute();
+        handle.createUpdate("DELETE FROM soft_group WHERE survey = :survey").bind("survey", survey.text()).execute();
+        groups.forEach((id, cells) -> inGroups(survey, id, cells));
+        handle.createUpdate("""
+                INSERT INTO soft_group (survey, cell, accepted)
+                SELECT soft_member.survey, soft_member.cell, COUNT(*) FROM soft_member
+                JOIN interview ON interview.id = soft_member.interview AND interview.state = 'accepted'
+                WHERE soft_member.survey = :survey GROUP BY soft_member.survey, soft_member.cell""")
+                .bind("survey", survey.text()).execute();
     }
 
     private void countedInGroups(InterviewId id) {

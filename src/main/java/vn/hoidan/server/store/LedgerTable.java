@@ -144,8 +144,13 @@ final class LedgerTable implements Ledger {
     }
 
     @Override
+    public List<CellKey> waitingIn(InterviewId interview) {
+        return QuotaBookTables.waitingIn(handle, interview);
+    }
+
+    @Override
     public List<CellKey> waitsNoMore(SurveyId survey, InterviewId interview) {
-        List<CellKey> in = QuotaBookTables.waitingIn(handle, interview);
+        List<CellKey> in = waitingIn(interview);
         handle.createUpdate("DELETE FROM waiting_cell WHERE interview = :interview")
                 .bind("interview", interview.asText()).execute();
         cells.pendingChanged(survey, in, -1);

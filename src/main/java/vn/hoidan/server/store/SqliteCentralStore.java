@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import vn.hoidan.server.app.BoardBooks;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.Devices;
 import vn.hoidan.server.app.IndexBooks;
@@ -73,6 +74,7 @@ public final class SqliteCentralStore implements CentralStore {
         private final InterviewTable interviews;
         private final SpareKeyTable spareKeys;
         private final IndexTable index;
+        private final BoardTable board;
         private final WorkplaceTable workplaces;
         private final TransferTable transfers;
 
@@ -86,6 +88,7 @@ public final class SqliteCentralStore implements CentralStore {
             interviews = new InterviewTable(handle, remembered);
             spareKeys = new SpareKeyTable(handle);
             index = new IndexTable(handle);
+            board = new BoardTable(handle);
             workplaces = new WorkplaceTable(handle);
             transfers = new TransferTable(handle);
         }
@@ -133,6 +136,11 @@ public final class SqliteCentralStore implements CentralStore {
         @Override
         public IndexBooks index() {
             return index;
+        }
+
+        @Override
+        public BoardBooks board() {
+            return board;
         }
 
         @Override

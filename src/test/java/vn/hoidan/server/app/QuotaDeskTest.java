@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.server.LedgerCheck;
@@ -83,11 +84,14 @@ class QuotaDeskTest {
     void givesTheUnitOfAVoidInterviewToOneThatWaits() {
         TestOffice.Enrolled laptop = overfull();
         InterviewId first = laptop.laptop().rulings().getFirst().interview();
-        assertTrue(quotas.declareVoid(first, DECISION));
-        assertFalse(quotas.declareVoid(first, DECISION), "void for good");
+        assertEquals(QuotaDecision.Effect.DONE,
+                quotas.rule(first, QuotaDecision.Verdict.VOID, DECISION));
+        assertEquals(QuotaDecision.Effect.NOTHING,
+                quotas.rule(first, QuotaDecision.Verdict.VOID, DECISION), "void for good");
         assertEquals(new CellCount(VILLAGE, 3, 3, 0, 0), village());
         InterviewId other = laptop.laptop().rulings().getLast().interview();
-        assertTrue(quotas.declareVoid(other, DECISION));
+        assertEquals(QuotaDecision.Effect.DONE,
+                quotas.rule(other, QuotaDecision.Verdict.VOID, DECISION));
         assertEquals(new CellCount(VILLAGE, 3, 2, 0, 0), village());
     }
 

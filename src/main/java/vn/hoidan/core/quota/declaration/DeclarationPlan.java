@@ -56,7 +56,8 @@ public record DeclarationPlan(List<Step> steps, boolean softChanged, List<Obstac
 
         /// Each has its sentence in the message files.
         public enum Reason {
-            /// How people are found cannot change once lists are drawn. Details: design there is, design declared.
+            /// How people are found cannot change once lists are drawn or places assigned. Details: design there is,
+            /// design declared.
             OTHER_DESIGN("other-design"),
             /// The new cell would not count interviews held or units given out already. Details: the cell.
             OPENED_TOO_LATE("opened-too-late"),
@@ -64,7 +65,8 @@ public record DeclarationPlan(List<Step> steps, boolean softChanged, List<Obstac
             DROPPED_IN_USE("dropped-in-use"),
             /// Details: the cell, target declared, accepted interviews.
             BELOW_ACCEPTED("below-accepted"),
-            /// A village of the sample would have no quota at all. Details: its name, its key.
+            /// A village of the sample, or a place of a free quota, would have no quota that counts everybody. Details:
+            /// its name, its key.
             VILLAGE_WITHOUT_CELL("village-without-cell");
 
             private final String code;
@@ -112,7 +114,7 @@ public record DeclarationPlan(List<Step> steps, boolean softChanged, List<Obstac
         }
 
         DeclarationPlan plan() {
-            if (before.design() != declared.design()) {
+            if (before.design() != declared.design() && isBegun()) {
                 obstacles.add(Obstacle.of(Obstacle.Reason.OTHER_DESIGN, before.design().code(),
                         declared.design().code()));
             }
@@ -131,6 +133,11 @@ public record DeclarationPlan(List<Step> steps, boolean softChanged, List<Obstac
             villagesLeftAlone();
             boolean soft = !new HashSet<>(before.softTargets()).equals(new HashSet<>(declared.softTargets()));
             return new DeclarationPlan(steps, soft, obstacles);
+        }
+
+        /// Somebody was drawn, or works somewhere, or something was counted.
+        private boolean isBegun() {
+            return !villages.isEmpty() || counts.values().stream().anyMatch(Maker::isUsed);
         }
 
         private void retarget(Constraint constraint) {
@@ -161,7 +168,9 @@ public record DeclarationPlan(List<Step> steps, boolean softChanged, List<Obstac
         }
 
         private void villagesLeftAlone() {
-            Set<AreaKey> covered = declared.constraints().stream().map(Constraint::area).collect(Collectors.toSet());
+            Set<AreaKey> covered = declared.constraints().stream()
+                    .filter(each -> each.answers().conditions().isEmpty()).map(Constraint::area)
+                    .collect(Collectors.toSet());
             villages.stream().distinct()
                     .filter(village -> areas.upwards(village).stream().map(Area::key).noneMatch(covered::contains))
                     .forEach(village -> obstacles.add(Obstacle.of(Obstacle.Reason.VILLAGE_WITHOUT_CELL,
