@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// loaded from, the launcher, and the cache of what a start learns.
 final class Image {
     private static final String MAIN_JAR = "hoidan.jar";
-    private static final String MAIN_CLASS = "vn.hoidan.cli.Main";
+    private static final String MAIN_CLASS = "vn.hoidan.cli.Launcher";
     private static final String SQLITE_JAR = "sqlite-jdbc";
 
     private final Product product;
@@ -64,7 +64,8 @@ final class Image {
 
     private List<String> javaOptions() {
         List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Dfile.encoding=UTF-8",
-                "-Dorg.sqlite.lib.path=$APPDIR", "-XX:AOTCache=$APPDIR/" + product.name() + ".aot"));
+                "-Dorg.sqlite.lib.path=$APPDIR", "-Dhoidan.platform=" + Platform.label(),
+                "-XX:AOTCache=$APPDIR/" + product.name() + ".aot"));
         if (product.window()) {
             options.addAll(List.of("--add-modules=javafx.controls",
                     "--enable-native-access=javafx.graphics,ALL-UNNAMED"));

@@ -27,7 +27,8 @@ final class ClientStart extends ClientCommand {
     @Override
     int carryOut() {
         Path folder = Optional.ofNullable(data).orElseGet(ClientStart::usualFolder);
-        ClientWiring.start(ClientSettings.of(folder.toAbsolutePath().normalize(), language()));
+        ClientWiring.start(ClientSettings.of(folder.toAbsolutePath().normalize(), language())
+                .fetchingVersionsTo(DataFolders.versions()));
         return 0;
     }
 }

@@ -85,6 +85,8 @@ public final class CommandLines {
                         .addSubcommand(new PeopleResetCode(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.OfficeActs())
                         .addSubcommand(new OfficeOpen(terminal, messages)))
+                .addSubcommand(new CommandLine(new Commands.Release())
+                        .addSubcommand(new ReleaseOffer(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.Lists())
                         .addSubcommand(new ListsShow(terminal, messages))
                         .addSubcommand(new ListsAssign(terminal, messages))

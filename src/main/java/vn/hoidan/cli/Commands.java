@@ -51,6 +51,11 @@ final class Commands {
     static final class Place extends Branch {
     }
 
+    /// Releases of the client.
+    @Command(name = "release")
+    static final class Release extends Branch {
+    }
+
     /// Quotas in mid-field.
     @Command(name = "quota")
     static final class Quota extends Branch {

@@ -9,6 +9,7 @@ public final class DataFolders {
 
     private static final String NAME = "HoiDan";
     private static final String UNIX_NAME = "hoi-dan";
+    private static final String VERSIONS = "program";
     private static final String SERVER = "server";
 
     private DataFolders() {
@@ -17,6 +18,11 @@ public final class DataFolders {
     /// The user's folder of this program on this machine.
     public static Path user() {
         return user(System.getProperty("os.name"), System.getenv(), Path.of(System.getProperty("user.home")));
+    }
+
+    /// The folder of newer versions of the client on this machine.
+    public static Path versions() {
+        return user().resolve(VERSIONS);
     }
 
     /// The folder of a server's data on this machine.

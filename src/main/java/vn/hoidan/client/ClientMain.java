@@ -2,6 +2,7 @@ package vn.hoidan.client;
 
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.stage.Stage;
+import vn.hoidan.client.ui.frame.FirstFrames;
 import vn.hoidan.client.ui.frame.MainWindow;
 import vn.hoidan.client.ui.interview.InterviewScreens;
 import vn.hoidan.client.ui.kit.Language;
@@ -17,15 +18,17 @@ final class ClientMain {
 
     /// Starts the toolkit if it does not run yet and shows the window.
     ///
+    /// @param usable   told when the window can be used
     /// @param onClosed told when the window was closed and everything is on disk
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
-    static MainWindow show(MainWindow.Parts parts, Runnable onClosed) {
+    static MainWindow show(MainWindow.Parts parts, Runnable usable, Runnable onClosed) {
         UiThread.start();
         AtomicReference<MainWindow> shown = new AtomicReference<>();
         UiThread.runAndWait(() -> {
             Theme.install(false);
             MainWindow window = new MainWindow(new Stage(), parts);
             window.show(onClosed);
+            new FirstFrames(usable).start();
             shown.set(window);
         });
         return shown.get();

@@ -11,7 +11,9 @@ import vn.hoidan.message.Messages;
 /// @param language  one of {@link Messages#LANGUAGES}
 /// @param textScale of all text, 1 for 100 %
 /// @param practice  empty for real work
-public record ClientSettings(Path folder, String language, double textScale, Optional<PracticeContext> practice) {
+/// @param versions  folder of newer versions; empty where none are fetched
+public record ClientSettings(Path folder, String language, double textScale, Optional<PracticeContext> practice,
+        Optional<Path> versions) {
     /// Largest text, as people with weak eyes need it.
     public static final double LARGEST_TEXT = 2;
 
@@ -26,10 +28,15 @@ public record ClientSettings(Path folder, String language, double textScale, Opt
 
     /// Real work with text at 100 %.
     public static ClientSettings of(Path folder, String language) {
-        return new ClientSettings(folder, language, 1, Optional.empty());
+        return new ClientSettings(folder, language, 1, Optional.empty(), Optional.empty());
+    }
+
+    /// Newer versions that the office offers are fetched into that folder.
+    public ClientSettings fetchingVersionsTo(Path place) {
+        return new ClientSettings(folder, language, textScale, practice, Optional.of(place));
     }
 
     public ClientSettings in(PracticeContext context) {
-        return new ClientSettings(folder, language, textScale, Optional.of(context));
+        return new ClientSettings(folder, language, textScale, Optional.of(context), Optional.empty());
     }
 }

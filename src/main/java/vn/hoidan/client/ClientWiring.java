@@ -90,10 +90,14 @@ public final class ClientWiring {
                     look.keep(chosen);
                     return chosen;
                 }, _ -> { }, client::tell));
+        Optional<Updating> updating = settings.versions().flatMap(folder -> Updating.in(folder, client::tell));
+        updating.ifPresent(present -> laptop.whenSynced(present::synced));
         client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
                 interviews, new TrialParts(Exercises::load, new InterviewScreens(language, clock.zone())::open),
-                settings.practice(), looks),
-                client::closed));
+                settings.practice(), looks), () -> updating.ifPresent(Updating::usable), () -> {
+                    updating.ifPresent(Updating::stop);
+                    client.closed();
+                }));
         return client;
     }
 

@@ -18,6 +18,8 @@ public record InstalledFolder(Path folder, Path jars, Path java, Path launcher, 
     private static final String SETTINGS_END = ".cfg";
     /// What the launcher puts in for the folder of the jars.
     private static final String JARS_NAME = "$APPDIR";
+    private static final String VERSION = "-Djpackage.app-version=";
+    private static final String PLATFORM = "-Dhoidan.platform=";
     private static final String CLASS_PATH = "app.classpath=";
     private static final String MAIN_CLASS = "app.mainclass=";
     private static final String JAVA_OPTION = "java-options=";
@@ -67,6 +69,22 @@ public record InstalledFolder(Path folder, Path jars, Path java, Path launcher, 
     private List<String> values(String key) throws IOException {
         return Files.readAllLines(settings).stream().filter(line -> line.startsWith(key))
                 .map(line -> line.substring(key.length()).replace(JARS_NAME, jars.toString())).toList();
+    }
+
+    /// The number of the program, as it was packaged.
+    public String version() throws IOException {
+        return option(VERSION);
+    }
+
+    /// The system that it is for, such as `linux-x64`.
+    public String platform() throws IOException {
+        return option(PLATFORM);
+    }
+
+    private String option(String beginning) throws IOException {
+        return javaOptions().stream().filter(option -> option.startsWith(beginning)).findFirst()
+                .orElseThrow(() -> new IOException("no " + beginning + " in " + settings))
+                .substring(beginning.length());
     }
 
     private static Path launcher(Path whole, String name) {

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a start has learned, kept so that the next one need not learn it again: the virtual machine's AOT cache (JEP
 /// 483). It holds for exactly the jars and options with which it was made, so it is made last, by running the program
@@ -27,14 +29,35 @@ public final class StartCache {
         }
     }
 
+    /// True if there is no cache, or if a jar is newer than it: it would hold for another program.
+    public static boolean isStale(InstalledFolder installed) throws IOException {
+        Path cache = place(installed);
+        if (!Files.exists(cache)) {
+            return true;
+        }
+        FileTime made = Files.getLastModifiedTime(cache);
+        try (Stream<Path> files = Files.list(installed.jars())) {
+            for (Path jar : files.filter(file -> file.getFileName().toString().endsWith(".jar")).toList()) {
+                if (Files.getLastModifiedTime(jar).compareTo(made) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Path place(InstalledFolder installed) throws IOException {
+        return Path.of(installed.javaOptions().stream().filter(option -> option.startsWith(USES)).findFirst()
+                .orElseThrow(() -> new IOException("the launcher names no cache")).substring(USES.length()));
+    }
+
     /// Runs the program without a display and keeps what its start needed.
     ///
     /// @param rehearsal the program's arguments; it must end by itself
     /// @return the program's exit code; unless it is 0 nothing is kept
     public static int make(InstalledFolder installed, List<String> rehearsal) throws IOException, InterruptedException {
         List<String> options = installed.javaOptions();
-        Path cache = Path.of(options.stream().filter(option -> option.startsWith(USES)).findFirst()
-                .orElseThrow(() -> new IOException("the launcher names no cache")).substring(USES.length()));
+        Path cache = place(installed);
         Path unfinished = cache.resolveSibling(cache.getFileName() + ".part");
         List<String> command = new ArrayList<>(List.of(installed.java().toString()));
         options.stream().filter(option -> !option.startsWith(USES)).forEach(command::add);

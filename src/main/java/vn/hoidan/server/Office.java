@@ -12,6 +12,7 @@ import vn.hoidan.server.app.ListDesk;
 import vn.hoidan.server.app.PlaceDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.QuotaDesk;
+import vn.hoidan.server.app.Releases;
 import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
@@ -22,7 +23,7 @@ import vn.hoidan.server.app.SurveySetup;
 /// @param fingerprint SHA-256 of the server's certificate
 public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, ListDesk lists,
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
-        QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas,
+        QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
         PlaceDesk places, Bytes fingerprint) implements AutoCloseable {
 
     @Override

@@ -46,12 +46,14 @@ import vn.hoidan.server.http.HttpDoor;
 import vn.hoidan.server.http.HttpSettings;
 import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.OfficeFile;
+import vn.hoidan.server.store.ReleaseFolder;
 import vn.hoidan.server.store.SqliteBackups;
 import vn.hoidan.server.store.SqliteCentralStore;
 import vn.hoidan.sqlite.FolderLock;
 import vn.hoidan.sqlite.FolderProblems;
 import vn.hoidan.vault.OfficeKeys;
 import vn.hoidan.vault.RecordKeys;
+import vn.hoidan.vault.ReleaseKey;
 import vn.hoidan.vault.ServerIdentity;
 import vn.hoidan.vault.Signatures;
 import vn.hoidan.wire.Wire;
@@ -61,6 +63,7 @@ public final class ServerWiring {
 
     private static final String STORE_FILE = "office.db";
     private static final String IDENTITY_FOLDER = "identity";
+    private static final String RELEASE_FOLDER = "releases";
 
     private static final System.Logger LOG = System.getLogger(ServerWiring.class.getName());
 
@@ -99,7 +102,7 @@ public final class ServerWiring {
             HttpDoor door = HttpDoor.open(
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
                     new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board(),
-                            office.spareKeys(), office.index(), office.quotas()), clock);
+                            office.spareKeys(), office.index(), office.quotas(), office.releases()), clock);
             RunningServer server = new RunningServer(office, door::close, lock::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());
             office.surveys().startedAt(server.address());
@@ -195,7 +198,9 @@ public final class ServerWiring {
                 new SpareKeyDesk(store, OfficeKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER)), clock,
                         random),
                 new IndexDesk(store, reader, XFormCodebook::of, clock),
-                new QuotaDesk(store, reader, lists, clock, random), places,
+                new QuotaDesk(store, reader, lists, clock, random),
+                new ReleaseFolder(settings.data().resolve(RELEASE_FOLDER),
+                        ReleaseKey.openOrCreate(settings.data().resolve(IDENTITY_FOLDER))), places,
                 fingerprint);
     }
 

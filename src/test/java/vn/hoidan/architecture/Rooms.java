@@ -26,11 +26,11 @@ final class Rooms {
 
     /// What the wiring of a program may name besides its own rooms.
     private static final Set<String> FOUNDATIONS = Set.of("core", "message", "form", "vault", "wire", "sqlite",
-            "report");
+            "report", "launch");
 
     static final List<Room> TABLE = List.of(
             new Room("core", Set.of("core"), BASE, NONE),
-            new Room("launch", Set.of("launch"), BASE, NONE),
+            new Room("launch", Set.of("launch", "core.release"), BASE, NONE),
             new Room("message", Set.of("message", "core.problem"), BASE, NONE),
             // java.logging: JavaRosa's own loggers write answers and timings, and are told to be quiet
             new Room("form", Set.of("form", "core", "sqlite", "message"),
@@ -44,11 +44,14 @@ final class Rooms {
 
             new Room("client.ClientWiring", both(FOUNDATIONS,
                     Set.of("client.*", "client.app", "client.store", "client.net", "client.ui")), BASE, NONE),
+            new Room("client.Updating", Set.of("client.app", "client.store", "client.net", "client.ui.kit",
+                    "client.Updating", "core", "vault", "launch"), BASE, NONE),
             new Room("client.ClientMain", Set.of("client.*", "client.app", "client.ui", "core", "message"), BASE,
                     Set.of("javafx")),
             new Room("client.*", Set.of("client.*", "client.app", "client.ui", "core", "message"), BASE, NONE),
             new Room("client.app", Set.of("client.app", "core", "message"), BASE, NONE),
-            new Room("client.store", Set.of("client.store", "client.app", "core", "sqlite", "wire", "vault", "message"),
+            new Room("client.store",
+                    Set.of("client.store", "client.app", "core", "sqlite", "wire", "vault", "message", "launch"),
                     SQL, JDBI),
             new Room("client.net", Set.of("client.net", "client.app", "core", "wire", "vault", "message"),
                     Set.of("java.base", "java.net.http"), NONE),
@@ -66,7 +69,8 @@ final class Rooms {
                     HELIDON),
 
             // java.logging: the program decides at its start how much is told; CSV: practice reads back what it wrote
-            new Room("cli", Set.of("cli", "client.*", "client.app", "server.*", "server.app", "core", "message"),
+            new Room("cli", Set.of("cli", "launch", "client.*",
+                    "client.app", "server.*", "server.app", "core", "message"),
                     Set.of("java.base", "java.logging"), both(PICOCLI, CSV)));
 
     /// Packages of the JDK that core may not name although they are in java.base: the outside world and other threads.

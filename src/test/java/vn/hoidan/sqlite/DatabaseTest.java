@@ -84,6 +84,11 @@ class DatabaseTest {
             insert(database, 2, "defg");
             assertEquals(List.of("abc", "defg;"), texts(database));
         }
+        Path before = file().resolveSibling(file().getFileName() + ".version-1");
+        assertEquals(1, Database.glance(before, "PRAGMA user_version")[0]);
+        try (Database older = Database.open(before, ONE)) {
+            assertEquals(List.of("abc"), texts(older), "what was there before is not in the copy");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ public final class Laptop {
     private final Background copyLane;
     private final Supplier<Bytes> tokens;
     private final DoubleSupplier jitter;
+    private volatile BiConsumer<ServerAddress, DeviceCredentials> synced = (_, _) -> { };
 
     /// Copies of stores are made on the lane of sync.
     ///
@@ -198,6 +200,11 @@ public final class Laptop {
         }
     }
 
+    /// @param then told the server and the credentials of each round of sync that ended well, on the lane of sync
+    public void whenSynced(BiConsumer<ServerAddress, DeviceCredentials> then) {
+        synced = then;
+    }
+
     private Workplace workplace(OpenProfile open) {
         HeadOffice office = offices.at(open.profile().address(), open.credentials());
         SyncRound round = new SyncRound(open.store(), office, surroundings.loader(), surroundings.encoder(),
@@ -208,11 +215,14 @@ public final class Laptop {
             return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, () -> {
                 work.fetch();
                 spareKeys.run();
+                synced.accept(open.profile().address(), open.credentials());
             }), copies(open), open.lock());
         }
         FieldWork work = new FieldWork(open.profile(), open.store(), surroundings);
-        return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, spareKeys), copies(open),
-                open.lock());
+        return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, () -> {
+            spareKeys.run();
+            synced.accept(open.profile().address(), open.credentials());
+        }), copies(open), open.lock());
     }
 
     private StoreDesk copies(OpenProfile open) {

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import vn.hoidan.client.app.HeadOffice;
 import vn.hoidan.client.app.HeadOffices;
+import vn.hoidan.client.app.ReleaseOffices;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
@@ -23,6 +24,7 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.release.ReleaseOffer;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
@@ -36,7 +38,7 @@ import vn.hoidan.wire.Wire;
 
 /// Servers reached by HTTPS, each known by its pinned certificate. Connections are kept for a while and shared, so a
 /// round of sync shakes hands once. Methods of the offices block until their answer or deadline.
-public final class HttpHeadOffices implements HeadOffices, AutoCloseable {
+public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoCloseable {
     private static final String DEVICE_FORM = "[a-z0-9-]{1,60}";
     private static final String HASH_PREFIX = "sha256:";
     private static final Set<ProblemKind> NO_INDEX =
@@ -82,6 +84,23 @@ public final class HttpHeadOffices implements HeadOffices, AutoCloseable {
     public SpokenCode reset(ServerAddress address, String device, int turn, SpokenCode code) {
         return Wire.resetReply(exchange(address).post("/v1/reset", Wire.of(new ResetRequest(device, turn, code)),
                 UnaryOperator.identity())).code();
+    }
+
+    @Override
+    public ReleaseOffer offer(ServerAddress address, DeviceCredentials credentials, String platform) {
+        byte[] offer = exchange(address).get("/v1/releases/" + platform, ReleaseOffer.MOST_BYTES, signed(credentials));
+        return ReleaseOffer.parse(Bytes.of(offer)).orElseThrow(() -> Problem.of(ProblemKind.MESSAGE_UNREADABLE,
+                "reason", "offer of a release").exception());
+    }
+
+    @Override
+    public Bytes piece(ServerAddress address, DeviceCredentials credentials, String hash, long from) {
+        return Bytes.of(exchange(address).get("/v1/release-files/" + hash + "/" + from, signed(credentials)));
+    }
+
+    private static UnaryOperator<HttpRequest.Builder> signed(DeviceCredentials credentials) {
+        return request -> request.header("Authorization", "Bearer " + credentials.token().hex())
+                .header("Hoidan-Device", credentials.device());
     }
 
     /// Ends all connections.
@@ -148,8 +167,7 @@ public final class HttpHeadOffices implements HeadOffices, AutoCloseable {
         }
 
         private HttpRequest.Builder signed(HttpRequest.Builder request) {
-            return request.header("Authorization", "Bearer " + credentials.token().hex())
-                    .header("Hoidan-Device", credentials.device());
+            return HttpHeadOffices.signed(credentials).apply(request);
         }
     }
 

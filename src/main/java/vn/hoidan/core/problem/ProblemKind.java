@@ -131,6 +131,12 @@ public enum ProblemKind {
     CLOCK_TURNED_AHEAD(2061, SURROUNDINGS),
     /// {reason}: its signature, its seal, or the key it was sealed to.
     RECORD_NOT_GENUINE(2070, SURROUNDINGS),
+    /// {folder}: what was to be offered.
+    RELEASE_UNUSABLE(2080, SURROUNDINGS),
+    /// The list of files, its signature or a file of a new version is not what the office signed.
+    RELEASE_NOT_GENUINE(2081, SURROUNDINGS),
+    /// {version}: the new one that did not start.
+    UPDATE_WENT_BACK(2082, SURROUNDINGS),
 
     /// {code}: short code of the place in the program.
     INTERNAL(3001, OURS),

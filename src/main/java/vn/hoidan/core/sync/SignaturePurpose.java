@@ -6,7 +6,9 @@ public enum SignaturePurpose {
     /// This device made the record with this hash.
     RECORD("record"),
     /// This device gives quota units away.
-    VOUCHER("voucher");
+    VOUCHER("voucher"),
+    /// This office offers a release of the program with this list of files.
+    RELEASE("release");
 
     private final String code;
 

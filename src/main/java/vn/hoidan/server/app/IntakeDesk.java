@@ -70,9 +70,11 @@ public final class IntakeDesk {
     /// One round of sync. Records that do not follow what is stored are left alone; the reply's position tells the
     /// device where it stands, and by its hash whether it is still the same log.
     ///
+    /// A program that is too old is told so only when it has nothing more to send.
+    ///
     /// @throws ProblemException CLIENT_TOO_OLD, MESSAGE_TOO_LARGE
     public SyncReply sync(String device, SyncRequest request) {
-        if (request.protocol() < OLDEST_PROTOCOL) {
+        if (request.protocol() < OLDEST_PROTOCOL && request.records().isEmpty()) {
             throw Problem.of(ProblemKind.CLIENT_TOO_OLD, "needed", String.valueOf(OLDEST_PROTOCOL), "ours",
                     String.valueOf(request.protocol())).exception();
         }

@@ -23,6 +23,7 @@ import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.QuotaDesk;
+import vn.hoidan.server.app.Releases;
 import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.wire.Wire;
@@ -48,7 +49,7 @@ public final class HttpDoor implements AutoCloseable {
 
     /// The use cases behind the door.
     public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, SurveySetup surveys, BoardDesk board,
-            SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas) {
+            SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases) {
     }
 
     /// @throws ProblemException PORT_IN_USE
@@ -104,6 +105,8 @@ public final class HttpDoor implements AutoCloseable {
         routing.get("/v1/board", new BoardHandler(desks.enrolment(), desks.board()));
         routing.post("/v1/quota-decisions", new DecisionHandler(desks.enrolment(), desks.quotas()));
         routing.get("/v1/index", new IndexHandler(desks.enrolment(), desks.index()));
+        routing.get("/v1/releases/{platform}", new ReleaseHandler(desks.enrolment(), desks.releases()));
+        routing.get("/v1/release-files/{hash}/{from}", new ReleasePieceHandler(desks.enrolment(), desks.releases()));
         routing.any((request, response) -> {
             Exchange.device(request, desks.enrolment());
             throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "no such resource").exception();

@@ -187,6 +187,17 @@ class OfficeTest {
     }
 
     @Test
+    void takesWhatAClientThatIsTooOldStillHasToSend() {
+        TestOffice.Enrolled laptop = office.holding("27100-1");
+        laptop.laptop().interview(LIST, 1);
+        SyncRequest whole = laptop.laptop().request();
+        SyncReply reply = office.intake().sync(laptop.device(), new SyncRequest(0, whole.log(), whole.epoch(),
+                whole.cursor(), whole.records(), List.of(), false, whole.clock(), Optional.empty()));
+        assertEquals(1, reply.stored().number());
+        assertEquals(1, district().accepted());
+    }
+
+    @Test
     void appliesNothingOfAForkedLogAndShowsItsOwnHash() {
         TestOffice.Enrolled laptop = office.holding("27100-1");
         laptop.laptop().interview(LIST, 1);

@@ -146,7 +146,6 @@ public final class MainWindow implements Navigator {
         bar.render();
         signIn();
         stage.show();
-        new FirstFrames().start();
         seconds.play();
     }
 

@@ -1,0 +1,27 @@
+package vn.hoidan.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import vn.hoidan.core.release.Version;
+import vn.hoidan.launch.InstalledFolder;
+import vn.hoidan.launch.NewerVersion;
+import vn.hoidan.launch.Versions;
+
+/// Where an installed client begins: a newer version that was fetched is started in the place of this one.
+public final class Launcher {
+    private Launcher() {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Optional<InstalledFolder> here = InstalledFolder.here();
+        boolean window = arguments.length == 1 && arguments[0].equals(ClientStart.CLIENT);
+        if (here.isPresent() && window && System.getenv(NewerVersion.STARTED) == null) {
+            Optional<Version> own = Version.parse(here.get().version());
+            if (own.isPresent()) {
+                new NewerVersion(new Versions(DataFolders.versions()), own.get(), CommandLines.EXIT_OURS).start()
+                        .ifPresent(System::exit);
+            }
+        }
+        Main.main(arguments);
+    }
+}

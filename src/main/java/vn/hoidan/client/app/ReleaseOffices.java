@@ -1,0 +1,16 @@
+package vn.hoidan.client.app;
+
+import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
+import vn.hoidan.core.release.ReleaseOffer;
+import vn.hoidan.core.sync.Bytes;
+
+/// Offices that offer newer versions of this program. Every method may throw what those of {@link HeadOffice} do.
+public interface ReleaseOffices {
+    /// @param platform such as `linux-x64`
+    ReleaseOffer offer(ServerAddress address, DeviceCredentials credentials, String platform);
+
+    /// What follows in a file of a release; at least one byte.
+    ///
+    /// @param hash of the file
+    Bytes piece(ServerAddress address, DeviceCredentials credentials, String hash, long from);
+}

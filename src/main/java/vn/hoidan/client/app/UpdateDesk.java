@@ -1,0 +1,108 @@
+package vn.hoidan.client.app;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.release.Release;
+import vn.hoidan.core.release.ReleaseFile;
+import vn.hoidan.core.release.ReleaseOffer;
+import vn.hoidan.core.release.Version;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.SignaturePurpose;
+
+/// Fetches newer versions of this program in the background, a piece at a time, after rounds of sync.
+public final class UpdateDesk {
+    private final ReleaseOffices offices;
+    private final NewVersions versions;
+    private final Running running;
+    private final Checks checks;
+    private final Background lane;
+    private final Consumer<Problem> told;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile boolean stopped;
+
+    /// The program that runs.
+    public record Running(String platform, Version version) {
+    }
+
+    /// Tells whether a key signed a content for a purpose.
+    @FunctionalInterface
+    public interface Checks {
+        boolean signed(Bytes key, SignaturePurpose purpose, Bytes content, Bytes signature);
+    }
+
+    /// @param lane of its own: a version takes hours on a slow line
+    /// @param told what the person must know: that somebody offers a version that the office did not sign
+    public UpdateDesk(ReleaseOffices offices, NewVersions versions, Running running, Checks checks, Background lane,
+            Consumer<Problem> told) {
+        this.offices = offices;
+        this.versions = versions;
+        this.running = running;
+        this.checks = checks;
+        this.lane = lane;
+        this.told = told;
+    }
+
+    /// Looks for a newer version and fetches it, unless that goes on already. A cut line is no problem: the next round
+    /// goes on.
+    public void look(ServerAddress address, DeviceCredentials credentials) {
+        if (stopped || busy.getAndSet(true)) {
+            return;
+        }
+        lane.run(() -> fetch(address, credentials), _ -> busy.set(false), problem -> {
+            busy.set(false);
+            if (problem.kind() == ProblemKind.RELEASE_NOT_GENUINE) {
+                told.accept(problem);
+            }
+        });
+    }
+
+    /// Ends after the piece that is under way.
+    public void stop() {
+        stopped = true;
+    }
+
+    /// @return true if a newer version waits for the next start
+    private boolean fetch(ServerAddress address, DeviceCredentials credentials) {
+        ReleaseOffer offer = offices.offer(address, credentials, running.platform());
+        Bytes key = versions.keyOf(address.fingerprint(), offer.key());
+        Optional<Release> newer = offer.signed().map(signed -> genuine(key, signed))
+                .filter(release -> release.version().isNewerThan(running.version()))
+                .filter(release -> versions.isWanted(release.version()));
+        return newer.isPresent() && gather(address, credentials, newer.get()) && versions.install(newer.get());
+    }
+
+    private Release genuine(Bytes key, ReleaseOffer.Signed signed) {
+        if (!checks.signed(key, SignaturePurpose.RELEASE, signed.list(), signed.signature())) {
+            throw notGenuine();
+        }
+        return Release.parse(signed.list()).filter(release -> release.platform().equals(running.platform()))
+                .orElseThrow(UpdateDesk::notGenuine);
+    }
+
+    /// False if it was stopped before everything was there.
+    private boolean gather(ServerAddress address, DeviceCredentials credentials, Release release) {
+        for (ReleaseFile file : release.files()) {
+            long has = versions.has(file);
+            while (has < file.bytes()) {
+                if (stopped) {
+                    return false;
+                }
+                Bytes piece = offices.piece(address, credentials, file.hash(), has);
+                if (piece.length() == 0 || has + piece.length() > file.bytes()) {
+                    throw notGenuine();
+                }
+                versions.append(file, piece);
+                has += piece.length();
+            }
+        }
+        return true;
+    }
+
+    private static RuntimeException notGenuine() {
+        return Problem.of(ProblemKind.RELEASE_NOT_GENUINE).exception();
+    }
+}

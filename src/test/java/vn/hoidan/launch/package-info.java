@@ -1,0 +1,2 @@
+/// Versions beside each other, and the way back.
+package vn.hoidan.launch;
