@@ -106,6 +106,9 @@ public final class CommandLines {
                         .addSubcommand(new IndexShow(terminal, messages))
                         .addSubcommand(new IndexWrite(terminal, messages))
                         .addSubcommand(new IndexSet(terminal, messages))
+                        .addSubcommand(new CommandLine(new Commands.IndexRound())
+                                .addSubcommand(new IndexRoundAdd(terminal, messages))
+                                .addSubcommand(new IndexRoundRemove(terminal, messages)))
                         .addSubcommand(new IndexCoverage(terminal, messages)))
                 .addSubcommand(new ProgressShow(terminal, messages))
                 .addSubcommand(new Export(terminal, messages));

@@ -71,6 +71,11 @@ final class Commands {
     static final class Index extends Branch {
     }
 
+    /// Earlier rounds of the index.
+    @Command(name = "round")
+    static final class IndexRound extends Branch {
+    }
+
     /// Village lists.
     @Command(name = "lists")
     static final class Lists extends Branch {

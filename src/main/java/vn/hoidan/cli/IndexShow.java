@@ -45,6 +45,7 @@ final class IndexShow extends OfficeCommand {
         say("index.rule", rule.name(), rule.version(), rule.item().code(), rule.blanks().code(),
                 rule.aggregation().code(), rule.percent(rule.confidence()).stripTrailingZeros().toPlainString());
         figures(report);
+        report.comparison().ifPresent(round -> compared(report, round));
         districts(report);
         report.troubles().forEach(trouble -> say("index.trouble." + trouble.kind().code(), trouble.where(),
                 trouble.count()));
@@ -76,6 +77,25 @@ final class IndexShow extends OfficeCommand {
             table.row(row);
         }
         print(table);
+    }
+
+    private void compared(IndexReport report, IndexReport.Comparison round) {
+        report.overall().flatMap(IndexReport.Shown::change).ifPresent(change ->
+                say("index.round", round.round(), round.day(), difference(change, report.rule())));
+        if (!round.errorsKnown()) {
+            say("index.round-no-errors");
+        }
+        for (IndexReport.Joined area : round.areas()) {
+            say("index.round-area", area.name(), String.join(", ", area.now()),
+                    area.change().map(change -> difference(change, report.rule())).orElseGet(() -> area.obstacle()
+                            .map(each -> messages().get("index.obstacle." + each.code(), area.where()))
+                            .orElse(messages().get("index.too-small"))));
+        }
+    }
+
+    private static String difference(Estimate change, IndexRule rule) {
+        return rule.percent(change.value()) + change.interval(rule.confidence())
+                .map(each -> " (" + rule.percent(each.low()) + "–" + rule.percent(each.high()) + ")").orElse("");
     }
 
     private static String cut(String label) {

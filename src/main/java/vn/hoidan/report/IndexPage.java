@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.hoidan.core.index.CountTrouble;
+import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.Ranking;
 import vn.hoidan.core.indicator.Indicator;
@@ -40,6 +42,7 @@ public final class IndexPage {
         elements();
         lowest();
         districts();
+        report.comparison().ifPresent(this::comparison);
         classes();
         items();
         answers();
@@ -80,7 +83,7 @@ public final class IndexPage {
             page.leaf("div", "card-interval", texts.get("interval", texts.interval(shown.interval())));
             shown.change().ifPresent(change -> page.leaf("div", "card-interval", texts.get(
                     change.isMoreThanChance(report.rule().confidence()) ? "change.sure" : "change.chance",
-                    texts.signed(change.value()))));
+                    texts.change(change))));
             if (whole) {
                 boolean below = shown.interval().map(each -> each.high() < report.target()).orElse(false);
                 boolean reached = shown.interval().map(each -> each.low() >= report.target()).orElse(false);
@@ -154,6 +157,52 @@ public final class IndexPage {
         partTable(report.parts().stream().filter(part -> part.kind().equals(IndexReport.Part.AREA)).toList());
     }
 
+    /// The items that moved least upwards, with who answers for them; areas of then, joined where they can be.
+    private void comparison(IndexReport.Comparison round) {
+        page.leaf("h2", "", texts.get("round", round.round()));
+        page.leaf("p", "", texts.get("round.read", round.round(), texts.day(round.day())));
+        if (!round.errorsKnown()) {
+            page.leaf("p", "notice", texts.get("round.no-errors"));
+        }
+        if (!round.missing().isEmpty()) {
+            page.leaf("p", "notice", texts.get("round.missing", round.missing().size(),
+                    String.join(", ", round.missing())));
+        }
+        leastImproved();
+        if (!round.areas().isEmpty()) {
+            page.open("table", "").heads(List.of(texts.get("column.old-area"), texts.get("column.before"),
+                    texts.get("column.today"), texts.get("column.change")));
+            page.open("tbody", "");
+            round.areas().forEach(area -> page.row("", List.of(area.name() + " → " + String.join(", ", area.now()),
+                    area.before().map(each -> texts.percent(each.value())).orElse(""),
+                    area.today().map(each -> texts.percent(each.value())).orElse(""),
+                    area.change().map(texts::change).orElseGet(() -> area.obstacle()
+                            .map(each -> texts.get("obstacle." + each.code(), area.where()))
+                            .orElse(texts.get("base.small"))))));
+            page.close().close();
+        }
+    }
+
+    private void leastImproved() {
+        List<IndexReport.Line> items = report.everybody().lines().stream()
+                .filter(line -> line.indicator().kind() == IndicatorKind.ITEM)
+                .filter(line -> line.shown().flatMap(IndexReport.Shown::change).isPresent())
+                .sorted(Comparator.comparingDouble(line -> changeOf(line).value())).limit(LOWEST_SHOWN).toList();
+        if (items.isEmpty()) {
+            return;
+        }
+        page.open("table", "").heads(List.of(texts.get("column.least-improved"), texts.get("column.figure"),
+                texts.get("column.change"), texts.get("column.responsible")));
+        page.open("tbody", "");
+        items.forEach(line -> page.row("", List.of(texts.in(line.indicator().label()), texts.shown(line.shown()),
+                texts.change(changeOf(line)), line.indicator().responsible().map(texts::in).orElse(""))));
+        page.close().close();
+    }
+
+    private static Estimate changeOf(IndexReport.Line line) {
+        return line.shown().flatMap(IndexReport.Shown::change).orElseThrow();
+    }
+
     private IndexReport.Part part(String code) {
         return report.parts().stream().filter(part -> part.code().equals(code)).findFirst().orElseThrow();
     }
@@ -205,8 +254,7 @@ public final class IndexPage {
         }).forEach(line -> page.row(line.indicator().kind().code(), List.of(texts.in(line.indicator().label()),
                 texts.shown(line.shown()), texts.interval(line.shown().flatMap(IndexReport.Shown::interval)),
                 texts.count(line.base()), line.shown().map(shown -> texts.effect(shown.estimate())).orElse(""),
-                line.shown().flatMap(IndexReport.Shown::change).map(change -> texts.signed(change.value()))
-                        .orElse(""))));
+                line.shown().flatMap(IndexReport.Shown::change).map(texts::change).orElse(""))));
         page.close().close();
     }
 

@@ -3,6 +3,7 @@ package vn.hoidan.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -66,6 +67,17 @@ final class ReportTexts {
         BigDecimal percent = rule.percent(figure);
         String sign = percent.signum() > 0 ? "+" : percent.signum() < 0 ? MINUS : "";
         return sign + local(percent.abs().toPlainString());
+    }
+
+    /// A difference with its interval, in points.
+    String change(Estimate change) {
+        return signed(change.value()) + change.interval(rule.confidence())
+                .map(each -> " (" + signed(each.low()) + DASH + signed(each.high()) + ")").orElse("");
+    }
+
+    /// A day, as dates are written.
+    String day(LocalDate day) {
+        return messages.get("day", day.getDayOfMonth(), day.getMonthValue(), String.valueOf(day.getYear()));
     }
 
     String interval(Optional<Interval> interval) {

@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.Round;
 import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.pack.QuotaReading;
 import vn.hoidan.core.pack.SurveyPack;
@@ -22,6 +26,7 @@ import vn.hoidan.form.XForms;
 import vn.hoidan.form.author.AuthorForms;
 import vn.hoidan.form.author.QuotaFiles;
 import vn.hoidan.form.codebook.XFormCodebook;
+import vn.hoidan.form.pack.RoundFiles;
 import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.report.IndexPage;
 import vn.hoidan.report.PdfReport;
@@ -167,6 +172,23 @@ public final class ServerWiring {
     /// @param questionnaire whose questions the quotas may look at
     public static QuotaReading quotas(Path file, Areas areas, Bytes questionnaire) {
         return new QuotaFiles(areas, questionnaire).read(file);
+    }
+
+    /// Figures of an earlier round: from a CSV file or a workbook, or from a report of the index kept as JSON.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException INDEX_FILE_INVALID, MESSAGE_UNREADABLE
+    public static Round round(Path file, String name, LocalDate day) {
+        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(ReportFormat.DATA.ending())) {
+            return RoundFiles.round(file, name, day);
+        }
+        return Round.of(Wire.indexReport(RoundFiles.content(file, Wire.MOST_MESSAGE_BYTES)), name, day);
+    }
+
+    /// What became of the units of an earlier round, from a CSV file or a workbook.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException INDEX_FILE_INVALID
+    public static List<Round.Became> mapping(Path file) {
+        return RoundFiles.mapping(file);
     }
 
     /// The XForm of a questionnaire, without its files.

@@ -23,7 +23,7 @@ final class IndexJson {
 
     static JsonObject of(IndexReport report) {
         List<Indicator> indicators = report.everybody().lines().stream().map(IndexReport.Line::indicator).toList();
-        return new Entries().text("survey", report.heading().survey())
+        Entries entries = new Entries().text("survey", report.heading().survey())
                 .object("name", SurveyJson.of(report.heading().name()))
                 .instant("countedAt", report.heading().countedAt()).flag("provisional", report.provisional())
                 .object("rule", MethodJson.of(report.rule())).real("target", report.target())
@@ -32,7 +32,9 @@ final class IndexJson {
                 .list("districts", report.districts(), IndexJson::of)
                 .list("elements", report.elements(), IndexJson::of).list("items", report.items(), IndexJson::of)
                 .list("answers", report.answers(), IndexJson::of).list("villages", report.points(), IndexJson::of)
-                .list("troubles", report.troubles(), IndexJson::of).done();
+                .list("troubles", report.troubles(), IndexJson::of);
+        report.comparison().ifPresent(each -> entries.object("comparison", RoundJson.of(each)));
+        return entries.done();
     }
 
     static IndexReport report(Fields fields) {
@@ -45,6 +47,8 @@ final class IndexJson {
                 places(fields, "districts"), places(fields, "elements"), places(fields, "items"),
                 fields.list("answers", Limits.MOST_ENTRIES, answers -> answers(answers, indicators)),
                 fields.list("villages", Limits.MOST_ENTRIES, IndexJson::point),
+                fields.has("comparison") ? Optional.of(RoundJson.comparison(fields.object("comparison")))
+                        : Optional.empty(),
                 fields.list("troubles", Limits.MOST_ENTRIES, IndexJson::trouble));
     }
 

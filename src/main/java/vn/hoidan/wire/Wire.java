@@ -4,6 +4,7 @@ import vn.hoidan.core.access.OpenedFolder;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.Round;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.Board;
@@ -236,6 +237,14 @@ public final class Wire {
 
     public static IndexReport indexReport(byte[] message) {
         return JsonMessages.read(message, MOST_MESSAGE_BYTES, IndexJson::report);
+    }
+
+    public static byte[] of(Round round) {
+        return JsonMessages.write(RoundJson.of(round));
+    }
+
+    public static Round round(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, RoundJson::round);
     }
 
     public static byte[] of(IndexMethod method) {

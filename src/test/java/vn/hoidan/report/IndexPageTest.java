@@ -10,8 +10,10 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.Round;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.wire.Wire;
 
@@ -61,12 +64,29 @@ class IndexPageTest {
         assertFalse(IndexPage.of(SyntheticReport.of(75, 5), "en", ZONE).contains("Provisional"));
     }
 
+    /// A round compared with itself has moved nowhere, and nothing of it is more than chance.
+    @Test
+    void tellsDifferencesToTheRoundBeforeWithTheirIntervalsAndWhatCannotBeJoined() {
+        IndexReport compared = SyntheticReport.of(20, 5, Optional.of(Round.of(report, "2023",
+                LocalDate.parse("2024-04-17"))));
+        compared.everybody().lines().forEach(line -> line.shown().ifPresent(shown ->
+                assertTrue(shown.change().isPresent(), line.indicator().code())));
+        String page = IndexPage.of(compared, "vi", ZONE);
+        assertTrue(page.contains("So với vòng «2023»"));
+        assertTrue(page.contains("Các con số được so với vòng «2023» ngày 17/4/2024"));
+        assertTrue(page.contains("Tiêu chí cải thiện ít nhất"));
+        assertTrue(page.contains("Huyện cũ → "));
+        assertTrue(page.contains("không so sánh: bảng đối chiếu không nói nay thuộc về đâu"));
+        assertFalse(IndexPage.of(report, "vi", ZONE).contains("So với vòng «"));
+    }
+
     @Test
     void whatAnAuthorWroteCannotBreakOutOfThePage() throws Exception {
         IndexReport hostile = new IndexReport(new IndexReport.Heading("x",
                 Text.of("<script>alert(1)</script>&", "=1+1"), report.heading().countedAt()), true, report.rule(),
                 report.target(), report.data(), report.parts(), report.districts(), report.elements(),
-                report.items(), report.answers(), report.points(), report.troubles());
+                report.items(), report.answers(), report.points(), report.comparison(),
+                report.troubles());
         assertEquals("<script>alert(1)</script>&",
                 parsed(IndexPage.of(hostile, "vi", ZONE)).getElementsByTagName("h1").item(0).getTextContent());
         ByteArrayOutputStream out = new ByteArrayOutputStream();

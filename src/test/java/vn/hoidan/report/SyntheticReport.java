@@ -16,6 +16,8 @@ import vn.hoidan.core.index.IndexPlan;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexReports;
 import vn.hoidan.core.index.Measure;
+import vn.hoidan.core.index.OldAreas;
+import vn.hoidan.core.index.Round;
 import vn.hoidan.core.index.Sample;
 import vn.hoidan.core.index.SamplePoint;
 import vn.hoidan.core.index.Tally;
@@ -37,6 +39,10 @@ public final class SyntheticReport {
 
     /// @param each interviews in each village
     public static IndexReport of(int each, long seed) {
+        return of(each, seed, Optional.empty());
+    }
+
+    static IndexReport of(int each, long seed, Optional<Round> before) {
         Map<Path, CodebookEntry> questions = XFormCodebook.of(PACK.xform()).stream()
                 .collect(Collectors.toMap(CodebookEntry::path, entry -> entry));
         Map<Path, List<String>> codes = questions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
@@ -79,7 +85,8 @@ public final class SyntheticReport {
         return IndexReports.of(Sample.of(tally, points, List.of()), new IndexReports.Wanted(
                 new IndexReport.Heading("hanoi-2024", PACK.surveyTitle(), Instant.parse("2024-12-20T09:30:00Z")),
                 PACK.index().target(), data, areas, List.of(new IndexReports.ClassParts("gender", 0, genders)),
-                labels, Map.of(), lines, List.of()));
+                labels, before, List.of(new OldAreas.OldArea("999@2004-01-01", "Huyện cũ", List.of(), Set.of(),
+                Optional.of(OldAreas.Obstacle.NOT_MAPPED), "")), lines, List.of()));
     }
 
     private static String answer(Measure measure, double mood, Random random) {

@@ -17,6 +17,8 @@ import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexReports;
 import vn.hoidan.core.index.IndexRule;
 import vn.hoidan.core.index.IndexSetup;
+import vn.hoidan.core.index.OldAreas;
+import vn.hoidan.core.index.Round;
 import vn.hoidan.core.index.Sample;
 import vn.hoidan.core.index.SamplePoint;
 import vn.hoidan.core.index.Tally;
@@ -72,7 +74,20 @@ public final class IndexSamples {
                 List.of(new IndexReports.AreaPart(DISTRICT.asText(), Text.of("Huyện Ba Vì", "Ba Vì"),
                         Set.of("09694", "09697", "09700"))),
                 List.of(new IndexReports.ClassParts("gender", 0, Map.of("1", Text.of("Nam", "Male")))), Map.of(),
-                Map.of(), lines, List.of(new CountTrouble(CountTrouble.Kind.CHANCE_UNKNOWN, "village", 3))));
+                Optional.of(round()), List.of(new OldAreas.OldArea("275@2004-01-01", "Huyện Quốc Oai",
+                        List.of("Xã 09697"), Set.of("09697"), Optional.empty(), ""),
+                        new OldAreas.OldArea("017@2004-01-01", "Huyện Đông Anh", List.of(), Set.of(),
+                                Optional.of(OldAreas.Obstacle.NOT_MAPPED), "")), lines,
+                List.of(new CountTrouble(CountTrouble.Kind.CHANCE_UNKNOWN, "village", 3))));
+    }
+
+    public static Round round() {
+        return new Round("2023", LocalDate.parse("2024-04-17"), List.of(
+                new Round.Published("", "", "index", 0.8, Optional.of(0.02), 12, 2_700),
+                new Round.Published(DISTRICT.asText(), "Huyện Ba Vì", "index", 0.7, Optional.empty(), 1, 0),
+                new Round.Published("275@2004-01-01", "Huyện Quốc Oai", "index", 0.6, Optional.of(0.1), 2, 450),
+                new Round.Published("", "", "retired", 0.5, Optional.of(0.1), 2, 450)),
+                List.of(new Round.Became("275@2004-01-01", "09697@2025-07-01", true)));
     }
 
     private static Indicator item(String name) {

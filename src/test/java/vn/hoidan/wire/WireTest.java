@@ -84,6 +84,7 @@ class WireTest {
         kinds.add(new Kind<>("quota-effect", QuotaDecision.Effect.NO_UNIT, Wire::of, Wire::quotaEffect));
         kinds.add(new Kind<>("index-method", IndexSamples.method(), Wire::of, Wire::indexMethod));
         kinds.add(new Kind<>("index-report", IndexSamples.report(), Wire::of, Wire::indexReport));
+        kinds.add(new Kind<>("index-round", IndexSamples.round(), Wire::of, Wire::round));
         kinds.add(new Kind<>("survey", Samples.survey(), Wire::of, Wire::survey));
         kinds.add(new Kind<>("quota-snapshot", Samples.quota(), Wire::of, Wire::quotaSnapshot));
         kinds.add(new Kind<>("sample-list", Samples.list(), Wire::of, Wire::sampleList));

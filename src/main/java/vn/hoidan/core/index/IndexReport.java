@@ -1,6 +1,7 @@
 package vn.hoidan.core.index;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,11 @@ import vn.hoidan.core.questionnaire.Text;
 /// @param elements    of everybody, ranked
 /// @param items       of everybody, ranked
 /// @param answers     of everybody, by code of each measured question
+/// @param comparison  with the round before, where its figures are known
 public record IndexReport(Heading heading, boolean provisional, IndexRule rule, double target, Data data,
         List<Part> parts, List<Ranking.Place> districts, List<Ranking.Place> elements, List<Ranking.Place> items,
-        List<Answers> answers, List<PointLine> points, List<CountTrouble> troubles) {
+        List<Answers> answers, List<PointLine> points, Optional<Comparison> comparison,
+        List<CountTrouble> troubles) {
 
     public IndexReport {
         parts = List.copyOf(parts);
@@ -97,7 +100,32 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
     /// The same figures, told at another time at which they still hold.
     public IndexReport at(Instant other) {
         return new IndexReport(new Heading(heading.survey(), heading.name(), other), provisional, rule, target, data,
-                parts, districts, elements, items, answers, points, troubles);
+                parts, districts, elements, items, answers, points, comparison, troubles);
+    }
+
+    /// The round that figures are compared with.
+    ///
+    /// @param errorsKnown its figures came with their errors; else a difference has this round's error only
+    /// @param missing     indicators that it had and this survey has not
+    /// @param areas       areas of then that are no more
+    public record Comparison(String round, LocalDate day, boolean errorsKnown, List<String> missing,
+            List<Joined> areas) {
+        public Comparison {
+            missing = List.copyOf(missing);
+            areas = List.copyOf(areas);
+        }
+    }
+
+    /// The overall index of an area of then, and of the units of today that make it up.
+    ///
+    /// @param now      names of those units
+    /// @param obstacle why the two are not compared; empty when they are, or have too few interviews
+    /// @param where    the unit that stands in the way, or ""
+    public record Joined(String code, String name, List<String> now, Optional<OldAreas.Obstacle> obstacle,
+            String where, Optional<Estimate> before, Optional<Estimate> today, Optional<Estimate> change) {
+        public Joined {
+            now = List.copyOf(now);
+        }
     }
 
     public Part everybody() {

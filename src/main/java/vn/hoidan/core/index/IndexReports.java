@@ -39,15 +39,16 @@ public final class IndexReports {
     ///
     /// @param labels    of codes, by indicator and code
     /// @param troubles  known before anything was counted
-    /// @param lastRound estimates of the round before, by indicator; empty if there are none to compare with
+    /// @param before    the round to compare with, if there is one
+    /// @param oldAreas  areas of that round that are no more
     public record Wanted(IndexReport.Heading heading, double target, IndexReport.Data data, List<AreaPart> areas,
-            List<ClassParts> classes, Map<String, Map<String, Text>> labels, Map<String, Estimate> lastRound,
-            List<IndexReport.PointLine> points, List<CountTrouble> troubles) {
+            List<ClassParts> classes, Map<String, Map<String, Text>> labels, Optional<Round> before,
+            List<OldAreas.OldArea> oldAreas, List<IndexReport.PointLine> points, List<CountTrouble> troubles) {
         public Wanted {
             areas = List.copyOf(areas);
             classes = List.copyOf(classes);
             labels = Map.copyOf(labels);
-            lastRound = Map.copyOf(lastRound);
+            oldAreas = List.copyOf(oldAreas);
             points = List.copyOf(points);
             troubles = List.copyOf(troubles);
         }
@@ -57,9 +58,10 @@ public final class IndexReports {
     public static IndexReport of(Sample sample, Wanted wanted) {
         List<IndexReport.Part> parts = new ArrayList<>();
         parts.add(part(sample, IndexReport.Part.EVERYBODY, "", wanted.heading().name(), Domain.whole(),
-                wanted.lastRound()));
+                wanted.before().map(Round::everybody).orElse(Map.of())));
         wanted.areas().forEach(area -> parts.add(part(sample, IndexReport.Part.AREA, area.code(), area.name(),
-                Domain.points(area.points()), Map.of())));
+                Domain.points(area.points()),
+                wanted.before().map(round -> round.of(area.code())).orElse(Map.of()))));
         wanted.classes().forEach(classes -> classes.codes().forEach((code, label) -> parts.add(part(sample,
                 classes.name(), code, label, Domain.ofClass(classes.place(), code), Map.of()))));
         List<CountTrouble> troubles = new ArrayList<>(wanted.troubles());
@@ -67,7 +69,26 @@ public final class IndexReports {
         return new IndexReport(wanted.heading(), wanted.data().interviews() < wanted.data().wanted(),
                 sample.plan().rule(), wanted.target(), wanted.data(), parts, districts(sample, wanted.areas()),
                 ranked(sample, IndicatorKind.ELEMENT), ranked(sample, IndicatorKind.ITEM),
-                answers(sample, wanted.labels()), wanted.points(), troubles);
+                answers(sample, wanted.labels()), wanted.points(),
+                wanted.before().map(round -> comparison(sample, round, wanted.oldAreas())), troubles);
+    }
+
+    private static IndexReport.Comparison comparison(Sample sample, Round round, List<OldAreas.OldArea> areas) {
+        List<String> missing = round.everybody().keySet().stream()
+                .filter(code -> sample.plan().tree().find(code).isEmpty()).sorted().toList();
+        return new IndexReport.Comparison(round.name(), round.day(), round.errorsKnown(), missing,
+                areas.stream().map(area -> joined(sample, round, area)).toList());
+    }
+
+    private static IndexReport.Joined joined(Sample sample, Round round, OldAreas.OldArea area) {
+        Optional<String> overall = sample.plan().tree().of(IndicatorKind.OVERALL).stream().map(Indicator::code)
+                .findFirst();
+        Optional<Estimate> before = overall.map(code -> round.of(area.code()).get(code));
+        Optional<Estimate> today = area.obstacle().isPresent() ? Optional.empty()
+                : overall.flatMap(code -> shownFigure(sample, code, Domain.points(area.points())))
+                        .map(figure -> Variance.estimate(sample, figure));
+        return new IndexReport.Joined(area.code(), area.name(), area.now(), area.obstacle(), area.where(), before,
+                today, today.flatMap(own -> before.map(own::minusIndependent)));
     }
 
     private static IndexReport.Part part(Sample sample, String kind, String code, Text name, Domain domain,

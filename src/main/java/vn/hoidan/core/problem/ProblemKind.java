@@ -65,6 +65,8 @@ public enum ProblemKind {
     INDEX_NOT_POSSIBLE(1060, PERSON),
     /// {name}: a survey without a rule for its index.
     INDEX_NOT_SET(1061, PERSON),
+    /// {place}: file, row and column; {reason}: what is wrong there.
+    INDEX_FILE_INVALID(1062, PERSON),
     /// The survey draws its households: nobody works in places there.
     NO_FREE_QUOTA(1070, PERSON),
     /// {name}: a place in which no quota counts everybody.

@@ -28,9 +28,9 @@ record PackTable(String file, List<String> columns, List<PackTable.Line> lines) 
 
     /// One row.
     record Line(String file, List<String> columns, Sheet.Row row) {
-        /// The cell's text, empty if nothing stands there.
+        /// The cell's text, empty if nothing stands there or the table leaves the column out.
         String value(String column) {
-            return row.cell(columns.indexOf(column)).strip();
+            return !columns.contains(column) ? "" : row.cell(columns.indexOf(column)).strip();
         }
 
         String needed(String column) {
@@ -87,7 +87,12 @@ record PackTable(String file, List<String> columns, List<PackTable.Line> lines) 
     /// @param needed columns that it must have
     static PackTable read(SheetFolder folder, String name, String... needed) {
         String file = name + ".csv";
-        Sheet sheet = CsvSheet.read(folder, name).orElseThrow(() -> faultAt(file, "file-missing"));
+        return of(file, CsvSheet.read(folder, name).orElseThrow(() -> faultAt(file, "file-missing")), needed);
+    }
+
+    /// @param file   as faults name it
+    /// @param needed columns that it must have
+    static PackTable of(String file, Sheet sheet, String... needed) {
         List<String> columns = sheet.header().stream().map(String::strip).toList();
         for (String column : needed) {
             if (!columns.contains(column)) {

@@ -1,7 +1,9 @@
 package vn.hoidan.server.app;
 
+import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.index.IndexMethod;
+import vn.hoidan.core.index.Round;
 import vn.hoidan.core.survey.SurveyId;
 
 /// What is kept for the index of each survey, beside its interviews.
@@ -12,4 +14,13 @@ public interface IndexBooks {
 
     /// Puts a method in place of the one there is.
     void setMethod(SurveyId survey, IndexMethod method);
+
+    /// Earlier rounds to compare with, the oldest first.
+    List<Round> rounds(SurveyId survey);
+
+    /// Keeps a round; one of the same name goes.
+    void putRound(SurveyId survey, Round round);
+
+    /// True if there was one of this name.
+    boolean removeRound(SurveyId survey, String name);
 }

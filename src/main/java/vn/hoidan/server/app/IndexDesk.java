@@ -18,6 +18,8 @@ import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexReports;
 import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.index.Measure;
+import vn.hoidan.core.index.OldAreas;
+import vn.hoidan.core.index.Round;
 import vn.hoidan.core.index.Sample;
 import vn.hoidan.core.index.SamplePoint;
 import vn.hoidan.core.indicator.Indicator;
@@ -53,7 +55,7 @@ public final class IndexDesk {
     ///
     /// @param state of the interviews that it was counted from
     /// @param again when it may be counted anew
-    private record Counted(String state, IndexMethod method, IndexReport report, Instant again) {
+    private record Counted(String state, IndexMethod method, List<Round> rounds, IndexReport report, Instant again) {
     }
 
     /// Says how a survey's index is counted from now on. A method without a seed keeps the one that is known.
@@ -93,8 +95,9 @@ public final class IndexDesk {
             IndexMethod method = method(central, survey);
             String state = central.interviews().state(survey);
             Instant now = clock.instant();
+            List<Round> rounds = central.index().rounds(survey);
             Counted known = counted.get(survey);
-            if (known != null && known.method().equals(method)) {
+            if (known != null && known.method().equals(method) && known.rounds().equals(rounds)) {
                 if (known.state().equals(state)) {
                     return known.report().at(now);
                 }
@@ -104,10 +107,28 @@ public final class IndexDesk {
             }
             IndexReport report = count(central, found(central, survey), method);
             Instant done = clock.instant();
-            counted.put(survey, new Counted(state, method, report,
+            counted.put(survey, new Counted(state, method, rounds, report,
                     done.plus(Duration.between(now, done).multipliedBy(REST))));
             return report;
         });
+    }
+
+    /// Keeps figures of an earlier round, in place of one of the same name: the index is compared with the latest.
+    ///
+    /// @return indicators of the round that this survey does not have, which are compared with nothing
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_SET
+    public List<String> putRound(SurveyId survey, Round round) {
+        return store.write(central -> {
+            IndexMethod method = method(central, found(central, survey).id());
+            central.index().putRound(survey, round);
+            return round.figures().stream().map(Round.Published::indicator).distinct()
+                    .filter(code -> method.indicators().find(code).isEmpty()).toList();
+        });
+    }
+
+    /// Forgets an earlier round; false if there is none of this name.
+    public boolean removeRound(SurveyId survey, String name) {
+        return store.write(central -> central.index().removeRound(survey, name));
     }
 
     private static Survey found(CentralStore.Central central, SurveyId survey) {
@@ -172,10 +193,12 @@ public final class IndexDesk {
         Sample sample = Sample.of(counting.tally(), points, List.of());
         int wanted = lists.values().stream().mapToInt(SampleLists.Entry::target).sum();
         IndexReport.Data data = counting.data(sample.interviews(), wanted, method);
+        Optional<Round> before = central.index().rounds(survey.id()).stream().reduce((_, later) -> later);
         return IndexReports.of(sample, new IndexReports.Wanted(
                 new IndexReport.Heading(survey.id().text(), survey.name(), clock.instant()), method.setup().target(),
                 data, areaParts(method, areas, lists), classParts(method, questions), labels(sample.plan(), questions),
-                Map.of(), lines, weights.troubles()));
+                before, before.map(round -> OldAreas.of(round, areas, lists.values().stream()
+                        .map(SampleLists.Entry::village).toList())).orElse(List.of()), lines, weights.troubles()));
     }
 
     private static List<IndexReports.AreaPart> areaParts(IndexMethod method, Areas areas,

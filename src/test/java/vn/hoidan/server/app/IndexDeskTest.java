@@ -1,12 +1,14 @@
 package vn.hoidan.server.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.OldAreas;
+import vn.hoidan.core.index.Round;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.form.codebook.XFormCodebook;
@@ -80,6 +84,34 @@ class IndexDeskTest {
             assertEquals(Set.of("2"), other.everybody().lines().getLast().indicator().question().orElseThrow()
                     .counts());
             assertEquals(Optional.of(5L), other.data().seed());
+        }
+    }
+
+    @Test
+    void comparesWithTheLatestRoundAtOnceAndForgetsItWhenTold() {
+        try (TestOffice office = TestOffice.withSurvey(folder)) {
+            IndexDesk desk = desk(office);
+            desk.setMethod(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true));
+            TestOffice.Enrolled laptop = office.holding(VILLAGES.toArray(String[]::new));
+            VILLAGES.forEach(village -> answer(laptop, village, 1, "1"));
+            laptop.sync();
+            IndexReport alone = desk.latest(SmallSurvey.ID);
+            assertEquals(Optional.empty(), alone.comparison());
+            Round newer = new Round("2023", LocalDate.parse("2024-04-17"), List.of(new Round.Published("", "", "index",
+                    0.75, Optional.of(0.02), 12, 400), new Round.Published("999@2004-01-01", "Huyện cũ", "index",
+                    0.5, Optional.of(0.02), 2, 40), new Round.Published("", "", "retired", 0.5, Optional.of(0.1), 2,
+                    40)), List.of());
+            assertEquals(List.of("retired"), desk.putRound(SmallSurvey.ID, newer));
+            desk.putRound(SmallSurvey.ID, new Round("2022", LocalDate.parse("2023-04-17"), List.of(), List.of()));
+            IndexReport compared = desk.latest(SmallSurvey.ID);
+            IndexReport.Comparison comparison = compared.comparison().orElseThrow();
+            assertEquals("2023", comparison.round());
+            assertEquals(List.of("retired"), comparison.missing());
+            assertEquals(Optional.of(OldAreas.Obstacle.NOT_MAPPED), comparison.areas().getFirst().obstacle());
+            assertEquals(0.25, compared.overall().orElseThrow().change().orElseThrow().value(), 1e-12);
+            assertTrue(desk.removeRound(SmallSurvey.ID, "2023"));
+            assertFalse(desk.removeRound(SmallSurvey.ID, "2023"));
+            assertEquals("2022", desk.latest(SmallSurvey.ID).comparison().orElseThrow().round());
         }
     }
 

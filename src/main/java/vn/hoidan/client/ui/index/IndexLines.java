@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.Ranking;
 import vn.hoidan.core.indicator.IndicatorKind;
@@ -17,6 +18,7 @@ record IndexLines(IndexReport report, IndexWords words) {
             case ITEMS -> ranked(report.items());
             case DISTRICTS -> districts();
             case ANSWERS -> answers();
+            case ROUNDS -> report.comparison().map(this::rounds).orElse(List.of());
             case SAMPLE -> sample();
             case METHOD -> List.of();
         };
@@ -95,6 +97,39 @@ record IndexLines(IndexReport report, IndexWords words) {
         return new IndexLine(1, words.in(share.label()), Optional.of(dot), figure, interval, "",
                 share.counts() ? words.get("answer.counts") : "",
                 question + " · " + words.in(share.label()) + " · " + words.get("detail.figure", figure, interval));
+    }
+
+    /// What moved, in the order of the tree; then the areas of then.
+    private List<IndexLine> rounds(IndexReport.Comparison round) {
+        List<IndexLine> lines = new ArrayList<>();
+        for (IndexReport.Line line : report.everybody().lines()) {
+            line.shown().flatMap(IndexReport.Shown::change).ifPresent(change -> lines.add(new IndexLine(
+                    depth(line.indicator().kind()), words.in(line.indicator().label()), Optional.empty(),
+                    words.figure(line), words.change(change), words.percent(line.shown().orElseThrow().estimate()
+                    .value() - change.value()), words.sure(change), words.detail(line))));
+        }
+        for (IndexReport.Joined area : round.areas()) {
+            String label = area.name() + " → " + String.join(", ", area.now());
+            String note = area.change().map(words::sure).orElseGet(() -> area.obstacle()
+                    .map(each -> words.printed("obstacle." + each.code(), area.where()))
+                    .orElse(words.printed("base.small")));
+            lines.add(new IndexLine(0, label, Optional.empty(), percent(area.today()),
+                    area.change().map(words::change).orElse(""), percent(area.before()), note, label + " · " + note));
+        }
+        return lines;
+    }
+
+    private String percent(Optional<Estimate> estimate) {
+        return estimate.map(each -> words.percent(each.value())).orElse("");
+    }
+
+    private static int depth(IndicatorKind kind) {
+        return switch (kind) {
+            case OVERALL, PERCEPTION, EXPECTATION -> 0;
+            case GROUP -> 1;
+            case ELEMENT -> 2;
+            case ITEM -> 3;
+        };
     }
 
     private List<IndexLine> sample() {

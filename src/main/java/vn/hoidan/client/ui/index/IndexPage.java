@@ -12,6 +12,8 @@ enum IndexPage {
     DISTRICTS("districts"),
     /// Perceptions and expectations, by answer.
     ANSWERS("answers"),
+    /// Differences to the round before.
+    ROUNDS("rounds"),
     /// Villages.
     SAMPLE("sample"),
     /// How it was counted, and what is not in order.

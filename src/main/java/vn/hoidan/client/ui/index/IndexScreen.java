@@ -60,8 +60,8 @@ public final class IndexScreen implements Screen {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final Map<IndexPage, Feather> ICONS = Map.of(IndexPage.OVERVIEW, Feather.BAR_CHART_2,
             IndexPage.ELEMENTS, Feather.LAYERS, IndexPage.ITEMS, Feather.LIST, IndexPage.DISTRICTS, Feather.MAP,
-            IndexPage.ANSWERS, Feather.MESSAGE_SQUARE, IndexPage.SAMPLE, Feather.USERS, IndexPage.METHOD,
-            Feather.INFO);
+            IndexPage.ANSWERS, Feather.MESSAGE_SQUARE, IndexPage.ROUNDS, Feather.TRENDING_UP, IndexPage.SAMPLE,
+            Feather.USERS, IndexPage.METHOD, Feather.INFO);
 
     private final IndexModel model;
     private final SyncDesk sync;
@@ -315,7 +315,8 @@ public final class IndexScreen implements Screen {
                 : OptionalDouble.of(report.target()));
         detail.setVisible(!readable);
         charts.set(laid.stream().anyMatch(line -> line.dot().isPresent()));
-        axisNote.setText(!chart.isVisible() || !charts.get() ? "" : axis.start() > 0
+        axisNote.setText(shown == IndexPage.ROUNDS ? rounds(report, words)
+                : !chart.isVisible() || !charts.get() ? "" : axis.start() > 0
                 ? words.printed("chart.axis-cut", (int) Math.round(axis.start() * 100))
                 : axis.target().isPresent() ? words.printed("chart.axis-whole") : words.get("axis.plain"));
         int selected = lines.getSelectionModel().getSelectedIndex();
@@ -323,8 +324,20 @@ public final class IndexScreen implements Screen {
         if (selected >= 0 && selected < laid.size()) {
             lines.getSelectionModel().select(selected);
         }
+        chart.getStyleClass().remove("index-rounds");
+        if (shown == IndexPage.ROUNDS) {
+            chart.getStyleClass().add("index-rounds");
+        }
         heads(shown, words);
         fill(IndexTable.of(shown, report, words));
+    }
+
+    private String rounds(IndexReport report, IndexWords words) {
+        return report.comparison().map(round -> words.printed("round.read", round.round(),
+                tools.formats().day(round.day())) + (round.errorsKnown() ? "" : " "
+                + words.printed("round.no-errors")) + (round.missing().isEmpty() ? "" : " "
+                + words.printed("round.missing", round.missing().size(), String.join(", ", round.missing()))))
+                .orElse(words.get("rounds.none"));
     }
 
     private void heads(IndexPage shown, IndexWords words) {
@@ -333,7 +346,7 @@ public final class IndexScreen implements Screen {
             ticks.add(Math.round(axis.tick(tick) * 100) + " %");
         }
         ruler.showAxis(axis, ticks);
-        String sample = shown == IndexPage.SAMPLE ? "sample." : "";
+        String sample = shown == IndexPage.SAMPLE ? "sample." : shown == IndexPage.ROUNDS ? "rounds." : "";
         Label base = columnHead(words.get("column." + sample + "base"), "index-base");
         Label note = columnHead(words.get("column." + sample + "note"), "index-note");
         for (Label column : List.of(base, note)) {

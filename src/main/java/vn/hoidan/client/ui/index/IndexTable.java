@@ -23,6 +23,7 @@ record IndexTable(List<String> heads, List<List<String>> rows) {
             case ITEMS -> ranked(report.items(), report, words);
             case DISTRICTS -> sideBySide(report, words);
             case ANSWERS -> answers(report, words);
+            case ROUNDS -> rounds(report, words);
             case SAMPLE -> sample(report, words);
             case METHOD -> new IndexTable(List.of(), List.of());
         };
@@ -54,7 +55,7 @@ record IndexTable(List<String> heads, List<List<String>> rows) {
                     row.add(words.count(line.base()));
                     row.add(line.shown().map(shown -> words.effect(shown.estimate())).orElse(""));
                     row.add(line.shown().flatMap(IndexReport.Shown::change)
-                            .map(change -> words.signed(change.value())).orElse(""));
+                            .map(change -> words.change(change)).orElse(""));
                     return List.copyOf(row);
                 }).toList());
     }
@@ -99,6 +100,12 @@ record IndexTable(List<String> heads, List<List<String>> rows) {
             }
         }
         return new IndexTable(heads(words, "indicator", "answer", "figure", "low", "high", "base"), rows);
+    }
+
+    private static IndexTable rounds(IndexReport report, IndexWords words) {
+        return new IndexTable(heads(words, "indicator", "today", "change", "before"),
+                new IndexLines(report, words).of(IndexPage.ROUNDS).stream().map(line -> List.of(line.label(),
+                        line.figure(), line.interval(), line.base())).toList());
     }
 
     private static IndexTable sample(IndexReport report, IndexWords words) {

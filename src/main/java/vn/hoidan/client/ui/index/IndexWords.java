@@ -60,10 +60,16 @@ final class IndexWords {
     }
 
     /// With its sign, for differences.
-    String signed(double figure) {
+    private String signed(double figure) {
         BigDecimal percent = report.rule().percent(figure);
         String sign = percent.signum() > 0 ? "+" : percent.signum() < 0 ? MINUS : "";
         return sign + tools.formats().exact(percent.abs());
+    }
+
+    /// A difference with its interval, in points.
+    String change(Estimate change) {
+        return signed(change.value()) + change.interval(report.rule().confidence())
+                .map(each -> " (" + signed(each.low()) + DASH + signed(each.high()) + ")").orElse("");
     }
 
     String weight(double weight) {
@@ -97,7 +103,12 @@ final class IndexWords {
     String change(IndexReport.Line line) {
         return line.shown().flatMap(IndexReport.Shown::change).map(change ->
                 printed(change.isMoreThanChance(report.rule().confidence()) ? "change.sure" : "change.chance",
-                        signed(change.value()))).orElse("");
+                        change(change))).orElse("");
+    }
+
+    /// Whether a difference is more than chance.
+    String sure(Estimate change) {
+        return get(change.isMoreThanChance(report.rule().confidence()) ? "rounds.sure" : "rounds.chance");
     }
 
     String rank(Ranking.Place place, int of) {

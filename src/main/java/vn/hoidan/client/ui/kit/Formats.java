@@ -54,6 +54,12 @@ public final class Formats {
         return pattern(language.now().equals("vi") ? "d/M" : "d MMM", at);
     }
 
+    /// `2/11/2024`, `2 Nov 2024`.
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(language.now().equals("vi") ? "d/M/yyyy" : "d MMM yyyy", locale())
+                .format(day);
+    }
+
     /// `07:12` for today, `2/11 07:12` else.
     public String moment(Instant at, Instant now) {
         return date(at).equals(date(now)) ? time(at) : day(at) + " " + time(at);

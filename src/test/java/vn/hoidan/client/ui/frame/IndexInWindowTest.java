@@ -66,13 +66,15 @@ final class IndexInWindowTest {
         assertTrue(bench.says("Trục từ 0 đến 100 %") && !bench.says("vạch đỏ"), "shares of answers lie low");
         bench.picture("index-answers");
         bench.press(KeyCode.DIGIT6);
+        assertTrue(bench.says("Chưa có số liệu vòng trước"), bench.text());
+        bench.press(KeyCode.DIGIT7);
         assertEquals(36, lines());
         bench.picture("index-sample");
-        bench.press(KeyCode.DIGIT7);
+        bench.press(KeyCode.DIGIT8);
         assertTrue(bench.says("Hạt giống của lần chọn mẫu: 7"), bench.text());
         assertTrue(bench.says("Dấu vân tay của các phiếu đã tính"), bench.text());
         bench.picture("index-method");
-        bench.press(KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT);
+        bench.press(KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT);
         assertEquals(12, lines());
         bench.press(KeyCode.ESCAPE);
         assertTrue(bench.says("Bảng hạn ngạch") || bench.says("Hạn ngạch ·"), bench.text());
