@@ -134,6 +134,9 @@ final class SyncJson {
                     .list("codes", granted.codes(), code -> new JsonPrimitive(code.digits())).done();
             case DownItem.LeaseEnded ended ->
                 new Entries().text("type", "lease-ended").text("lease", ended.lease().text()).done();
+            case DownItem.ListHistory history -> new Entries().text("type", "list-history")
+                    .text("list", history.list().text())
+                    .list("contacts", history.contacts(), SamplingJson::of).done();
             case DownItem.ListsBegin _ -> new Entries().text("type", "lists-begin").done();
             case DownItem.InterviewRuled ruled -> new Entries().text("type", "ruling")
                     .text("interview", ruled.interview().asText()).text("ruling", ruled.ruling().code())
@@ -155,6 +158,8 @@ final class SyncJson {
             case "units" -> new DownItem.UnitsGranted(QuotaJson.lease(fields.object("lease")),
                     fields.texts("codes", Limits.MOST_UNITS_OF_A_LEASE).stream().map(UnitCode::new).toList());
             case "lease-ended" -> new DownItem.LeaseEnded(new LeaseId(fields.text("lease")));
+            case "list-history" -> new DownItem.ListHistory(new ListId(fields.text("list")),
+                    fields.list("contacts", Limits.MOST_ENTRIES, SamplingJson::contact));
             case "lists-begin" -> new DownItem.ListsBegin();
             case "ruling" -> new DownItem.InterviewRuled(InterviewId.parse(fields.text("interview")),
                     Ruling.ofCode(fields.text("ruling")), fields.text("reason"));

@@ -230,7 +230,7 @@ public final class FieldLaptop {
             case DownItem.RecordKeyGiven given -> recordKey = Optional.of(given.recordKey());
             case DownItem.LeaseEnded ended -> hand = hand.after(new HandChange.LeaseEnded(ended.lease()));
             case DownItem.SurveyAssigned _, DownItem.InterviewRuled _, DownItem.ListsBegin _,
-                    DownItem.TeamKnown _ -> { }
+                    DownItem.ListHistory _, DownItem.TeamKnown _ -> { }
         }
     }
 

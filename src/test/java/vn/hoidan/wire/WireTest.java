@@ -31,6 +31,8 @@ import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.quota.Voucher;
 import vn.hoidan.core.quota.VoucherId;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
@@ -71,6 +73,9 @@ class WireTest {
                 Optional.of(Samples.bytes(32, 8))), Wire::of, Wire::syncRequest));
         kinds.add(new Kind<DownItem>("down-item-record-key", new DownItem.RecordKeyGiven(Samples.bytes(32, 5)),
                 Wire::of, Wire::downItem));
+        kinds.add(new Kind<DownItem>("down-item-history", new DownItem.ListHistory(Samples.LIST, List.of(new Contact(
+                Samples.LIST, 3, 1, Outcome.INTERVIEWED_ELSEWHERE, "", Samples.MORNING, Optional.empty()))), Wire::of,
+                Wire::downItem));
         kinds.add(new Kind<DownItem>("down-item-team", new DownItem.TeamKnown(List.of(Samples.mate("1-8", false),
                 Samples.mate("1-9", true))), Wire::of, Wire::downItem));
         kinds.add(new Kind<>("sync-reply", reply(), Wire::of, Wire::syncReply));

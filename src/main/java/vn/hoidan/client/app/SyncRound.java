@@ -232,6 +232,7 @@ final class SyncRound {
             case DownItem.LeaseEnded ended ->
                 List.of(new Change.HandChanged(new HandChange.LeaseEnded(ended.lease())));
             case DownItem.ListWithdrawn withdrawn -> List.of(new Change.ListWithdrawn(withdrawn.list()));
+            case DownItem.ListHistory history -> new ListMemory(store).missing(history);
             case DownItem.ListsBegin _ -> List.of(new Change.ListsBegun());
             case DownItem.InterviewRuled ruled -> List.of(new Change.InterviewRuled(ruled.interview(), ruled.ruling()));
             case DownItem.RecordKeyGiven given -> List.of(new Change.RecordKeyReceived(given.recordKey()));

@@ -55,6 +55,9 @@ public final class ListProgress {
         if (contacts.isEmpty()) {
             return HouseholdState.NEW;
         }
+        if (contacts.stream().anyMatch(contact -> contact.outcome() == Outcome.INTERVIEWED_ELSEWHERE)) {
+            return HouseholdState.COMPLETED;
+        }
         long notAtHome = contacts.stream().filter(contact -> contact.outcome() == Outcome.NOT_AT_HOME).count();
         if (notAtHome >= LAST_ATTEMPT || contacts.stream().anyMatch(contact -> contact.outcome().isFinal())) {
             return HouseholdState.CLOSED;

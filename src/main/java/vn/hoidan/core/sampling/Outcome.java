@@ -10,7 +10,9 @@ public enum Outcome {
     NOT_FOUND("not-found", true),
     BROKEN_OFF("broken-off", true),
     /// Somebody was willing whose group is full, or no unit for it was at hand.
-    QUOTA_FULL("quota-full", true);
+    QUOTA_FULL("quota-full", true),
+    /// An interview was completed here on another laptop; told by the office, never recorded.
+    INTERVIEWED_ELSEWHERE("interviewed-elsewhere", true);
 
     private final String code;
     private final boolean last;

@@ -5,6 +5,7 @@ import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
@@ -17,6 +18,16 @@ public sealed interface DownItem {
 
     /// A village list with the lease of its units; from now on this device alone holds it.
     record ListAssigned(SampleList list, Lease lease) implements DownItem {
+    }
+
+    /// What was done on a list before it came to this laptop, so that nobody is asked twice.
+    ///
+    /// @param contacts oldest first; a household with a completed interview has
+    ///                 {@link vn.hoidan.core.sampling.Outcome#INTERVIEWED_ELSEWHERE}
+    record ListHistory(ListId list, List<Contact> contacts) implements DownItem {
+        public ListHistory {
+            contacts = List.copyOf(contacts);
+        }
     }
 
     /// The list went to somebody else. What was done on it stays and is sent.

@@ -73,6 +73,9 @@ public interface Interviews {
 
     void addContact(String device, long number, Contact contact);
 
+    /// What was done on a list so far, by household and oldest first; void interviews left out.
+    List<Contact> history(ListId list);
+
     /// Whether this very attempt is here, from whatever log.
     boolean hasContact(Contact contact);
 

@@ -14,6 +14,7 @@ import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.HeldLease;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LedgerPlanner;
+import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.PersonId;
@@ -140,6 +141,10 @@ public final class ListDesk {
         central.ledger().carryOut(survey.id(), LedgerPlanner.grant(lease.id(), cells, units, balances), now);
         central.logs().tell(device,
                 new DownItem.ListAssigned(central.lists().households(entry.id()).orElseThrow(), lease), now);
+        List<Contact> history = central.interviews().history(entry.id());
+        if (!history.isEmpty()) {
+            central.logs().tell(device, new DownItem.ListHistory(entry.id(), history), now);
+        }
     }
 
     private void takeBack(CentralStore.Central central, Survey survey, ListId list) {

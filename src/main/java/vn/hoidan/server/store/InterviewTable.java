@@ -22,6 +22,7 @@ import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.core.quota.SoftCount;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.server.app.Interviews;
@@ -210,12 +211,30 @@ final class InterviewTable implements Interviews {
     @Override
     public void addContact(String device, long number, Contact contact) {
         handle.createUpdate("""
-                INSERT INTO contact (device, number, list, household, attempt, outcome, reason, made_at)
-                VALUES (:device, :number, :list, :household, :attempt, :outcome, :reason, :at)""")
+                INSERT INTO contact (device, number, list, household, attempt, outcome, reason, made_at, appointment_at)
+                VALUES (:device, :number, :list, :household, :attempt, :outcome, :reason, :at, :appointment)""")
                 .bind("device", device).bind("number", number).bind("list", contact.list().text())
                 .bind("household", contact.household()).bind("attempt", contact.attempt())
                 .bind("outcome", contact.outcome().code()).bind("reason", contact.reason())
-                .bind("at", contact.at().toEpochMilli()).execute();
+                .bind("at", contact.at().toEpochMilli())
+                .bind("appointment", contact.appointment().map(Instant::toEpochMilli).orElse(null)).execute();
+    }
+
+    @Override
+    public List<Contact> history(ListId list) {
+        List<Contact> contacts = new ArrayList<>(handle.createQuery("""
+                SELECT * FROM contact WHERE list = :list ORDER BY household, made_at, attempt""")
+                .bind("list", list.text()).map((row, context) -> new Contact(list, row.getInt("household"),
+                        row.getInt("attempt"), Outcome.ofCode(row.getString("outcome")), row.getString("reason"),
+                        Columns.instant(row, "made_at"), Columns.maybeInstant(row, "appointment_at"))).list());
+        contacts.addAll(handle.createQuery("""
+                SELECT household, MIN(received_at) AS at, (SELECT COUNT(*) FROM contact
+                    WHERE contact.list = interview.list AND contact.household = interview.household) AS attempts
+                FROM interview WHERE list = :list AND state <> 'void' GROUP BY list, household ORDER BY household""")
+                .bind("list", list.text()).map((row, context) -> new Contact(list, row.getInt("household"),
+                        row.getInt("attempts") + 1, Outcome.INTERVIEWED_ELSEWHERE, "", Columns.instant(row, "at"),
+                        Optional.empty())).list());
+        return contacts;
     }
 
     @Override

@@ -18,6 +18,8 @@ import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Session;
 import vn.hoidan.core.questionnaire.SessionContext;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.RecordType;
@@ -164,6 +166,21 @@ class SyncRoundTest {
         assertEquals(List.of(new HeldList(Samples.list(), Optional.of(Samples.lease()), true)), store.lists());
         assertEquals(Optional.of(Samples.quota()), store.quota());
         assertEquals(3, store.syncState().cursor());
+    }
+
+    @Test
+    void takesWhatWasDoneOnAListElsewhereOnceAndNotWhatItDidItself() {
+        Contact own = new Contact(Samples.LIST, 1, 1, Outcome.NOT_AT_HOME, "", Samples.MORNING.plusNanos(7),
+                Optional.empty());
+        Contact others = new Contact(Samples.LIST, 2, 1, Outcome.INTERVIEWED_ELSEWHERE, "", Samples.MORNING,
+                Optional.empty());
+        store.apply(List.of(new Change.ContactRecorded(own)));
+        Contact told = new Contact(Samples.LIST, 1, 1, Outcome.NOT_AT_HOME, "", Samples.MORNING, Optional.empty());
+        office.send(new DownItem.ListHistory(Samples.LIST, List.of(told, others)));
+        run();
+        office.send(new DownItem.ListHistory(Samples.LIST, List.of(told, others)));
+        run();
+        assertEquals(List.of(own, others), store.contacts(Samples.LIST));
     }
 
     @Test

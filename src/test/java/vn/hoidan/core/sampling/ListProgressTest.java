@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewState;
 
 class ListProgressTest {
+    private static final List<Outcome> HERE = Stream.of(Outcome.values())
+            .filter(outcome -> outcome != Outcome.INTERVIEWED_ELSEWHERE).toList();
     private static final int TARGET = 3;
     private static final int LISTED = 8;
     private static final SampleList LIST = new SampleList(new ListId("thon-1"),
@@ -78,6 +81,13 @@ class ListProgressTest {
     }
 
     @Test
+    void countsAHouseholdThatWasInterviewedElsewhereAsDone() {
+        contact(1, Outcome.NOT_AT_HOME);
+        contact(1, Outcome.INTERVIEWED_ELSEWHERE);
+        assertEquals(HouseholdState.COMPLETED, states().getFirst());
+    }
+
+    @Test
     void neverOpensAHouseholdBeforeThoseDrawnEarlierAndNeverMoreThanWanted() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
@@ -88,7 +98,7 @@ class ListProgressTest {
                 if (now != HouseholdState.CLOSED && random.nextInt(4) == 0) {
                     interview(household, InterviewState.values()[random.nextInt(3)]);
                 } else {
-                    contact(household, Outcome.values()[random.nextInt(Outcome.values().length)]);
+                    contact(household, HERE.get(random.nextInt(HERE.size())));
                 }
             }
             List<HouseholdState> states = states();

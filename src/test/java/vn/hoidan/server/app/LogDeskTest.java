@@ -77,8 +77,8 @@ class LogDeskTest {
         assertTrue(items(half).stream().noneMatch(DownItem.ListAssigned.class::isInstance));
         SyncReply whole = ask(new OwnLog(2, 2, false), records);
         List<DownItem> items = items(whole);
-        assertInstanceOf(DownItem.ListsBegin.class, items.get(items.size() - 2));
-        DownItem.ListAssigned list = assertInstanceOf(DownItem.ListAssigned.class, items.getLast());
+        assertInstanceOf(DownItem.ListsBegin.class, items.get(items.size() - 3));
+        DownItem.ListAssigned list = assertInstanceOf(DownItem.ListAssigned.class, items.get(items.size() - 2));
         assertEquals(2, list.lease().units(), "one of three is done");
         assertEquals(1, office.store().<Integer>read(central -> central.interviews().contacts(LIST, 2)));
         assertEquals(1, office.board().board(SmallSurvey.ID, "vi").devices().getFirst().accepted());

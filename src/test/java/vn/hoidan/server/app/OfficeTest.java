@@ -258,6 +258,20 @@ class OfficeTest {
     }
 
     @Test
+    void tellsALaptopThatReplacesAnotherWhatWasDoneOnItsLists() {
+        TestOffice.Enrolled first = office.holding("27100-1");
+        first.laptop().interview(LIST, 1);
+        first.laptop().contact(LIST, 2, Outcome.REFUSED);
+        first.sync();
+        TestOffice.Enrolled second = office.enrol(first.person());
+        second.sync();
+        DownItem.ListHistory history = second.laptop().told().stream().filter(DownItem.ListHistory.class::isInstance)
+                .map(DownItem.ListHistory.class::cast).findFirst().orElseThrow();
+        assertEquals(List.of("2 refused", "1 interviewed-elsewhere"), history.contacts().stream()
+                .map(contact -> contact.household() + " " + contact.outcome().code()).toList());
+    }
+
+    @Test
     void movesTheListsToALaptopThatReplacesAnother() {
         TestOffice.Enrolled first = office.holding("27100-1");
         first.laptop().interview(LIST, 1);

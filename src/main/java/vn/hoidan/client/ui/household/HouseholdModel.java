@@ -196,8 +196,8 @@ public final class HouseholdModel {
             case APPOINTMENT -> to(Step.APPOINTMENT);
             case REFUSED, BROKEN_OFF -> to(Step.REASON);
             case NOT_AT_HOME, NO_ELIGIBLE_ADULT, NOT_FOUND -> attempted(outcome, "");
-            case INTERVIEW_STARTED, QUOTA_FULL ->
-                throw new IllegalArgumentException("recorded by the interview itself");
+            case INTERVIEW_STARTED, QUOTA_FULL, INTERVIEWED_ELSEWHERE ->
+                throw new IllegalArgumentException("recorded by the interview or told by the office");
         }
     }
 

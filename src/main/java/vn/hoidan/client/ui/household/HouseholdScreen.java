@@ -355,6 +355,7 @@ public final class HouseholdScreen implements Screen {
             case NOT_FOUND -> Feather.MAP_PIN;
             case BROKEN_OFF -> Feather.STOP_CIRCLE;
             case QUOTA_FULL -> Feather.PAUSE_CIRCLE;
+            case INTERVIEWED_ELSEWHERE -> Feather.CHECK_CIRCLE;
         };
     }
 

@@ -1,0 +1,2 @@
+-- The time agreed with a household; empty where an older program took the contact in.
+ALTER TABLE contact ADD COLUMN appointment_at BIGINT;
