@@ -95,6 +95,8 @@ public final class CommandLines {
                         .addSubcommand(new PlaceShow(terminal, messages))
                         .addSubcommand(new PlaceAssign(terminal, messages))
                         .addSubcommand(new PlaceWithdraw(terminal, messages)))
+                .addSubcommand(new CommandLine(new Commands.Carry())
+                        .addSubcommand(new CarryImport(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.Quota())
                         .addSubcommand(new QuotaDeclare(terminal, messages))
                         .addSubcommand(new QuotaShow(terminal, messages))

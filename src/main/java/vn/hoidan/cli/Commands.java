@@ -76,6 +76,11 @@ final class Commands {
     static final class IndexRound extends Branch {
     }
 
+    /// Work that comes by a stick.
+    @Command(name = "carry")
+    static final class Carry extends Branch {
+    }
+
     /// Village lists.
     @Command(name = "lists")
     static final class Lists extends Branch {

@@ -3,6 +3,7 @@ package vn.hoidan.server;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
+import vn.hoidan.server.app.CarryDesk;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.ExportDesk;
@@ -24,7 +25,7 @@ import vn.hoidan.server.app.SurveySetup;
 public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, ListDesk lists,
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
         QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
-        PlaceDesk places, Bytes fingerprint) implements AutoCloseable {
+        PlaceDesk places, CarryDesk carry, Bytes fingerprint) implements AutoCloseable {
 
     @Override
     public void close() {

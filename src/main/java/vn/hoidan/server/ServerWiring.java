@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.pack.FormReading;
@@ -33,6 +34,7 @@ import vn.hoidan.report.PdfReport;
 import vn.hoidan.report.WorkbookReport;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
+import vn.hoidan.server.app.CarryDesk;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.ExportDesk;
@@ -49,6 +51,7 @@ import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.server.http.HttpDoor;
 import vn.hoidan.server.http.HttpSettings;
+import vn.hoidan.server.store.CarriedEnvelopes;
 import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.OfficeFile;
 import vn.hoidan.server.store.ReleaseFolder;
@@ -61,6 +64,7 @@ import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.ReleaseKey;
 import vn.hoidan.vault.ServerIdentity;
 import vn.hoidan.vault.Signatures;
+import vn.hoidan.wire.CarriedFile;
 import vn.hoidan.wire.Wire;
 
 /// Puts the server together.
@@ -107,7 +111,8 @@ public final class ServerWiring {
             HttpDoor door = HttpDoor.open(
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
                     new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board(),
-                            office.spareKeys(), office.index(), office.quotas(), office.releases()), clock);
+                            office.spareKeys(), office.index(), office.quotas(), office.releases(),
+                            office.carry()), clock);
             RunningServer server = new RunningServer(office, door::close, lock::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());
             office.surveys().startedAt(server.address());
@@ -162,6 +167,20 @@ public final class ServerWiring {
         }
     }
 
+    /// Envelopes in a file that came by a stick; it may be anybody's.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException CARRIED_UNREADABLE
+    public static List<Envelope> carried(Path file) {
+        return CarriedFile.read(file);
+    }
+
+    /// Puts envelopes into a file.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException FOLDER_NOT_WRITABLE, CARRIED_TOO_MUCH
+    public static void writeCarried(List<? extends Envelope> envelopes, Path file) {
+        CarriedFile.write(envelopes, file);
+    }
+
     /// A form from the file in which its author keeps it.
     public static FormReading form(Path file) {
         return new AuthorForms().read(file);
@@ -210,11 +229,11 @@ public final class ServerWiring {
         Bytes fingerprint = Bytes.of(identity.fingerprint());
         ListDesk lists = new ListDesk(store, clock, random);
         PlaceDesk places = new PlaceDesk(store, clock);
+        IntakeDesk intake = new IntakeDesk(store, new IntakeDesk.Checks(reader, Signatures::verify,
+                recordKeys::current), lists, places, clock, random);
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
                 lists, new EnrolmentDesk(store, lists, places, clock, random),
-                new IntakeDesk(store, new IntakeDesk.Checks(reader, Signatures::verify, recordKeys::current), lists,
-                        places, clock, random),
-                new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
+                intake, new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
                 new BackupDesk(store, new SqliteBackups(file, settings.backups(), clock)),
                 new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock),
                 new SpareKeyDesk(store, OfficeKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER)), clock,
@@ -223,6 +242,7 @@ public final class ServerWiring {
                 new QuotaDesk(store, reader, lists, clock, random),
                 new ReleaseFolder(settings.data().resolve(RELEASE_FOLDER),
                         ReleaseKey.openOrCreate(settings.data().resolve(IDENTITY_FOLDER))), places,
+                new CarryDesk(store, intake, new CarriedEnvelopes(recordKeys), Signatures::verify),
                 fingerprint);
     }
 

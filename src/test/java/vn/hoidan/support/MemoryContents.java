@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
@@ -47,6 +48,8 @@ final class MemoryContents {
     final Map<Bytes, Bytes> attachments = new LinkedHashMap<>();
     final Map<InterviewId, AnswerSketch> sketches = new LinkedHashMap<>();
     final List<UpRecord> records = new ArrayList<>();
+    final Map<Bytes, Carriage.Kept> carried = new LinkedHashMap<>();
+    Optional<Carriage.Exported> exported = Optional.empty();
     Optional<Survey> survey = Optional.empty();
     Optional<QuotaSnapshot> quota = Optional.empty();
     Optional<Board> board = Optional.empty();
@@ -75,6 +78,8 @@ final class MemoryContents {
         attachments.putAll(from.attachments);
         sketches.putAll(from.sketches);
         records.addAll(from.records);
+        carried.putAll(from.carried);
+        exported = from.exported;
         survey = from.survey;
         quota = from.quota;
         board = from.board;
@@ -135,6 +140,15 @@ final class MemoryContents {
             case Change.TeamReceived received -> received.mates().forEach(mate -> team.put(mate.device(), mate));
             case Change.BoardReceived received -> board = Optional.of(received.board());
             case Change.IndexReceived received -> index = Optional.of(received.report());
+            case Change.EnvelopeTaken taken -> carried.putIfAbsent(taken.envelope().id(),
+                    new Carriage.Kept(taken.envelope().id(), taken.envelope().device(), taken.at(),
+                            Optional.of(taken.envelope()), Optional.empty(), taken.envelope().toBytes().length()));
+            case Change.EnvelopeAnswered answered -> carried.computeIfPresent(answered.answer().answers(),
+                    (id, kept) -> new Carriage.Kept(id, kept.device(), kept.takenAt(), Optional.empty(),
+                            Optional.of(answered.answer()), answered.answer().toBytes().length()));
+            case Change.EnvelopeDropped dropped -> carried.remove(dropped.id());
+            case Change.WorkExported done -> exported = Optional.of(new Carriage.Exported(
+                    Math.max(done.last(), exported.map(Carriage.Exported::last).orElse(0L)), done.at()));
             case Change.NoticeRead _, Change.RecordKeyReceived _ -> {
             }
             case Change.SyncEnded ended -> {
@@ -157,6 +171,7 @@ final class MemoryContents {
         interviews.replaceAll((id, entry) -> entry(entry, entry.state(), entry.changedAt(), entry.answered(),
                 entry.asked(), entry.facts(), entry.recordNumber().map(numbers::get), entry.ruling()));
         incarnation = number;
+        exported = Optional.empty();
         cursor = 0;
         stored = LogPosition.START;
         safe = LogPosition.START;

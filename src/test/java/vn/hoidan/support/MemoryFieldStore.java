@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
@@ -214,6 +215,15 @@ public final class MemoryFieldStore implements FieldStore {
     @Override
     public synchronized Optional<QuotaSnapshot> quota() {
         return now().quota;
+    }
+
+    @Override
+    public Carriage carriage() {
+        return new MemoryCarriage(this::nowLocked);
+    }
+
+    private synchronized MemoryContents nowLocked() {
+        return now();
     }
 
     @Override

@@ -13,6 +13,8 @@ import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.carry.DownEnvelope;
+import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -124,6 +126,11 @@ public final class PracticeOffice implements HeadOffices {
                 LogPosition position = request.records().isEmpty() ? last(taken) : last(request.records());
                 List<DownEntry> items = request.cursor() > 0 ? List.of() : items(enumerator);
                 return new SyncReply(1, OwnLog.FIRST, position, LogPosition.START, items, false, quota(), AT);
+            }
+
+            @Override
+            public DownEnvelope carried(UpEnvelope envelope) {
+                throw Problem.of(ProblemKind.CARRIED_NOT_GENUINE, "reason", "test").exception();
             }
 
             @Override

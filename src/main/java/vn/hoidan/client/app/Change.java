@@ -3,6 +3,8 @@ package vn.hoidan.client.app;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.carry.DownEnvelope;
+import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
@@ -123,6 +125,24 @@ public sealed interface Change {
     }
 
     record IndexReceived(IndexReport report) implements Change {
+    }
+
+    /// A colleague's envelope is here, to be brought to the server. Taken twice it is kept once.
+    record EnvelopeTaken(UpEnvelope envelope, Instant at) implements Change {
+    }
+
+    /// The server took a colleague's envelope in; its answer is kept for the colleague in the place of it.
+    record EnvelopeAnswered(DownEnvelope answer) implements Change {
+    }
+
+    /// A colleague's envelope is not kept any longer.
+    ///
+    /// @param id of the envelope
+    record EnvelopeDropped(Bytes id) implements Change {
+    }
+
+    /// All records up to a number are in a file that was written; it is no copy that the server knows of.
+    record WorkExported(long last, Instant at) implements Change {
     }
 
     /// The {@link FieldStore#notice} was read by the person.

@@ -81,6 +81,9 @@ public interface FieldStore extends AutoCloseable {
     /// Signs with this person's key on this laptop, which is made when it is first asked for.
     Signing signing();
 
+    /// What travels without the network.
+    Carriage carriage();
+
     /// The board as last seen; supervisors only.
     Optional<Board> board();
 

@@ -2,6 +2,8 @@ package vn.hoidan.client.app;
 
 import java.util.Optional;
 import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.carry.DownEnvelope;
+import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
@@ -14,6 +16,9 @@ import vn.hoidan.core.sync.SyncRequest;
 public interface HeadOffice {
     /// One round trip; the server has committed when it answers.
     SyncReply sync(SyncRequest request);
+
+    /// Brings an envelope of a colleague's laptop, and gets the answer to take back.
+    DownEnvelope carried(UpEnvelope envelope);
 
     /// The XForm of a questionnaire.
     Bytes questionnaire(QuestionnaireId id);

@@ -209,27 +209,30 @@ public final class Laptop {
         HeadOffice office = offices.at(open.profile().address(), open.credentials());
         SyncRound round = new SyncRound(open.store(), office, surroundings.loader(), surroundings.encoder(),
                 surroundings.clock());
+        CarryRound carry = new CarryRound(open.profile().device(), open.store(), round, office,
+                surroundings.clock());
         SpareKeyRound spareKeys = new SpareKeyRound(open.lock(), office);
         if (open.profile().person().role() == Role.SUPERVISOR) {
             SupervisorWork work = new SupervisorWork(open.store(), office);
-            return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, () -> {
+            return workplace(open, work, round, carry, () -> {
                 work.fetch();
                 spareKeys.run();
-                synced.accept(open.profile().address(), open.credentials());
-            }), copies(open), open.lock());
+            });
         }
-        FieldWork work = new FieldWork(open.profile(), open.store(), surroundings);
-        return new Workplace(open.profile(), open.store(), work, desk(open.store(), round, () -> {
-            spareKeys.run();
+        return workplace(open, new FieldWork(open.profile(), open.store(), surroundings), round, carry,
+                spareKeys);
+    }
+
+    private Workplace workplace(OpenProfile open, Work work, SyncRound round, CarryRound carry, Runnable afterRound) {
+        SyncDesk sync = new SyncDesk(open.store(), round, () -> {
+            afterRound.run();
+            carry.bring();
             synced.accept(open.profile().address(), open.credentials());
-        }), copies(open), open.lock());
+        }, syncLane, surroundings.clock(), jitter);
+        return new Workplace(open, work, new Workplace.Desks(sync, copies(open), new CarryDesk(carry, sync, syncLane)));
     }
 
     private StoreDesk copies(OpenProfile open) {
         return new StoreDesk(open.keeper(), copyLane, surroundings.clock());
-    }
-
-    private SyncDesk desk(FieldStore store, SyncRound round, Runnable afterRound) {
-        return new SyncDesk(store, round, afterRound, syncLane, surroundings.clock(), jitter);
     }
 }

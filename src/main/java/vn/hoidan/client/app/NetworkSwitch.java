@@ -3,6 +3,8 @@ package vn.hoidan.client.app;
 import java.util.Optional;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
+import vn.hoidan.core.carry.DownEnvelope;
+import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -39,6 +41,12 @@ public final class NetworkSwitch implements HeadOffices {
             public SyncReply sync(SyncRequest request) {
                 refuseWhenOff();
                 return office.sync(request);
+            }
+
+            @Override
+            public DownEnvelope carried(UpEnvelope envelope) {
+                refuseWhenOff();
+                return office.carried(envelope);
             }
 
             @Override

@@ -101,6 +101,69 @@ final class SyncRound {
         return !more;
     }
 
+    /// What the server is told by another road: everything after a record, in as many requests as it needs, at least
+    /// one. Units are asked for over the network only, where the answer comes at once.
+    List<SyncRequest> carried(long afterRecord) {
+        SyncState state = store.syncState();
+        List<SyncRequest> requests = new ArrayList<>();
+        long last = afterRecord;
+        do {
+            List<UpRecord> batch = store.recordsAfter(last, SyncRequest.RECORDS_PER_REQUEST,
+                    SyncRequest.BYTES_PER_REQUEST);
+            requests.add(request(state, batch, false, false));
+            last = batch.isEmpty() ? state.head().number() : batch.getLast().number();
+        } while (last < state.head().number());
+        return requests;
+    }
+
+    /// What a reply that came by another road was good for.
+    enum Carried {
+        APPLIED,
+        NOTHING_NEW,
+        /// Something of it can only be had over the network: another log, or a questionnaire.
+        NETWORK_NEEDED
+    }
+
+    /// Takes a reply that may come late, twice or after newer ones: positions only go forward, and items are taken
+    /// only where they follow what is here.
+    Carried takeCarried(SyncReply reply) {
+        SyncState before = store.syncState();
+        if (reply.epoch() < before.epoch()
+                || reply.incarnation() != SyncReply.UNKNOWN_LOG && reply.incarnation() < before.incarnation()) {
+            return Carried.NOTHING_NEW;
+        }
+        if (!isOurs(before, reply)) {
+            return Carried.NETWORK_NEEDED;
+        }
+        boolean sameEpoch = reply.epoch() == before.epoch();
+        List<DownEntry> fresh = following(reply.items(), sameEpoch ? before.cursor() : 0);
+        List<DownEntry> takeable = fresh.stream().takeWhile(entry -> !lacksQuestionnaire(entry.item())).toList();
+        SyncReply merged = new SyncReply(reply.epoch(), reply.incarnation(),
+                sameEpoch ? later(before.stored(), reply.stored()) : reply.stored(),
+                sameEpoch ? later(before.safe(), reply.safe()) : reply.safe(), takeable, reply.more(),
+                store.quota().filter(known -> known.at().isAfter(reply.quota().at())).orElse(reply.quota()),
+                reply.serverTime());
+        store.apply(plan(before, merged, true));
+        SyncState after = store.syncState();
+        return takeable.size() < fresh.size() ? Carried.NETWORK_NEEDED : after.epoch() == before.epoch()
+                && after.cursor() == before.cursor() && after.stored().equals(before.stored())
+                && after.safe().equals(before.safe()) ? Carried.NOTHING_NEW : Carried.APPLIED;
+    }
+
+    private static List<DownEntry> following(List<DownEntry> items, long cursor) {
+        List<DownEntry> fresh = items.stream().filter(entry -> entry.number() > cursor).toList();
+        return fresh.isEmpty() || fresh.getFirst().number() != cursor + 1 ? List.of() : fresh;
+    }
+
+    private boolean lacksQuestionnaire(DownItem item) {
+        return item instanceof DownItem.SurveyAssigned assigned
+                && store.questionnaire(assigned.survey().questionnaire()).isEmpty();
+    }
+
+    private static LogPosition later(LogPosition one, LogPosition other) {
+        return one.number() >= other.number() ? one : other;
+    }
+
     /// Only somebody who works in a place of a free quota has turns.
     private boolean turnIsDue(boolean asked) {
         boolean works = store.lists().stream().anyMatch(held -> held.list().isOpen() && !held.withdrawn());

@@ -16,19 +16,24 @@ public final class Workplace implements AutoCloseable {
     private final Work work;
     private final SyncDesk sync;
     private final StoreDesk copies;
+    private final CarryDesk carry;
     private final PersonLock lock;
     private final Optional<Problem> notice;
     private volatile boolean told;
 
+    /// What runs beside the work.
+    record Desks(SyncDesk sync, StoreDesk copies, CarryDesk carry) {
+    }
+
     /// On the writer's lane: reads the store.
-    Workplace(Profile profile, FieldStore store, Work work, SyncDesk sync, StoreDesk copies,
-            PersonLock lock) {
-        this.profile = profile;
-        this.store = store;
+    Workplace(ProfileStore.OpenProfile open, Work work, Desks desks) {
+        this.profile = open.profile();
+        this.store = open.store();
         this.work = work;
-        this.sync = sync;
-        this.copies = copies;
-        this.lock = lock;
+        this.sync = desks.sync();
+        this.copies = desks.copies();
+        this.carry = desks.carry();
+        this.lock = open.lock();
         this.notice = store.notice();
     }
 
@@ -53,6 +58,11 @@ public final class Workplace implements AutoCloseable {
     /// Copies of the store and the room on its disk.
     public StoreDesk copies() {
         return copies;
+    }
+
+    /// Work that travels without the network.
+    public CarryDesk carry() {
+        return carry;
     }
 
     /// The latest time that this person's store tells of, by the laptop's clock or the server's: the clock cannot

@@ -18,6 +18,9 @@ import vn.hoidan.client.app.ReleaseOffices;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
+import vn.hoidan.core.carry.DownEnvelope;
+import vn.hoidan.core.carry.Envelope;
+import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -126,6 +129,16 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
         @Override
         public SyncReply sync(SyncRequest request) {
             return Wire.syncReply(exchange.post("/v1/sync", Wire.of(request), this::signed));
+        }
+
+        @Override
+        public DownEnvelope carried(UpEnvelope envelope) {
+            return Envelope.of(Bytes.of(exchange.post("/v1/carried", envelope.toBytes().toArray(), this::signed)))
+                    instanceof DownEnvelope answer && answer.answers().equals(envelope.id()) ? answer : noAnswer();
+        }
+
+        private static DownEnvelope noAnswer() {
+            throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "answer to an envelope").exception();
         }
 
         @Override

@@ -58,6 +58,10 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.TeamReceived received -> receive(received);
             case Change.BoardReceived received -> document(Documents.BOARD, Wire.of(received.board()));
             case Change.IndexReceived received -> document(Documents.INDEX, Wire.of(received.report()));
+            case Change.EnvelopeTaken taken -> StoreCarriage.apply(handle, taken);
+            case Change.EnvelopeAnswered answered -> StoreCarriage.apply(handle, answered);
+            case Change.EnvelopeDropped dropped -> StoreCarriage.apply(handle, dropped);
+            case Change.WorkExported exported -> StoreCarriage.apply(handle, exported);
             case Change.NoticeRead _ -> new Documents(handle, sealing).delete(Documents.NOTICE);
             case Change.SyncEnded ended -> handle.execute("UPDATE position SET last_sync = ?, old_units = 0, "
                     + "last_turn = CASE WHEN ? THEN ? ELSE last_turn END", ended.at().toString(), ended.turn(),

@@ -23,6 +23,7 @@ record Documents(Handle handle, Sealing sealing) {
     static final String TEAM = "team";
     static final String RECORD_KEY = "record-key";
     static final String DEVICE_KEY = "device-key";
+    static final String REPLY_KEY = "reply-key";
     static final String BACKUP_FOLDER = "backup-folder";
 
     void put(String name, byte[] plain) {

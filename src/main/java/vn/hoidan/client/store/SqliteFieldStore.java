@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
@@ -49,6 +50,7 @@ public final class SqliteFieldStore implements FieldStore {
     private final FolderLock lock;
     private final StoreCopies copies;
     private final Signing signing;
+    private final Carriage carriage;
 
     /// Takes the first three over and closes them.
     SqliteFieldStore(Database database, DataKey key, FolderLock lock, StoreCopies copies) {
@@ -58,6 +60,7 @@ public final class SqliteFieldStore implements FieldStore {
         this.sealing = new Sealing(key, database.file());
         this.lock = lock;
         this.signing = new StoreSigning(database, sealing);
+        this.carriage = new StoreCarriage(database, sealing);
         OpenMark.set(database.file());
     }
 
@@ -231,6 +234,11 @@ public final class SqliteFieldStore implements FieldStore {
     @Override
     public Signing signing() {
         return signing;
+    }
+
+    @Override
+    public Carriage carriage() {
+        return carriage;
     }
 
     @Override

@@ -74,6 +74,15 @@ public enum ProblemKind {
     /// {count}, {limit}: places of one person.
     TOO_MANY_PLACES(1072, PERSON),
 
+    /// A file or an envelope brought from elsewhere is not ours or not whole: `reason`.
+    CARRIED_UNREADABLE(1080, PERSON),
+    /// An envelope is not from a laptop of this office, or was changed: `reason`.
+    CARRIED_NOT_GENUINE(1081, PERSON),
+    /// More than one file holds.
+    CARRIED_TOO_MUCH(1082, PERSON),
+    /// The laptop has not synced yet, so it has no key of the office to seal with.
+    CARRIED_KEY_MISSING(1083, PERSON),
+
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.
     SERVER_UNKNOWN(2002, SURROUNDINGS),

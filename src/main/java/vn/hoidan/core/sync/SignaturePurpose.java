@@ -8,7 +8,9 @@ public enum SignaturePurpose {
     /// This device gives quota units away.
     VOUCHER("voucher"),
     /// This office offers a release of the program with this list of files.
-    RELEASE("release");
+    RELEASE("release"),
+    /// This device says what is in the envelope.
+    ENVELOPE("envelope");
 
     private final String code;
 

@@ -3,6 +3,7 @@ package vn.hoidan.server.app;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import vn.hoidan.core.quota.Pace;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
@@ -46,10 +47,10 @@ public interface Devices {
     /// What a round of sync tells of a device.
     ///
     /// @param cursor      last down-item that it has applied
-    /// @param clockMillis how far its clock is behind ours; negative if it is ahead
+    /// @param clockMillis how far its clock is behind ours; negative if it is ahead; empty if it cannot be told
     /// @param forked      true when its log is another one than ours
     /// @param pace        how fast it works, with this round
-    record Heard(LogPosition stored, long cursor, Instant at, long clockMillis, boolean forked,
+    record Heard(LogPosition stored, long cursor, Instant at, OptionalLong clockMillis, boolean forked,
             List<DraftCount> drafts, Pace pace) {
     }
 
@@ -95,6 +96,9 @@ public interface Devices {
 
     /// Until it comes again nobody counts on its work.
     void notCountedOn(String id);
+
+    /// Records came late, after the device told newer things of itself.
+    void storedLate(String id, LogPosition stored);
 
     /// Work begun on each list, as devices told at their last sync.
     List<Drafts> drafts(SurveyId survey);

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -74,6 +75,16 @@ public final class IntakeDesk {
     ///
     /// @throws ProblemException CLIENT_TOO_OLD, MESSAGE_TOO_LARGE
     public SyncReply sync(String device, SyncRequest request) {
+        return sync(device, request, false);
+    }
+
+    /// A round of sync that came by another road, perhaps late and after newer ones: it says how the laptop was when it
+    /// was written down. Who wrote it is known by its signature.
+    SyncReply carried(String device, SyncRequest request) {
+        return sync(device, request, true);
+    }
+
+    private SyncReply sync(String device, SyncRequest request, boolean carried) {
         if (request.protocol() < OLDEST_PROTOCOL && request.records().isEmpty()) {
             throw Problem.of(ProblemKind.CLIENT_TOO_OLD, "needed", String.valueOf(OLDEST_PROTOCOL), "ours",
                     String.valueOf(request.protocol())).exception();
@@ -92,7 +103,7 @@ public final class IntakeDesk {
                 return reply(central, cells, next, next.stored(), 0, now);
             }
             return logs.spokenOf(central, laptop, request)
-                    .map(log -> taken(central, cells, log, request, now))
+                    .map(log -> taken(central, cells, log, request, carried, now))
                     .orElseGet(() -> unknown(central, now));
         });
     }
@@ -103,9 +114,12 @@ public final class IntakeDesk {
     }
 
     private SyncReply taken(CentralStore.Central central, QuotaCells cells, Devices.Device before,
-            SyncRequest request, Instant now) {
+            SyncRequest request, boolean carried, Instant now) {
         request.signingKey().ifPresent(key -> {
-            Team.shown(central, before, key, now);
+            // a key that comes late may be an older one, and was seen before
+            if (!carried) {
+                Team.shown(central, before, key, now);
+            }
             tellRecordKey(central, before, now);
         });
         IntakePlan plan = planned(central, before, request.records());
@@ -118,12 +132,18 @@ public final class IntakeDesk {
         // a down-log of another epoch begins anew
         boolean sameEpoch = request.epoch() == central.surveys().epoch();
         long cursor = sameEpoch ? request.cursor() : 0;
-        Pace pace = central.devices().pace(before.id()).after(now, work.done().get());
-        central.devices().heard(before.id(), new Devices.Heard(plan.end(), cursor, now,
-                Duration.between(request.clock(), now).toMillis(), forked, request.drafts(), pace));
+        Instant said = carried && request.clock().isBefore(now) ? request.clock() : now;
+        Pace pace = central.devices().pace(before.id()).after(said, work.done().get());
+        if (carried && before.lastSync().filter(said::isBefore).isPresent()) {
+            central.devices().storedLate(before.id(), plan.end());
+        } else {
+            central.devices().heard(before.id(), new Devices.Heard(plan.end(), cursor, said, carried
+                    ? OptionalLong.empty() : OptionalLong.of(Duration.between(request.clock(), now).toMillis()),
+                    forked, request.drafts(), pace));
+        }
         boolean whole = plan.stop() instanceof IntakePlan.Stop.AtEnd && plan.end().number() >= request.log().head();
         logs.heard(central, cells.survey(), before, whole, now);
-        turn(work, before, request.wants() && whole && sameEpoch && !before.replaced()
+        turn(work, before, request.wants() && !carried && whole && sameEpoch && !before.replaced()
                 && !Learning.goesOn(central, cells.survey(), now), pace);
         return reply(central, cells, before, plan.end(), cursor, now);
     }

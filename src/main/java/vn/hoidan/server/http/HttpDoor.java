@@ -19,6 +19,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.server.app.BoardDesk;
+import vn.hoidan.server.app.CarryDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
@@ -49,7 +50,8 @@ public final class HttpDoor implements AutoCloseable {
 
     /// The use cases behind the door.
     public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, SurveySetup surveys, BoardDesk board,
-            SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases) {
+            SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
+            CarryDesk carry) {
     }
 
     /// @throws ProblemException PORT_IN_USE
@@ -101,6 +103,7 @@ public final class HttpDoor implements AutoCloseable {
         routing.post("/v1/spare-keys", new SpareKeysHandler(desks.enrolment(), desks.spareKeys()));
         routing.post("/v1/reset", new ResetHandler(desks.spareKeys(), new TryLimit(clock)));
         routing.post("/v1/sync", new SyncHandler(desks.enrolment(), desks.intake(), new DeviceLocks()));
+        routing.post("/v1/carried", new CarriedHandler(desks.enrolment(), desks.carry()));
         routing.get("/v1/questionnaires/{hash}", new QuestionnaireHandler(desks.enrolment(), desks.surveys()));
         routing.get("/v1/board", new BoardHandler(desks.enrolment(), desks.board()));
         routing.post("/v1/quota-decisions", new DecisionHandler(desks.enrolment(), desks.quotas()));

@@ -119,13 +119,15 @@ final class DeviceTable implements Devices {
     public void heard(String id, Heard heard) {
         one(handle.createUpdate("""
                 UPDATE device SET stored_number = :number, stored_hash = :hash, cursor_at = :cursor, last_sync_at = :at,
-                    clock_behind_millis = :clock, forked_at = CASE WHEN :forked THEN :at ELSE forked_at END,
+                    clock_behind_millis = COALESCE(:clock, clock_behind_millis),
+                    forked_at = CASE WHEN :forked THEN :at ELSE forked_at END,
                     pace_per_day = :perDay, pace_days_between = :daysBetween, pace_heard_at = :paceAt,
                     pace_done = :done, active_until = :activeUntil
                 WHERE id = :id AND stored_number <= :number""")
                 .bind("number", heard.stored().number()).bind("hash", heard.stored().hash().toArray())
                 .bind("cursor", heard.cursor()).bind("at", heard.at().toEpochMilli())
-                .bind("clock", heard.clockMillis()).bind("forked", heard.forked())
+                .bind("clock", heard.clockMillis().isPresent() ? heard.clockMillis().getAsLong() : null)
+                .bind("forked", heard.forked())
                 .bind("perDay", heard.pace().perDay()).bind("daysBetween", heard.pace().daysBetween())
                 .bind("paceAt", heard.pace().heardAt().toEpochMilli()).bind("done", heard.pace().doneSince())
                 .bind("activeUntil", heard.pace().activeUntil().toEpochMilli()).bind("id", id));
@@ -150,6 +152,13 @@ final class DeviceTable implements Devices {
     @Override
     public void notCountedOn(String id) {
         one(handle.createUpdate("UPDATE device SET active_until = 0 WHERE id = :id").bind("id", id));
+    }
+
+    @Override
+    public void storedLate(String id, LogPosition stored) {
+        one(handle.createUpdate("UPDATE device SET stored_number = :number, stored_hash = :hash WHERE id = :id "
+                + "AND stored_number <= :number").bind("number", stored.number())
+                .bind("hash", stored.hash().toArray()).bind("id", id));
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.carry.DownEnvelope;
+import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -96,6 +98,11 @@ final class FakeOffice implements HeadOffice {
             cut = Optional.empty();
             throw Problem.of(ProblemKind.CONNECTION_CUT).exception();
         }
+    }
+
+    @Override
+    public DownEnvelope carried(UpEnvelope envelope) {
+        throw Problem.of(ProblemKind.CARRIED_NOT_GENUINE, "reason", "test").exception();
     }
 
     @Override

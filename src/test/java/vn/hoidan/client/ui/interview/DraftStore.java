@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
@@ -76,7 +77,9 @@ final class DraftStore implements FieldStore {
                         Change.UnitsReceived _, Change.HandChanged _, Change.ListWithdrawn _,
                         Change.InterviewRuled _, Change.CursorMoved _, Change.QuotaReceived _,
                         Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.SyncEnded _,
-                        Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _, Change.RecordKeyReceived _ ->
+                        Change.EnvelopeTaken _, Change.EnvelopeAnswered _, Change.EnvelopeDropped _,
+                        Change.WorkExported _, Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _,
+                        Change.RecordKeyReceived _ ->
                         throw new IllegalStateException("not part of an interview: " + change);
             }
         }
@@ -170,6 +173,11 @@ final class DraftStore implements FieldStore {
     @Override
     public Signing signing() {
         throw new IllegalStateException("an interview signs nothing");
+    }
+
+    @Override
+    public Carriage carriage() {
+        throw new IllegalStateException("an interview travels by no road");
     }
 
     @Override

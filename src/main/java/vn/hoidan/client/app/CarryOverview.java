@@ -1,0 +1,43 @@
+package vn.hoidan.client.app;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// How work stands that travels without the network.
+///
+/// @param waiting    completed interviews that the server does not have, as far as this laptop knows
+/// @param inFile     those of them that are in a file
+/// @param exportedAt when a file was last written
+/// @param carried    envelopes of colleagues that the server has not got
+/// @param answers    answers for colleagues that wait for the next file
+public record CarryOverview(int waiting, int inFile, Optional<Instant> exportedAt, List<Parcel> carried,
+        List<Parcel> answers) {
+    public CarryOverview {
+        carried = List.copyOf(carried);
+        answers = List.copyOf(answers);
+    }
+
+    /// Envelopes of one colleague.
+    ///
+    /// @param whose name of the colleague, or of the laptop if it is not known
+    public record Parcel(String whose, int envelopes) {
+    }
+
+    /// A file that was written.
+    ///
+    /// @param ofOthers envelopes in it that are colleagues'
+    public record Written(Path file, int ofOthers) {
+    }
+
+    /// A file that was taken in.
+    ///
+    /// @param answered       it held something new from the office for this laptop
+    /// @param networkNeeded  the office has something that can only be had over the network
+    /// @param taken          envelopes of colleagues that are kept from now on
+    /// @param noRoom         envelopes of colleagues for which there is no room
+    /// @param foreignAnswers answers for other laptops
+    public record Read(boolean answered, boolean networkNeeded, int taken, int noRoom, int foreignAnswers) {
+    }
+}

@@ -1,0 +1,194 @@
+package vn.hoidan.client.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.hoidan.core.carry.DownEnvelope;
+import vn.hoidan.core.carry.Envelope;
+import vn.hoidan.core.carry.UpEnvelope;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+
+/// Writes own work and what is carried for colleagues to files, takes such files in, and brings colleagues' envelopes
+/// to the server. Runs where rounds of sync run, so that both never take replies at once.
+final class CarryRound {
+    /// Most envelopes of colleagues that are kept.
+    static final int MOST_KEPT = 500;
+    /// Most bytes of them.
+    static final long MOST_KEPT_BYTES = 32L * 1024 * 1024;
+    /// Kept no longer than this.
+    static final Duration LONGEST = Duration.ofDays(60);
+    private static final System.Logger LOG = System.getLogger(CarryRound.class.getName());
+
+    private final String device;
+    private final FieldStore store;
+    private final SyncRound round;
+    private final HeadOffice office;
+    private final DeviceClock clock;
+
+    /// @param device name of this laptop
+    CarryRound(String device, FieldStore store, SyncRound round, HeadOffice office,
+            DeviceClock clock) {
+        this.device = device;
+        this.store = store;
+        this.round = round;
+        this.office = office;
+        this.clock = clock;
+    }
+
+    CarryOverview overview() {
+        SyncState state = store.syncState();
+        Optional<Carriage.Exported> exported = store.carriage().exported();
+        long inFile = exported.map(Carriage.Exported::last).orElse(0L);
+        List<Long> waiting = store.interviews().stream().flatMap(entry -> entry.recordNumber().stream())
+                .filter(number -> number > state.stored().number()).toList();
+        Map<String, String> names = store.team().stream().collect(Collectors.toMap(Mate::device, Mate::name));
+        List<Carriage.Kept> kept = store.carriage().kept();
+        return new CarryOverview(waiting.size(), (int) waiting.stream().filter(number -> number <= inFile).count(),
+                exported.map(Carriage.Exported::at), parcels(kept, names, Carriage.Kept::envelope),
+                parcels(kept, names, Carriage.Kept::answer));
+    }
+
+    private static List<CarryOverview.Parcel> parcels(List<Carriage.Kept> kept, Map<String, String> names,
+            Function<Carriage.Kept, Optional<? extends Envelope>> which) {
+        Map<String, Long> counts = kept.stream().filter(each -> which.apply(each).isPresent())
+                .collect(Collectors.groupingBy(Carriage.Kept::device, Collectors.counting()));
+        return counts.entrySet().stream().map(each -> new CarryOverview.Parcel(
+                names.getOrDefault(each.getKey(), each.getKey()), each.getValue().intValue()))
+                .sorted(Comparator.comparing(CarryOverview.Parcel::whose)).toList();
+    }
+
+    /// @param all with what the server has and has not yet put into a checked backup
+    CarryOverview.Written write(Path file, boolean all) {
+        SyncState state = store.syncState();
+        LogPosition after = all ? state.safe() : state.stored();
+        List<Envelope> envelopes = new ArrayList<>();
+        for (SyncRequest request : round.carried(after.number())) {
+            envelopes.add(store.carriage().seal(request));
+        }
+        int own = envelopes.size();
+        for (Carriage.Kept kept : store.carriage().kept()) {
+            kept.envelope().ifPresent(envelopes::add);
+            kept.answer().ifPresent(envelopes::add);
+        }
+        store.carriage().write(envelopes, file);
+        store.apply(List.of(new Change.WorkExported(state.head().number(), clock.now())));
+        return new CarryOverview.Written(file, envelopes.size() - own);
+    }
+
+    /// Nothing of a file that is not whole is taken.
+    CarryOverview.Read read(Path file) {
+        List<Envelope> envelopes = store.carriage().read(file);
+        int foreignAnswers = 0;
+        List<SyncReply> replies = new ArrayList<>();
+        List<UpEnvelope> brought = new ArrayList<>();
+        for (Envelope envelope : envelopes) {
+            switch (envelope) {
+                case UpEnvelope up -> {
+                    if (!up.device().equals(device)) {
+                        brought.add(up);
+                    }
+                }
+                case DownEnvelope down -> {
+                    if (down.device().equals(device)) {
+                        store.carriage().open(down).ifPresent(replies::add);
+                    } else {
+                        foreignAnswers++;
+                    }
+                }
+            }
+        }
+        Set<SyncRound.Carried> outcomes = new HashSet<>();
+        replies.stream().sorted(Comparator.comparing(SyncReply::serverTime))
+                .forEach(reply -> outcomes.add(round.takeCarried(reply)));
+        Keeping keeping = keep(brought);
+        return new CarryOverview.Read(outcomes.contains(SyncRound.Carried.APPLIED),
+                outcomes.contains(SyncRound.Carried.NETWORK_NEEDED), keeping.taken(), keeping.noRoom(),
+                foreignAnswers);
+    }
+
+    /// @param noRoom envelopes that were left in the file
+    private record Keeping(int taken, int noRoom) {
+    }
+
+    /// Answers that were kept longest go first when room is needed; what the server does not have stays.
+    private Keeping keep(List<UpEnvelope> brought) {
+        Instant now = clock.now();
+        List<Change> changes = new ArrayList<>();
+        List<Carriage.Kept> kept = new ArrayList<>(store.carriage().kept());
+        Set<Bytes> known = kept.stream().map(Carriage.Kept::id).collect(Collectors.toCollection(HashSet::new));
+        kept.removeIf(each -> each.takenAt().plus(LONGEST).isBefore(now) && drop(changes, each));
+        long bytes = kept.stream().mapToLong(Carriage.Kept::bytes).sum();
+        int count = kept.size();
+        List<Carriage.Kept> answered = new ArrayList<>(kept.stream().filter(each -> each.envelope().isEmpty())
+                .toList());
+        int taken = 0;
+        int noRoom = 0;
+        for (UpEnvelope up : brought) {
+            int more = up.toBytes().length();
+            if (!known.add(up.id())) {
+                continue;
+            }
+            while (!answered.isEmpty() && (count + 1 > MOST_KEPT || bytes + more > MOST_KEPT_BYTES)) {
+                Carriage.Kept oldest = answered.removeFirst();
+                drop(changes, oldest);
+                count--;
+                bytes -= oldest.bytes();
+            }
+            if (count + 1 > MOST_KEPT || bytes + more > MOST_KEPT_BYTES) {
+                noRoom++;
+                continue;
+            }
+            changes.add(new Change.EnvelopeTaken(up, now));
+            count++;
+            bytes += more;
+            taken++;
+        }
+        store.apply(changes);
+        return new Keeping(taken, noRoom);
+    }
+
+    private static boolean drop(List<Change> changes, Carriage.Kept kept) {
+        return changes.add(new Change.EnvelopeDropped(kept.id()));
+    }
+
+    /// After a round of sync: the server gets what colleagues' laptops said. What does not get through is tried again
+    /// at the next round; it must not make the own round fail.
+    void bring() {
+        for (Carriage.Kept kept : store.carriage().kept()) {
+            if (kept.envelope().isPresent() && !brought(kept.id(), kept.envelope().get())) {
+                return;
+            }
+        }
+    }
+
+    /// @return false if the next need not be tried
+    private boolean brought(Bytes id, UpEnvelope envelope) {
+        try {
+            store.apply(List.of(new Change.EnvelopeAnswered(office.carried(envelope))));
+            return true;
+        } catch (ProblemException refused) {
+            boolean forGood = refused.problem().kind() == ProblemKind.CARRIED_NOT_GENUINE;
+            LOG.log(System.Logger.Level.WARNING, "an envelope of {0} was not taken in: {1}", envelope.device(),
+                    refused.problem().kind());
+            if (forGood) {
+                store.apply(List.of(new Change.EnvelopeDropped(id)));
+            }
+            return forGood;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package vn.hoidan.client.store;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import vn.hoidan.client.app.Carriage;
+import vn.hoidan.client.app.Change;
+import vn.hoidan.core.carry.DownEnvelope;
+import vn.hoidan.core.carry.Envelope;
+import vn.hoidan.core.carry.UpEnvelope;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.SignaturePurpose;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.sqlite.Database;
+import vn.hoidan.vault.DeviceKey;
+import vn.hoidan.vault.RecordSeals;
+import vn.hoidan.vault.ReplySeals;
+import vn.hoidan.wire.CarriedFile;
+import vn.hoidan.wire.CarriedMessages;
+
+/// Envelopes of one store. Those of colleagues are kept as they came; what cannot be read any more counts as not there.
+record StoreCarriage(Database database, Sealing sealing) implements Carriage {
+    private static final System.Logger LOG = System.getLogger(StoreCarriage.class.getName());
+
+    /// What an own envelope is made with.
+    private record Keys(String device, Bytes recordKey, Bytes replyKey, DeviceKey signing) {
+    }
+
+    @Override
+    public UpEnvelope seal(SyncRequest request) {
+        Keys keys = database.write(this::keys);
+        Bytes content = CarriedMessages.of(new CarriedMessages.Request(keys.replyKey(), request));
+        List<UpRecord> records = request.records();
+        return UpEnvelope.of(keys.device(), request.clock(), records.isEmpty() ? 0 : records.getFirst().number(),
+                records.isEmpty() ? 0 : records.getLast().number(),
+                header -> RecordSeals.seal(keys.recordKey(), header, content),
+                signed -> keys.signing().sign(SignaturePurpose.ENVELOPE, signed));
+    }
+
+    private Keys keys(Handle handle) {
+        Documents documents = new Documents(handle, sealing);
+        Bytes recordKey = documents.find(Documents.RECORD_KEY).map(Bytes::of)
+                .orElseThrow(() -> Problem.of(ProblemKind.CARRIED_KEY_MISSING).exception());
+        Bytes replyKey = documents.find(Documents.REPLY_KEY).map(Bytes::of).orElseGet(() -> {
+            Bytes made = ReplySeals.newKey();
+            documents.put(Documents.REPLY_KEY, made.toArray());
+            return made;
+        });
+        return new Keys(documents.profile().device(), recordKey, replyKey,
+                StoreSigning.keptOrMade(handle, sealing));
+    }
+
+    @Override
+    public Optional<SyncReply> open(DownEnvelope answer) {
+        return database.read(handle -> new Documents(handle, sealing).find(Documents.REPLY_KEY)).map(Bytes::of)
+                .flatMap(key -> ReplySeals.open(key, answer.header(), answer.sealed())).map(CarriedMessages::reply);
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return database.read(handle -> handle
+                .createQuery("SELECT id, device, taken_at, envelope, answer FROM carried ORDER BY ordinal")
+                .map((row, context) -> kept(row)).list());
+    }
+
+    private static Kept kept(ResultSet row) throws SQLException {
+        byte[] envelope = row.getBytes("envelope");
+        byte[] answer = row.getBytes("answer");
+        return new Kept(Bytes.ofHex(row.getString("id")), row.getString("device"),
+                Instant.parse(row.getString("taken_at")), read(envelope, UpEnvelope.class::cast),
+                read(answer, DownEnvelope.class::cast),
+                (envelope == null ? 0 : envelope.length) + (answer == null ? 0 : answer.length));
+    }
+
+    private static <T> Optional<T> read(byte[] bytes, Function<Envelope, T> as) {
+        try {
+            return Optional.ofNullable(bytes).map(Bytes::of).map(Envelope::of).map(as);
+        } catch (ProblemException damaged) {
+            LOG.log(System.Logger.Level.WARNING, "a colleague's envelope was damaged here", damaged);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Exported> exported() {
+        return database.read(handle -> handle.createQuery("SELECT exported, exported_at FROM position "
+                + "WHERE exported_at IS NOT NULL").map((row, context) -> new Exported(row.getLong("exported"),
+                        Instant.parse(row.getString("exported_at")))).findOne());
+    }
+
+    @Override
+    public List<Envelope> read(Path file) {
+        return CarriedFile.read(file);
+    }
+
+    @Override
+    public void write(List<Envelope> envelopes, Path file) {
+        CarriedFile.write(envelopes, file);
+    }
+
+    static void apply(Handle handle, Change.EnvelopeTaken taken) {
+        Bytes bytes = taken.envelope().toBytes();
+        handle.execute("INSERT INTO carried (id, device, taken_at, envelope) VALUES (?, ?, ?, ?) "
+                + "ON CONFLICT (id) DO NOTHING", Envelope.hash(bytes).hex(), taken.envelope().device(),
+                taken.at().toString(), bytes.toArray());
+    }
+
+    static void apply(Handle handle, Change.EnvelopeAnswered answered) {
+        handle.execute("UPDATE carried SET envelope = NULL, answer = ? WHERE id = ?",
+                answered.answer().toBytes().toArray(), answered.answer().answers().hex());
+    }
+
+    static void apply(Handle handle, Change.EnvelopeDropped dropped) {
+        handle.execute("DELETE FROM carried WHERE id = ?", dropped.id().hex());
+    }
+
+    static void apply(Handle handle, Change.WorkExported exported) {
+        handle.execute("UPDATE position SET exported = max(exported, ?), exported_at = ?", exported.last(),
+                exported.at().toString());
+    }
+}

@@ -1,0 +1,283 @@
+package vn.hoidan.client.ui.carry;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
+import vn.hoidan.client.app.CarryOverview;
+import vn.hoidan.client.ui.kit.Acts;
+import vn.hoidan.client.ui.kit.Icons;
+import vn.hoidan.client.ui.kit.KeyAct;
+import vn.hoidan.client.ui.kit.KeyHint;
+import vn.hoidan.client.ui.kit.KeyLine;
+import vn.hoidan.client.ui.kit.KeyTable;
+import vn.hoidan.client.ui.kit.ProblemPane;
+import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Theme;
+
+/// Where work is that has not reached the office, and the two acts that bring it on without a network: write a file,
+/// take one in.
+public final class CarryScreen implements Screen {
+    private static final String ENDING = "hoidan";
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
+
+    private final CarryModel model;
+    private final String owner;
+    private final ScreenTools tools;
+    private final Texts texts;
+    private final Files dialogs;
+    private final Runnable onBack;
+    private final VBox column = new VBox();
+    private final ProblemPane problem;
+    private final ProgressBar progress = new ProgressBar();
+    private final CheckBox all = new CheckBox();
+    private final ScrollPane root;
+    private final KeyTable keys;
+
+    /// Lets a person choose a file; empty when nothing was chosen.
+    interface Files {
+        Optional<Path> toWrite(Window window, String kind, String name);
+
+        Optional<Path> toRead(Window window, String kind);
+    }
+
+    /// @param owner  letters that tell files of several people apart
+    /// @param onBack takes the screen away
+    public CarryScreen(CarryModel model, String owner, ScreenTools tools, Runnable onBack) {
+        this(model, owner, tools, new SystemDialogs(), onBack);
+    }
+
+    CarryScreen(CarryModel model, String owner, ScreenTools tools, Files dialogs, Runnable onBack) {
+        this.model = model;
+        this.owner = owner;
+        this.tools = tools;
+        this.texts = tools.texts("vn/hoidan/client/ui/carry/carry");
+        this.dialogs = dialogs;
+        this.onBack = onBack;
+        this.problem = new ProblemPane(tools.language());
+        column.getStyleClass().add("carry");
+        StackPane middle = new StackPane(column);
+        middle.getStyleClass().add("carry-ground");
+        root = Theme.styled(new ScrollPane(middle), "/vn/hoidan/client/ui/carry/carry.css");
+        root.setFitToWidth(true);
+        root.setFitToHeight(true);
+        root.setFocusTraversable(false);
+        keys = new KeyTable(texts, List.of(KeyLine.of("write", KeyAct.on("1", this::write)).when(this::free).once(),
+                KeyLine.of("take", KeyAct.on("2", this::take)).when(this::free).once(),
+                KeyLine.of("key.tab", KeyAct.told("Tab"))));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (keys.press(event, false)) {
+                event.consume();
+            }
+        });
+        progress.setMaxWidth(Double.MAX_VALUE);
+        progress.getStyleClass().add("carry-progress");
+        progress.visibleProperty().bind(model.busy());
+        all.setId("carry-all");
+        all.setWrapText(true);
+        model.overview().addListener((_, _, _) -> render());
+        model.written().addListener((_, _, _) -> render());
+        model.read().addListener((_, _, _) -> render());
+        model.busy().addListener((_, _, _) -> render());
+        model.problem().addListener((_, _, now) -> now.ifPresentOrElse(problem::show, problem::clear));
+        render();
+    }
+
+    private void render() {
+        String focused = Optional.ofNullable(column.getScene()).map(scene -> scene.getFocusOwner())
+                .map(Node::getId).orElse("");
+        List<Node> rows = new ArrayList<>(List.of(text("headline", texts.get("title")),
+                text("secondary", texts.get("say")), progress, problem));
+        model.overview().get().ifPresent(overview -> {
+            rows.add(own(overview));
+            rows.add(others(overview));
+        });
+        model.written().get().ifPresent(done -> rows.add(written(done)));
+        model.read().get().ifPresent(done -> rows.add(read(done)));
+        all.setText(texts.get("all"));
+        rows.add(all);
+        rows.add(buttons());
+        column.getChildren().setAll(rows);
+        column.getChildren().stream().flatMap(node -> node.lookupAll(".button").stream())
+                .filter(button -> !focused.isEmpty() && focused.equals(button.getId())).findFirst()
+                .ifPresent(Node::requestFocus);
+    }
+
+    private Node own(CarryOverview overview) {
+        VBox box = box(texts.get("own"));
+        box.getChildren().add(overview.waiting() == 0
+                ? line(Feather.CHECK_CIRCLE, "good", texts.get("own.none"))
+                : line(Feather.CLOCK, "waiting", texts.get("own.waiting", overview.waiting())));
+        if (overview.waiting() > 0) {
+            box.getChildren().add(overview.inFile() == 0
+                    ? line(Feather.ALERT_TRIANGLE, "waiting", texts.get("own.onlyHere"))
+                    : line(Feather.FILE, "good", texts.get("own.inFile", overview.inFile(), overview.exportedAt()
+                            .map(at -> tools.formats().moment(at, tools.clock().now())).orElse(""))));
+        }
+        return box;
+    }
+
+    private Node others(CarryOverview overview) {
+        VBox box = box(texts.get("others"));
+        overview.carried().forEach(each -> box.getChildren().add(line(Feather.ARROW_UP_CIRCLE, "waiting",
+                texts.get("others.carried", each.whose(), each.envelopes()))));
+        overview.answers().forEach(each -> box.getChildren().add(line(Feather.ARROW_DOWN_CIRCLE, "good",
+                texts.get("others.answers", each.whose(), each.envelopes()))));
+        if (overview.carried().isEmpty() && overview.answers().isEmpty()) {
+            box.getChildren().add(text("secondary", texts.get("others.none")));
+        }
+        return box;
+    }
+
+    private Node written(CarryOverview.Written done) {
+        VBox box = box(texts.get("written"));
+        box.setId("carry-outcome");
+        box.getChildren().addAll(line(Feather.CHECK_CIRCLE, "good", texts.get("written.file", done.file())),
+                text("secondary", texts.get("written.next")));
+        if (done.ofOthers() > 0) {
+            box.getChildren().add(text("secondary", texts.get("written.others", done.ofOthers())));
+        }
+        return box;
+    }
+
+    private Node read(CarryOverview.Read done) {
+        VBox box = box(texts.get("read"));
+        box.setId("carry-outcome");
+        if (done.answered()) {
+            box.getChildren().add(line(Feather.CHECK_CIRCLE, "good", texts.get("read.answered")));
+        }
+        if (done.networkNeeded()) {
+            box.getChildren().add(line(Feather.WIFI, "waiting", texts.get("read.networkNeeded")));
+        }
+        if (done.taken() > 0) {
+            box.getChildren().add(line(Feather.CHECK_CIRCLE, "good", texts.get("read.taken", done.taken())));
+        }
+        if (done.noRoom() > 0) {
+            box.getChildren().add(line(Feather.ALERT_TRIANGLE, "waiting", texts.get("read.noRoom", done.noRoom())));
+        }
+        if (done.foreignAnswers() > 0) {
+            box.getChildren().add(line(Feather.USERS, "quiet", texts.get("read.foreign", done.foreignAnswers())));
+        }
+        if (box.getChildren().size() == 1) {
+            box.getChildren().add(text("secondary", texts.get("read.nothing")));
+        }
+        return box;
+    }
+
+    private Node buttons() {
+        FlowPane row = new FlowPane(
+                Acts.button("carry-write", texts.get("write"), "1", Feather.UPLOAD, this::write, "accent"),
+                Acts.button("carry-read", texts.get("take"), "2", Feather.DOWNLOAD, this::take),
+                Acts.button("carry-back", texts.get("back"), "Esc", Feather.ARROW_LEFT, onBack, "flat"));
+        row.setDisable(model.busy().get());
+        row.getStyleClass().add("carry-buttons");
+        return row;
+    }
+
+    private boolean free() {
+        return !model.busy().get();
+    }
+
+    private void write() {
+        String at = NAME.format(ZonedDateTime.ofInstant(tools.clock().now(), tools.clock().zone()));
+        dialogs.toWrite(root.getScene().getWindow(), texts.get("kind"), "hoidan-" + owner + "-" + at + "." + ENDING)
+                .ifPresent(file -> model.write(file, all.isSelected()));
+    }
+
+    private void take() {
+        dialogs.toRead(root.getScene().getWindow(), texts.get("kind")).ifPresent(model::read);
+    }
+
+    private static VBox box(String head) {
+        VBox box = new VBox(text("strong", head));
+        box.getStyleClass().add("carry-box");
+        return box;
+    }
+
+    private static Node line(Feather icon, String style, String words) {
+        Label label = text("carry-line", words);
+        label.setGraphic(Icons.of(icon, style));
+        return label;
+    }
+
+    private static Label text(String style, String words) {
+        Label label = new Label(words);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public String title() {
+        return texts.get("title");
+    }
+
+    @Override
+    public List<KeyHint> keys() {
+        return keys.sheet();
+    }
+
+    @Override
+    public void shown() {
+        model.load();
+        root.applyCss();
+        column.lookup("#carry-write").requestFocus();
+    }
+
+    @Override
+    public void synced() {
+        model.load();
+    }
+
+    @Override
+    public void languageChanged() {
+        render();
+        problem.languageChanged();
+    }
+
+    /// The system's own dialogs.
+    private static final class SystemDialogs implements Files {
+        @Override
+        public Optional<Path> toWrite(Window window, String kind, String name) {
+            FileChooser chooser = chooser(kind);
+            chooser.setInitialFileName(name);
+            return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
+        }
+
+        @Override
+        public Optional<Path> toRead(Window window, String kind) {
+            return Optional.ofNullable(chooser(kind).showOpenDialog(window)).map(File::toPath);
+        }
+
+        private static FileChooser chooser(String kind) {
+            FileChooser chooser = new FileChooser();
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ENDING));
+            return chooser;
+        }
+    }
+}
