@@ -3,6 +3,7 @@ package vn.hoidan.client.store;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -70,25 +71,30 @@ record StoreCarriage(Database database, Sealing sealing) implements Carriage {
     public List<Kept> kept() {
         return database.read(handle -> handle
                 .createQuery("SELECT id, device, taken_at, envelope, answer FROM carried ORDER BY ordinal")
-                .map((row, context) -> kept(row)).list());
+                .map((row, context) -> kept(row)).list().stream().flatMap(Optional::stream).toList());
     }
 
-    private static Kept kept(ResultSet row) throws SQLException {
-        byte[] envelope = row.getBytes("envelope");
-        byte[] answer = row.getBytes("answer");
-        return new Kept(Bytes.ofHex(row.getString("id")), row.getString("device"),
-                Instant.parse(row.getString("taken_at")), read(envelope, UpEnvelope.class::cast),
-                read(answer, DownEnvelope.class::cast),
-                (envelope == null ? 0 : envelope.length) + (answer == null ? 0 : answer.length));
-    }
-
-    private static <T> Optional<T> read(byte[] bytes, Function<Envelope, T> as) {
+    /// A row that was damaged counts as none: the laptop that wrote the envelope still has what is in it.
+    private static Optional<Kept> kept(ResultSet row) throws SQLException {
         try {
-            return Optional.ofNullable(bytes).map(Bytes::of).map(Envelope::of).map(as);
-        } catch (ProblemException damaged) {
+            return Optional.of(read(row));
+        } catch (ProblemException | IllegalArgumentException | DateTimeException damaged) {
             LOG.log(System.Logger.Level.WARNING, "a colleague's envelope was damaged here", damaged);
             return Optional.empty();
         }
+    }
+
+    private static Kept read(ResultSet row) throws SQLException {
+        byte[] envelope = row.getBytes("envelope");
+        byte[] answer = row.getBytes("answer");
+        return new Kept(Bytes.ofHex(row.getString("id")), row.getString("device"),
+                Instant.parse(row.getString("taken_at")), envelope(envelope, UpEnvelope.class::cast),
+                envelope(answer, DownEnvelope.class::cast),
+                (envelope == null ? 0 : envelope.length) + (answer == null ? 0 : answer.length));
+    }
+
+    private static <T> Optional<T> envelope(byte[] bytes, Function<Envelope, T> as) {
+        return Optional.ofNullable(bytes).map(Bytes::of).map(Envelope::of).map(as);
     }
 
     @Override

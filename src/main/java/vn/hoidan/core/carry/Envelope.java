@@ -11,8 +11,9 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.Bytes;
 
-/// A message of sync on its way by a stick or a colleague's laptop. Whoever carries it reads what stands in plain: whose
-/// it is and how much of a log; what is sealed opens at its end only. An envelope may come twice, late and in any order.
+/// A message of sync on its way by a stick or a colleague's laptop. Whoever carries it reads what stands in plain:
+/// whose it is and how much of a log; what is sealed opens at its end only. An envelope may come twice, late and in any
+/// order.
 public sealed interface Envelope permits UpEnvelope, DownEnvelope {
     /// Most bytes of one envelope.
     int MOST_BYTES = 4 * 1024 * 1024;

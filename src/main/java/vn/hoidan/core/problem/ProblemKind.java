@@ -74,9 +74,9 @@ public enum ProblemKind {
     /// {count}, {limit}: places of one person.
     TOO_MANY_PLACES(1072, PERSON),
 
-    /// A file or an envelope brought from elsewhere is not ours or not whole: `reason`.
+    /// A file or an envelope brought from elsewhere is not ours or not whole: {reason}.
     CARRIED_UNREADABLE(1080, PERSON),
-    /// An envelope is not from a laptop of this office, or was changed: `reason`.
+    /// An envelope is not from a laptop of this office, or was changed: {reason}.
     CARRIED_NOT_GENUINE(1081, PERSON),
     /// More than one file holds.
     CARRIED_TOO_MUCH(1082, PERSON),

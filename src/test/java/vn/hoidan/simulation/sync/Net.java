@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import vn.hoidan.client.app.HeadOffice;
 import vn.hoidan.core.access.SpareKeys;
+import vn.hoidan.core.carry.DownEnvelope;
+import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -62,6 +64,11 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
 
     private static ProblemException cut() {
         return Problem.of(ProblemKind.CONNECTION_CUT).exception();
+    }
+
+    @Override
+    public DownEnvelope carried(UpEnvelope envelope) {
+        throw new IllegalStateException("nobody carries anything here");
     }
 
     @Override

@@ -5,12 +5,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.InputEvent;
@@ -30,6 +30,7 @@ import vn.hoidan.client.app.PracticeContext;
 import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.ui.board.BoardScreen;
+import vn.hoidan.client.ui.carry.CarryScreen;
 import vn.hoidan.client.ui.home.HomeScreen;
 import vn.hoidan.client.ui.home.TrialParts;
 import vn.hoidan.client.ui.kit.FaultCode;
@@ -48,7 +49,6 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
-import vn.hoidan.client.ui.signin.ChangePinModel;
 import vn.hoidan.client.ui.signin.ChangePinScreen;
 import vn.hoidan.client.ui.signin.CopiesScreen;
 import vn.hoidan.client.ui.signin.SignInModel;
@@ -91,6 +91,7 @@ public final class MainWindow implements Navigator {
     private final IdleLock idle;
     private final ClockWatch watch;
     private final KeyTable windowKeys;
+    private final SideScreens sides;
     private Runnable onClosed = () -> { };
     private boolean leaving;
 
@@ -105,11 +106,12 @@ public final class MainWindow implements Navigator {
         this.watch = new ClockWatch(parts.clock());
         this.idle = new IdleLock(parts.clock(), () -> model.workplace().get().isPresent(), () -> lock(true));
         this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock,
-                this::changePin, this::copies));
+                this::changePin, this::copies, this::carry));
         this.banner = new Banner(texts, model.isPractice(), this::throwAway);
         this.model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
         this.windowKeys = windowKeys();
+        this.sides = new SideScreens(tools, this::back, this::synced);
         BorderPane frame = new BorderPane(content);
         chrome = new VBox(bar, banner);
         chrome.managedProperty().bind(chrome.visibleProperty());
@@ -268,13 +270,14 @@ public final class MainWindow implements Navigator {
                 KeyLine.of("look.usual", KeyAct.on("Ctrl+0", parts.looks()::usualText)).once(),
                 KeyLine.of("lock", KeyAct.on("Ctrl+L", this::lock)).when(working).once(),
                 KeyLine.of("copies", KeyAct.on("Ctrl+B", this::copies)).when(working).once(),
+                KeyLine.of("carry", KeyAct.on("Ctrl+K", this::carry)).when(working).once(),
                 KeyLine.of("pin", KeyAct.on("Ctrl+P", this::changePin)).when(working).once(),
                 KeyLine.of("practice.networkSay", KeyAct.on("Ctrl+M", model::switchNetwork))
                         .when(model::isPractice).once()));
     }
 
     private void key(KeyEvent event) {
-        if (!stack.isEmpty() && (fireFocused(event) || windowKeys.press(event, false))) {
+        if (!stack.isEmpty() && (WorkFocus.fires(event) || windowKeys.press(event, false))) {
             event.consume();
         }
     }
@@ -286,15 +289,6 @@ public final class MainWindow implements Navigator {
             escape();
             event.consume();
         }
-    }
-
-    /// Enter presses the button in focus, as people expect, and not only the space bar.
-    private static boolean fireFocused(KeyEvent event) {
-        if (event.getTarget() instanceof ButtonBase button && event.getCode() == KeyCode.ENTER) {
-            button.fire();
-            return true;
-        }
-        return false;
     }
 
     private void escape() {
@@ -327,19 +321,22 @@ public final class MainWindow implements Navigator {
     }
 
     /// Not over an open interview: only the screen on top is asked to save what is typed when the laptop is locked.
-    private void changePin() {
-        if (!comingBack.interviewOpen() && !leaving && !(stack.peek() instanceof ChangePinScreen)) {
-            model.workplace().get().ifPresent(place -> open(new ChangePinScreen(
-                    new ChangePinModel(place, parts.writer()), tools.texts("vn/hoidan/client/ui/signin/signin"),
-                    this::back)));
+    private void beside(Class<? extends Screen> kind, Function<Workplace, Screen> screen) {
+        if (!comingBack.interviewOpen() && !leaving && !kind.isInstance(stack.peek())) {
+            model.workplace().get().map(screen).ifPresent(this::open);
         }
     }
 
+    private void changePin() {
+        beside(ChangePinScreen.class, sides::pin);
+    }
+
     private void copies() {
-        if (!comingBack.interviewOpen() && !leaving && !(stack.peek() instanceof CopiesScreen)) {
-            model.workplace().get().ifPresent(place -> open(new CopiesScreen(place.copies(), tools,
-                    tools.texts("vn/hoidan/client/ui/signin/signin"), this::back)));
-        }
+        beside(CopiesScreen.class, sides::copies);
+    }
+
+    private void carry() {
+        beside(CarryScreen.class, sides::carry);
     }
 
     private void throwAway() {

@@ -39,11 +39,13 @@ final class TopBar extends HBox {
     private final Button keys = button("frame-keys", Feather.HELP_CIRCLE);
     private final Label person = new Label();
     private final Button copies = button("frame-copies", Feather.SAVE);
+    private final Button carry = button("frame-carry", Feather.SEND);
     private final Button pin = button("frame-pin", Feather.KEY);
     private final Button lock = button("frame-lock", Feather.LOCK);
 
     /// The acts of the bar.
-    record Actions(Runnable back, Runnable keys, Runnable lock, Runnable pin, Runnable copies) {
+    record Actions(Runnable back, Runnable keys, Runnable lock, Runnable pin, Runnable copies,
+            Runnable carry) {
     }
 
     TopBar(FrameModel model, ScreenTools tools, Texts texts, Actions actions) {
@@ -71,10 +73,11 @@ final class TopBar extends HBox {
         language.setOnAction(_ -> tools.language().next());
         keys.setOnAction(_ -> actions.keys().run());
         copies.setOnAction(_ -> actions.copies().run());
+        carry.setOnAction(_ -> actions.carry().run());
         pin.setOnAction(_ -> actions.pin().run());
         lock.setOnAction(_ -> actions.lock().run());
         getChildren().addAll(back, survey, area, space, network, sync, networkSwitch, look, language, keys, person,
-                copies, pin, lock);
+                copies, carry, pin, lock);
         model.workplace().addListener((_, _, _) -> render());
         tools.looks().property().addListener((_, _, _) -> render());
         model.copies().addListener((_, _, _) -> renderCopies());
@@ -101,6 +104,7 @@ final class TopBar extends HBox {
         area.setText(model.workplace().get().map(now -> now.profile().person().areaName()).orElse(""));
         named(back, texts.get("back"));
         named(keys, texts.get("keys") + " (F1)");
+        named(carry, texts.get("carry") + " (Ctrl+K)");
         named(pin, texts.get("pin") + " (Ctrl+P)");
         named(lock, texts.get("lock") + " (Ctrl+L)");
         look.render();
@@ -112,7 +116,7 @@ final class TopBar extends HBox {
         named(networkSwitch, texts.get("practice.networkSay") + " (Ctrl+M)");
         boolean working = model.workplace().get().isPresent();
         show(networkSwitch, model.isPractice());
-        for (Node node : new Node[] {area, network, sync, person, copies, pin, lock}) {
+        for (Node node : new Node[] {area, network, sync, person, copies, carry, pin, lock}) {
             show(node, working);
         }
         model.workplace().get().map(Workplace::profile).ifPresent(profile -> {

@@ -3,6 +3,9 @@ package vn.hoidan.client.ui.frame;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import vn.hoidan.client.ui.kit.UiThread;
 
 /// Gives the keyboard back to the work once something in the bar was used: the keys of a screen work within it only.
@@ -39,5 +42,14 @@ final class WorkFocus {
             next = next.getParent();
         }
         return next != null;
+    }
+
+    /// Enter presses the button in focus, as people expect, and not only the space bar.
+    static boolean fires(KeyEvent event) {
+        if (event.getTarget() instanceof ButtonBase button && event.getCode() == KeyCode.ENTER) {
+            button.fire();
+            return true;
+        }
+        return false;
     }
 }
