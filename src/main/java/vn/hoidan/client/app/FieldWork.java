@@ -28,11 +28,13 @@ import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Session;
 import vn.hoidan.core.questionnaire.SessionContext;
+import vn.hoidan.core.quota.Bundle;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.quota.SoftTarget;
+import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.HouseholdState;
@@ -77,6 +79,11 @@ public final class FieldWork implements Work {
         return Stream.concat(survey.constraints().stream().map(Constraint::answers),
                 survey.softTargets().stream().map(SoftTarget::answers))
                 .flatMap(answers -> answers.questions().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Gives a unit away by telephone; see {@link UnitCalls#give}.
+    public Optional<UnitCode> giveByCode(Bundle bundle) {
+        return new UnitCalls(store, surroundings.encoder()).give(bundle);
     }
 
     /// Loads the questionnaire so that the first interview opens at once; nothing happens if none came down yet.

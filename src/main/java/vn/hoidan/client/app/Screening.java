@@ -144,6 +144,7 @@ final class Screening {
             case NONE_LEFT -> {
                 List<CellKey> cells = needed.orElse(List.of());
                 yield new Admittance.NoUnit(surroundings.words().parts(surroundings.quota().who(cells)),
+                        surroundings.quota().groups(),
                         surroundings.heard().stream().anyMatch(count -> cells.contains(count.cell())
                                 && count.left() == 0));
             }

@@ -20,9 +20,10 @@ public sealed interface Admittance {
 
     /// No unit for such a person is left here.
     ///
-    /// @param who  the person's group
+    /// @param who    the person's group
+    /// @param groups how many groups there are here
     /// @param full nobody wants such a person any more, as far as is known here
-    record NoUnit(List<QuestionWords.Part> who, boolean full) implements Admittance {
+    record NoUnit(List<QuestionWords.Part> who, int groups, boolean full) implements Admittance {
         public NoUnit {
             who = List.copyOf(who);
         }

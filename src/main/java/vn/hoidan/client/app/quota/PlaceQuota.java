@@ -57,6 +57,11 @@ public final class PlaceQuota {
         return index.cellsOf(place, answers);
     }
 
+    /// How many kinds of person have units of their own here.
+    public int groups() {
+        return index.bundlesIn(place).size();
+    }
+
     /// Whom cells are about.
     public AnswerFilter who(List<CellKey> cells) {
         List<AnswerCondition> all = new ArrayList<>();

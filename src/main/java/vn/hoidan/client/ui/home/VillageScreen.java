@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.Home;
@@ -38,6 +39,7 @@ final class VillageScreen implements Screen {
     private final ListId list;
     private final ScreenTools tools;
     private final IntConsumer open;
+    private final Runnable give;
     private final Texts texts;
     private final Label name = new Label();
     private final Label says = new Label();
@@ -49,11 +51,12 @@ final class VillageScreen implements Screen {
     private final ChangeListener<Optional<Home>> listener = (_, _, _) -> render();
     private String typed = "";
 
-    VillageScreen(HomeModel model, ListId list, ScreenTools tools, IntConsumer open) {
+    VillageScreen(HomeModel model, ListId list, ScreenTools tools, IntConsumer open, Runnable give) {
         this.model = model;
         this.list = list;
         this.tools = tools;
         this.open = open;
+        this.give = give;
         this.texts = tools.texts(HomeScreen.BUNDLE);
         name.getStyleClass().add("headline");
         says.getStyleClass().add("secondary");
@@ -83,7 +86,9 @@ final class VillageScreen implements Screen {
         List<KeyHint> keys = new ArrayList<>(List.of(new KeyHint("↑ ↓", texts.get("key.arrows")),
                 new KeyHint("Enter", texts.get("key.enter")), new KeyHint("0–9", texts.get("key.number")),
                 new KeyHint("Esc", texts.get("key.back"))));
-        place().ifPresent(_ -> keys.addFirst(new KeyHint("N", tools.texts(GroupWords.BUNDLE).get("key.new"))));
+        place().ifPresent(_ -> keys.addAll(0, List.of(
+                new KeyHint("N", tools.texts(GroupWords.BUNDLE).get("key.new")),
+                new KeyHint("C", tools.texts(GroupWords.BUNDLE).get("give.offer")))));
         return keys;
     }
 
@@ -114,7 +119,10 @@ final class VillageScreen implements Screen {
         }
         KeyCode code = event.getCode();
         HouseholdStatus selected = rows.getSelectionModel().getSelectedItem();
-        if (code == KeyCode.N && place().isPresent()) {
+        if (code == KeyCode.C && place().isPresent()) {
+            give.run();
+            event.consume();
+        } else if (code == KeyCode.N && place().isPresent()) {
             newHousehold();
             event.consume();
         } else if (code == KeyCode.ENTER && selected != null) {
@@ -157,7 +165,9 @@ final class VillageScreen implements Screen {
             Button next = Acts.button("new-household", tools.texts(GroupWords.BUNDLE).get("place.new"), "N",
                     Feather.PLUS, this::newHousehold, "accent");
             next.setDisable(village.withdrawn());
-            free.getChildren().add(next);
+            free.getChildren().add(new FlowPane(next, Acts.button("give-unit",
+                    tools.texts(GroupWords.BUNDLE).get("give.act"), "C", Feather.PHONE, give)));
+            free.getChildren().getLast().getStyleClass().add("place-acts");
         });
     }
 

@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.quota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -44,7 +45,7 @@ public final class AskFirst extends VBox {
         hint.getStyleClass().add("secondary");
         hint.setWrapText(true);
         field.setId("adults");
-        field.setPromptText(texts.get("ask.prompt"));
+        field.setPromptText(order.stream().map(this::example).collect(Collectors.joining(" ")));
         field.setTextFormatter(new TextFormatter<>(change ->
                 change.getControlNewText().length() <= TypedAdults.MOST_CHARACTERS ? change : null));
         field.textProperty().addListener((_, _, now) -> answer(now));
@@ -68,6 +69,11 @@ public final class AskFirst extends VBox {
 
     public void takeFocus() {
         field.requestFocus();
+    }
+
+    private String example(Path path) {
+        return TypedAdults.isNumber(path, place.words()) ? "34" : Optional.ofNullable(place.words().questions()
+                .get(path)).flatMap(asked -> asked.choices().keySet().stream().findFirst()).orElse("");
     }
 
     private String legend(Path path) {

@@ -21,6 +21,13 @@ public final class GroupWords {
     private GroupWords() {
     }
 
+    /// Whom units are for: where some groups have units of their own, a group without parts is everybody else.
+    ///
+    /// @param groups how many groups there are
+    public static String of(List<Part> who, int groups, Language language) {
+        return who.isEmpty() && groups > 1 ? new Texts(BUNDLE, language).get("group.others") : of(who, language);
+    }
+
     /// Everybody, if there are no parts.
     public static String of(List<Part> who, Language language) {
         Texts texts = new Texts(BUNDLE, language);

@@ -138,7 +138,7 @@ public final class NoUnitPage extends StackPane {
     }
 
     private void render() {
-        String who = GroupWords.of(shown.who(), texts.language());
+        String who = GroupWords.of(shown.who(), shown.groups(), texts.language());
         title.setText(texts.get("none.title", who));
         lead.setText(texts.get(shown.full() ? "none.full" : "none.lead"));
         codeCaption.setText(texts.get("none.code"));

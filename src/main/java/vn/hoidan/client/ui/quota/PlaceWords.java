@@ -27,7 +27,7 @@ public final class PlaceWords {
                     ? "left.full" : "left.none"));
         }
         mine.stream().limit(MOST_GROUPS).forEach(each -> says.add(texts.get("left.group", each.free(),
-                GroupWords.of(place.words().parts(each.who()), texts.language()))));
+                GroupWords.of(place.words().parts(each.who()), place.left().size(), texts.language()))));
         if (mine.size() > MOST_GROUPS) {
             says.add(texts.get("left.more", mine.size() - MOST_GROUPS, mine.stream().skip(MOST_GROUPS)
                     .mapToInt(UnitsLeft::free).sum()));

@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.interview;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -36,6 +37,7 @@ import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.quota.AnswerCondition;
 import vn.hoidan.core.quota.AnswerFilter;
+import vn.hoidan.core.quota.Bundle;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.Lease;
@@ -50,6 +52,7 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.support.MemoryFieldStore;
 import vn.hoidan.support.Samples;
@@ -359,6 +362,29 @@ class ScreeningTest {
         store.apply(List.of(new Change.HandChanged(new HandChange.LeaseEnded(women))));
         assertEquals(0, free(WOMAN));
         assertEquals(Optional.of(women), complete(work).lease());
+    }
+
+    @Test
+    void givesAUnitAwayByItsCodeOnceItIsGoneFromHere() {
+        byGender();
+        LeaseId women = grant(1, WOMAN, 2);
+        Bundle bundle = new Bundle(cells(WOMAN));
+        UnitCode first = field().giveByCode(bundle).orElseThrow();
+        assertEquals(1, free(WOMAN));
+        UpRecord record = store.recordsAfter(0, 100, 1_000_000).getLast();
+        assertEquals(new UnitsRecord.CodeGiven(women, first), RecordBodies.units(record.type(), record.body()));
+        UnitCode second = field().giveByCode(bundle).orElseThrow();
+        assertNotEquals(first, second);
+        assertEquals(Optional.empty(), field().giveByCode(bundle));
+        assertEquals(0, free(WOMAN));
+
+        InterviewWork work = begin(1);
+        InterviewViewModel model = open(work);
+        model.digit(1);
+        model.next();
+        List<String> told = new ArrayList<>();
+        model.gate().useCode(first, () -> told.add("used"));
+        assertEquals(List.of("used"), told, "read out here: it belongs to the colleague");
     }
 
     @Test
