@@ -296,6 +296,10 @@ public final class IndexPage {
         page.leaf("li", "", texts.get("method.blanks." + report.rule().blanks().code()));
         page.leaf("li", "", texts.get("method.aggregation." + report.rule().aggregation().code()));
         page.leaf("li", "", texts.get("method.weights"));
+        if (!report.data().raked().isEmpty()) {
+            page.leaf("li", "", texts.get("method.raked", String.join(", ", report.data().raked().stream()
+                    .map(texts::classifier).toList())));
+        }
         page.leaf("li", "", texts.get("method.error", texts.whole(report.rule().confidence())));
         page.leaf("li", "", texts.get("method.lonely." + report.rule().lonely().code()));
         page.leaf("li", "", texts.get("method.small", report.rule().smallestBase()));

@@ -1,6 +1,7 @@
 package vn.hoidan.wire;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,13 +59,15 @@ final class IndexJson {
                 .list("waiting", counts(data.waiting()), IndexJson::of)
                 .list("questionnaires", counts(data.forms()), IndexJson::of);
         data.seed().ifPresent(seed -> entries.number("seed", seed));
+        entries.list("raked", data.raked(), JsonPrimitive::new);
         return entries.done();
     }
 
     private static IndexReport.Data data(Fields fields) {
         return new IndexReport.Data(fields.longNumber("interviews"), counts(fields, "waiting"),
                 fields.count("wanted"), fields.text("fingerprint"), counts(fields, "questionnaires"),
-                MethodJson.seed(fields));
+                MethodJson.seed(fields), fields.has("raked") ? fields.texts("raked", Limits.MOST_ENTRIES)
+                        : List.of());
     }
 
     private static List<Map.Entry<String, Long>> counts(Map<String, Long> counts) {

@@ -2,11 +2,13 @@ package vn.hoidan.wire;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
@@ -17,6 +19,7 @@ import vn.hoidan.core.index.IndexRule;
 import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.index.ItemRule;
 import vn.hoidan.core.index.LonelyUnits;
+import vn.hoidan.core.index.Margin;
 import vn.hoidan.core.indicator.Indicator;
 import vn.hoidan.core.indicator.IndicatorKind;
 import vn.hoidan.core.indicator.IndicatorTree;
@@ -39,6 +42,7 @@ final class MethodJson {
                 .object("rule", of(method.setup().rule())).real("target", method.setup().target())
                 .list("classifiers", method.setup().classifiers(), each -> new Entries().text("name", each.name())
                         .text("question", each.question().text()).done())
+                .list("margins", method.setup().margins(), MethodJson::of)
                 .list("stages", method.plan().stages(), MethodJson::of)
                 .object("targets", targets(method.plan().targets()))
                 .list("frame", method.frame(), each -> new Entries().text("within", each.within().asText())
@@ -50,13 +54,26 @@ final class MethodJson {
     static IndexMethod method(Fields fields) {
         IndexSetup setup = new IndexSetup(rule(fields.object("rule")), fields.real("target"),
                 fields.list("classifiers", Limits.MOST_ENTRIES, each ->
-                        new IndexSetup.Classifier(each.text("name"), new Path(each.text("question")))));
+                        new IndexSetup.Classifier(each.text("name"), new Path(each.text("question")))),
+                fields.has("margins") ? fields.list("margins", Limits.MOST_ENTRIES, MethodJson::margin) : List.of());
         return new IndexMethod(new IndicatorTree(indicators(fields)), setup,
                 new SamplePlan(fields.list("stages", Limits.MOST_ENTRIES, MethodJson::stage),
                         targets(fields.object("targets"))),
                 fields.list("frame", Limits.MOST_ENTRIES, each -> new IndexMethod.FrameCount(
                         AreaKey.parse(each.text("within")), AreaLevel.ofCode(each.text("level")),
                         each.count("units"))), seed(fields));
+    }
+
+    private static JsonObject of(Margin margin) {
+        return new Entries().number("classifier", margin.classifier())
+                .list("totals", new ArrayList<>(new TreeMap<>(margin.totals()).entrySet()), each -> new Entries()
+                        .text("code", each.getKey()).real("total", each.getValue()).done()).done();
+    }
+
+    private static Margin margin(Fields fields) {
+        Map<String, Double> totals = new HashMap<>();
+        fields.list("totals", Limits.MOST_ENTRIES, each -> totals.put(each.text("code"), each.real("total")));
+        return new Margin(fields.count("classifier"), totals);
     }
 
     static Optional<Long> seed(Fields fields) {

@@ -81,7 +81,7 @@ public final class SyntheticReport {
         Map<String, Text> genders = new LinkedHashMap<>(Map.of("1", Text.of("Nam", "Male")));
         genders.put("2", Text.of("Nữ", "Female"));
         IndexReport.Data data = new IndexReport.Data(tally.interviews(), Map.of("household-counted", 3L), 2700,
-                "ab".repeat(32), Map.of("sha256:1", tally.interviews()), Optional.of(seed));
+                "ab".repeat(32), Map.of("sha256:1", tally.interviews()), Optional.of(seed), List.of());
         return IndexReports.of(Sample.of(tally, points, List.of()), new IndexReports.Wanted(
                 new IndexReport.Heading("hanoi-2024", PACK.surveyTitle(), Instant.parse("2024-12-20T09:30:00Z")),
                 PACK.index().target(), data, areas, List.of(new IndexReports.ClassParts("gender", 0, genders)),

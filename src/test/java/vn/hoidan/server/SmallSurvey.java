@@ -210,7 +210,8 @@ public final class SmallSurvey {
                 new Stage.Households(HOUSEHOLDS, 3, DrawMethod.SIMPLE_RANDOM)), Map.of());
         Areas frame = villages ? all : new Areas(survey.areas().stream()
                 .filter(area -> area.level() != AreaLevel.VILLAGE).toList());
-        return new IndexMethod(tree, new IndexSetup(INDEX_RULE, 0.9, List.of()), plan, IndexMethod.frameOf(plan, frame),
+        return new IndexMethod(tree, new IndexSetup(INDEX_RULE, 0.9, List.of(), List.of()), plan,
+                IndexMethod.frameOf(plan, frame),
                 Optional.empty());
     }
 }

@@ -17,6 +17,7 @@ import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexReports;
 import vn.hoidan.core.index.IndexRule;
 import vn.hoidan.core.index.IndexSetup;
+import vn.hoidan.core.index.Margin;
 import vn.hoidan.core.index.OldAreas;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.index.Sample;
@@ -45,7 +46,8 @@ public final class IndexSamples {
                 new Indicator("index", IndicatorKind.OVERALL, Optional.empty(), Text.of("chỉ số", "index"),
                         Optional.empty()), item("first"), item("second")));
         return new IndexMethod(tree, new IndexSetup(RULE, 0.9,
-                List.of(new IndexSetup.Classifier("gender", new Path("/data/gender")))),
+                List.of(new IndexSetup.Classifier("gender", new Path("/data/gender"))),
+                List.of(new Margin(0, Map.of("1", 40.0, "2", 60.5)))),
                 new SamplePlan(List.of(new Stage.Named(AreaLevel.DISTRICT, List.of(DISTRICT)),
                         new Stage.Drawn(AreaLevel.COMMUNE, 2, DrawMethod.SIMPLE_RANDOM),
                         new Stage.Households(20, 4, DrawMethod.SYSTEMATIC)), Map.of(AreaLevel.DISTRICT, 8)),
@@ -70,7 +72,7 @@ public final class IndexSamples {
                 new IndexReport.Heading("small-2024", Text.of("Khảo sát nhỏ", "Small survey"),
                         Instant.parse("2024-12-20T09:30:00Z")), 0.9,
                 new IndexReport.Data(9, Map.of("household-counted", 1L), 12, "ab".repeat(32),
-                        Map.of("sha256:1", 9L), method.seed()),
+                        Map.of("sha256:1", 9L), method.seed(), List.of("gender")),
                 List.of(new IndexReports.AreaPart(DISTRICT.asText(), Text.of("Huyện Ba Vì", "Ba Vì"),
                         Set.of("09694", "09697", "09700"))),
                 List.of(new IndexReports.ClassParts("gender", 0, Map.of("1", Text.of("Nam", "Male")))), Map.of(),

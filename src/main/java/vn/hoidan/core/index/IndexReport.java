@@ -44,11 +44,13 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
     /// @param fingerprint of the interviews counted, the same for the same interviews whatever their order
     /// @param forms       versions of the questionnaire, with their interviews
     /// @param seed        of the draw of the sample, where it is known
+    /// @param raked       classifiers whose known totals weights were brought to
     public record Data(long interviews, Map<String, Long> waiting, int wanted, String fingerprint,
-            Map<String, Long> forms, Optional<Long> seed) {
+            Map<String, Long> forms, Optional<Long> seed, List<String> raked) {
         public Data {
             waiting = Map.copyOf(waiting);
             forms = Map.copyOf(forms);
+            raked = List.copyOf(raked);
         }
     }
 

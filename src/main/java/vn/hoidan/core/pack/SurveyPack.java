@@ -33,18 +33,24 @@ import vn.hoidan.core.sync.Bytes;
 /// @param areas         the frame of areas, several lists side by side by their dates
 /// @param quotas        what the pack declares beyond the targets of its plan
 /// @param index         how the index is counted from the indicators
+/// @param frame         how many units the plan draws from
 public record SurveyPack(String name, Text title, SurveyId survey, Text surveyTitle, Bytes xform,
         QuestionnaireId questionnaire, Consent consent, Areas areas, SamplePlan plan,
-        Optional<QuotaDeclaration> quotas, IndicatorTree indicators, IndexSetup index, PracticeTexts practice) {
+        Optional<QuotaDeclaration> quotas, IndicatorTree indicators, IndexSetup index,
+        List<IndexMethod.FrameCount> frame, PracticeTexts practice) {
+    public SurveyPack {
+        frame = List.copyOf(frame);
+    }
+
     /// The same for a round under another name.
     public SurveyPack under(SurveyId other) {
         return new SurveyPack(name, title, other, surveyTitle, xform, questionnaire, consent, areas, plan, quotas,
-                indicators, index, practice);
+                indicators, index, frame, practice);
     }
 
     /// How the index of a survey made from this pack is counted; the seed of the draw is not known.
     public IndexMethod method() {
-        return new IndexMethod(indicators, index, plan, IndexMethod.frameOf(plan, areas), Optional.empty());
+        return new IndexMethod(indicators, index, plan, frame, Optional.empty());
     }
 
     /// The survey as devices are told of it: hard quotas for every sampled area of the levels that have a target in

@@ -38,12 +38,12 @@ final class IndexTable {
         }
     }
 
-    /// @param questions of the questionnaire
-    static IndexSetup read(SheetFolder folder, Set<Path> questions) {
-        return new IndexTable(PackTable.read(folder, "index", KEY, VALUE)).setup(questions);
+    /// @param questions of the questionnaire, with the codes of their choices
+    static IndexSetup read(SheetFolder folder, Map<Path, List<String>> questions) {
+        return new IndexTable(PackTable.read(folder, "index", KEY, VALUE)).setup(folder, questions);
     }
 
-    private IndexSetup setup(Set<Path> questions) {
+    private IndexSetup setup(SheetFolder folder, Map<Path, List<String>> questions) {
         int lowest = number("lowest-level");
         int highest = number("highest-level");
         if (lowest >= highest) {
@@ -54,7 +54,9 @@ final class IndexTable {
                 known("blanks", Blanks::ofCode), known("aggregation", Aggregation::ofCode),
                 known("lonely-units", LonelyUnits::ofCode), lowest, highest, number("decimals"),
                 percent("confidence", MOST_PERCENT - 1) / PERCENT, number("smallest-base"));
-        return new IndexSetup(rule, percent("target", MOST_PERCENT) / PERCENT, classifiers(questions));
+        List<IndexSetup.Classifier> classifiers = classifiers(questions.keySet());
+        return new IndexSetup(rule, percent("target", MOST_PERCENT) / PERCENT, classifiers,
+                MarginTable.read(folder, classifiers, questions));
     }
 
     private List<IndexSetup.Classifier> classifiers(Set<Path> questions) {

@@ -34,7 +34,8 @@ import vn.hoidan.message.Messages;
 /// Loads survey packs. A pack is a folder with the questionnaire (`survey.csv`, `choices.csv`, `settings.csv`, or one
 /// workbook `questionnaire.xlsx`; files that it needs in `media`) and
 /// `pack.csv`, `areas.csv`, `plan.csv`, `consent.csv`, `refusals.csv`, `indicators.csv`, `index.csv`,
-/// `practice.csv`; `quotas.csv` if it declares quotas beyond the targets of its plan.
+/// `practice.csv`; `margins.csv` if weights are raked to what is known of the population, `frame.csv` for units that
+/// are drawn from and stand in no list of areas, `quotas.csv` if it declares quotas beyond the targets of its plan.
 /// Everything is checked; whatever is wrong comes as ProblemException PACK_INVALID naming file, row and column.
 public final class SurveyPacks {
     /// The survey that the program brings along.
@@ -80,7 +81,7 @@ public final class SurveyPacks {
         return new SurveyPack(name(header, "name"), text(header, "title"), new SurveyId(name(header, "survey")),
                 text(header, "survey_title"), form.content(), form.questionnaire().id(), consent(folder), areas, plan,
                 quotas(folder, areas, plan, form.content()), indicators,
-                IndexTable.read(folder, questions.keySet()), practice(folder));
+                IndexTable.read(folder, questions), FrameTable.read(folder, plan, areas), practice(folder));
     }
 
     private static Map<String, PackTable.Line> keyed(PackTable table) {

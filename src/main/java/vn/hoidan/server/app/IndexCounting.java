@@ -90,7 +90,8 @@ final class IndexCounting {
     ///
     /// @param counted those in the sample
     IndexReport.Data data(long counted, int wanted, IndexMethod method) {
-        return new IndexReport.Data(counted, waiting, wanted, fingerprint(), forms, method.seed());
+        return new IndexReport.Data(counted, waiting, wanted, fingerprint(), forms, method.seed(),
+                method.setup().raked());
     }
 
     long completed(SampleLists.Entry list) {

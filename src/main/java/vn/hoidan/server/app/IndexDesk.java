@@ -190,7 +190,7 @@ public final class IndexDesk {
             village.point().ifPresent(points::add);
             lines.add(village.line());
         }
-        Sample sample = Sample.of(counting.tally(), points, List.of());
+        Sample sample = Sample.of(counting.tally(), points, method.setup().margins());
         int wanted = lists.values().stream().mapToInt(SampleLists.Entry::target).sum();
         IndexReport.Data data = counting.data(sample.interviews(), wanted, method);
         Optional<Round> before = central.index().rounds(survey.id()).stream().reduce((_, later) -> later);

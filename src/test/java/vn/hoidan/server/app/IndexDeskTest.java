@@ -17,7 +17,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.core.index.CountTrouble;
+import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexSetup;
+import vn.hoidan.core.index.Margin;
 import vn.hoidan.core.index.OldAreas;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.problem.ProblemException;
@@ -112,6 +115,23 @@ class IndexDeskTest {
             assertTrue(desk.removeRound(SmallSurvey.ID, "2023"));
             assertFalse(desk.removeRound(SmallSurvey.ID, "2023"));
             assertEquals("2022", desk.latest(SmallSurvey.ID).comparison().orElseThrow().round());
+        }
+    }
+
+    @Test
+    void bringsWeightsToWhatIsKnownOfThePopulation() {
+        try (TestOffice office = TestOffice.withSurvey(folder)) {
+            TestOffice.Enrolled laptop = office.holding(VILLAGES.toArray(String[]::new));
+            VILLAGES.forEach(village -> answer(laptop, village, 1, "1"));
+            answer(laptop, VILLAGES.getFirst(), 2, "2");
+            laptop.sync();
+            IndexMethod plain = SmallSurvey.indexMethod(Set.of("1"), true);
+            IndexMethod raked = new IndexMethod(plain.indicators(), new IndexSetup(plain.setup().rule(), 0.9,
+                    List.of(new IndexSetup.Classifier("answer", new vn.hoidan.core.questionnaire.Path("/data/q1"))),
+                    List.of(new Margin(0, Map.of("1", 30.0, "2", 70.0)))), plain.plan(), plain.frame(), plain.seed());
+            IndexReport report = desk(office).report(SmallSurvey.ID, raked);
+            assertEquals(0.3, report.overall().orElseThrow().estimate().value(), 1e-9);
+            assertEquals(List.of("answer"), report.data().raked());
         }
     }
 

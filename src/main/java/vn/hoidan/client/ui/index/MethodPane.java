@@ -37,6 +37,9 @@ final class MethodPane extends ScrollPane {
         texts.add(words.printed("method.blanks." + report.rule().blanks().code()));
         texts.add(words.printed("method.aggregation." + report.rule().aggregation().code()));
         texts.add(words.printed("method.weights"));
+        if (!report.data().raked().isEmpty()) {
+            texts.add(words.printed("method.raked", String.join(", ", report.data().raked())));
+        }
         texts.add(words.printed("method.error", words.whole(report.rule().confidence())));
         texts.add(words.printed("method.lonely." + report.rule().lonely().code()));
         texts.add(words.printed("method.small", report.rule().smallestBase()));
