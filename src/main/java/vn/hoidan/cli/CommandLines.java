@@ -100,6 +100,7 @@ public final class CommandLines {
                 .addSubcommand(new CommandLine(new Commands.Quota())
                         .addSubcommand(new QuotaDeclare(terminal, messages))
                         .addSubcommand(new QuotaShow(terminal, messages))
+                        .addSubcommand(new QuotaCheck(terminal, messages))
                         .addSubcommand(new QuotaTarget(terminal, messages))
                         .addSubcommand(new QuotaRule(terminal, messages))
                         .addSubcommand(new QuotaVoid(terminal, messages))

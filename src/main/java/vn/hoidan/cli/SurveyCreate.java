@@ -1,5 +1,6 @@
 package vn.hoidan.cli;
 
+import java.util.List;
 import java.util.Random;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,6 +11,7 @@ import vn.hoidan.core.pack.SurveyPack;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
@@ -46,8 +48,10 @@ final class SurveyCreate extends OfficeCommand {
         SurveyPack loaded = named(ServerWiring.pack(pack));
         long drawnBy = seed == null ? new Random().nextInt(SEEDS) : seed;
         PracticeSample sample = PracticeSample.draw(loaded, drawnBy);
+        Survey survey = loaded.surveyIn(sample.areas(), true);
+        List<SampleList> lists = survey.design().isList() ? sample.lists() : List.of();
         try (Office office = office()) {
-            office.surveys().create(loaded.surveyIn(sample.areas(), true), loaded.xform(), sample.lists());
+            office.surveys().create(survey, loaded.xform(), lists);
             office.index().setMethod(loaded.survey(), loaded.method().drawnBy(drawnBy));
         }
         say("survey.created", loaded.survey().text(), loaded.surveyTitle().in(messages().language()));
@@ -56,7 +60,7 @@ final class SurveyCreate extends OfficeCommand {
             say("survey.area", district.fullName(), String.join(", ", sample.areas().below(district.key()).stream()
                     .map(Area::fullName).toList()));
         }
-        say("survey.lists", sample.lists().size(), sample.lists().stream().mapToInt(SampleList::target).sum());
+        say("survey.lists", lists.size(), lists.stream().mapToInt(SampleList::target).sum());
     }
 
     private SurveyPack named(SurveyPack loaded) {

@@ -66,6 +66,11 @@ public interface Ledger {
     /// Of these cells, in the order of the survey; those that it does not have are left out.
     List<CellCount> counts(SurveyId survey, Collection<CellKey> cells);
 
+    /// Adds everything up anew.
+    ///
+    /// @return what differs from it; empty if all is right
+    List<LedgerFault> faults();
+
     /// Writes down for good what a person decided.
     void decided(SurveyId survey, QuotaAct act);
 

@@ -52,6 +52,13 @@ public final class QuotaDesk {
         return store.read(central -> central.ledger().acts(survey));
     }
 
+    /// Adds the whole ledger up anew and compares it with all counters.
+    ///
+    /// @return what differs; empty if all is right
+    public List<LedgerFault> faults() {
+        return store.read(central -> central.ledger().faults());
+    }
+
     /// What a declaration would change as things stand; nothing is done.
     ///
     /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN

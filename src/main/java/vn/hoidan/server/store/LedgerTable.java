@@ -22,6 +22,7 @@ import vn.hoidan.core.quota.QuotaBooks;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.server.app.Ledger;
+import vn.hoidan.server.app.LedgerFault;
 import vn.hoidan.server.app.QuotaAct;
 
 /// The quota ledger with the balances and counters that follow it.
@@ -175,6 +176,11 @@ final class LedgerTable implements Ledger {
     @Override
     public List<CellCount> counts(SurveyId survey, Collection<CellKey> some) {
         return cells.counts(survey, some);
+    }
+
+    @Override
+    public List<LedgerFault> faults() {
+        return LedgerAudit.faults(handle);
     }
 
     @Override

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,6 +160,28 @@ class QuotaActsTest {
         assertEquals(DeclarationPlan.Obstacle.Reason.DROPPED_IN_USE, refused.obstacles().getFirst().reason());
         assertEquals(before, survey());
         assertEquals(List.of(), acts());
+    }
+
+    @Test
+    void findsCountersThatDoNotFollowFromTheLedger() throws SQLException {
+        oneTooMany();
+        assertEquals(List.of(), office.quotas().faults());
+        change("UPDATE quota_cell SET pending = pending + 1");
+        change("UPDATE interview SET state = 'void' WHERE state = 'pending'");
+        assertEquals(List.of(LedgerFault.Kind.WAITING_COUNTERS),
+                office.quotas().faults().stream().map(LedgerFault::kind).toList());
+        change("UPDATE interview SET state = 'accepted' WHERE state = 'void'");
+        assertTrue(office.quotas().faults().stream().map(LedgerFault::kind).toList()
+                .containsAll(List.of(LedgerFault.Kind.INTERVIEW_STATES, LedgerFault.Kind.DEVICE_COUNTERS)));
+        change("UPDATE interview SET state = 'pending' WHERE reason IS NOT NULL");
+        change("UPDATE quota_cell SET pending = pending - 1");
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("office.db"));
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private TestOffice.Enrolled laptop;
