@@ -2,6 +2,7 @@ package vn.hoidan.wire;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.LeaseId;
@@ -25,10 +26,12 @@ final class SyncJson {
     private SyncJson() {
     }
 
-    static JsonObject of(SyncRequest request) {
+    /// A request without its records.
+    static JsonObject head(SyncRequest request, List<String> types) {
         Entries entries = new Entries().number("protocol", request.protocol())
                 .object("log", of(request.log())).number("epoch", request.epoch())
-                .number("cursor", request.cursor()).list("records", request.records(), SyncJson::of)
+                .number("cursor", request.cursor()).list("types", types, JsonPrimitive::new)
+                .number("count", request.records().size())
                 .list("drafts", request.drafts(), SyncJson::of).instant("clock", request.clock());
         if (request.wants()) {
             entries.flag("wants", true);
@@ -37,10 +40,14 @@ final class SyncJson {
         return entries.done();
     }
 
+    /// As older programs send it, with its records.
     static SyncRequest syncRequest(Fields fields) {
+        return syncRequest(fields, fields.list("records", SyncRequest.RECORDS_PER_REQUEST, SyncJson::upRecord));
+    }
+
+    static SyncRequest syncRequest(Fields fields, List<UpRecord> records) {
         return new SyncRequest(fields.count("protocol"), ownLog(fields), fields.longNumber("epoch"),
-                fields.longNumber("cursor"),
-                fields.list("records", SyncRequest.RECORDS_PER_REQUEST, SyncJson::upRecord),
+                fields.longNumber("cursor"), records,
                 fields.list("drafts", Limits.MOST_ENTRIES, SyncJson::draftCount),
                 fields.has("wants") && fields.flag("wants"), fields.instant("clock"),
                 fields.has("key") ? Optional.of(fields.bytes("key", Mate.KEY_BYTES)) : Optional.empty());
@@ -63,13 +70,6 @@ final class SyncJson {
             throw Fields.unreadable("log is no log of a device");
         }
         return new OwnLog(incarnation, head, fields.has("ended") && fields.flag("ended"));
-    }
-
-    private static JsonObject of(UpRecord record) {
-        Entries entries = new Entries().number("n", record.number()).bytes("before", record.previous())
-                .text("type", record.type().code()).bytes("body", record.body());
-        record.signature().ifPresent(signature -> entries.bytes("sign", signature));
-        return entries.done();
     }
 
     private static UpRecord upRecord(Fields fields) {

@@ -25,9 +25,10 @@ import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UnitsRecord;
 
-/// Messages as bytes and back: JSON in UTF-8 with explicit field names. The protocol grows by adding: unknown fields
-/// are passed over. Whatever is missing, malformed or beyond a bound throws a ProblemException (MESSAGE_UNREADABLE with
-/// the field's name, or MESSAGE_TOO_LARGE); the bytes may come from anybody.
+/// Messages as bytes and back: JSON in UTF-8 with explicit field names; records as they are, see {@link SyncFrames}.
+/// The protocol grows by adding: unknown fields are passed over. Whatever is missing, malformed or beyond a bound
+/// throws a ProblemException (MESSAGE_UNREADABLE with the field's name, or MESSAGE_TOO_LARGE); the bytes may come from
+/// anybody.
 public final class Wire {
     /// Most bytes of a message, not compressed.
     public static final int MOST_MESSAGE_BYTES = 8 * 1024 * 1024;
@@ -40,11 +41,13 @@ public final class Wire {
     }
 
     public static byte[] of(SyncRequest syncRequest) {
-        return JsonMessages.write(SyncJson.of(syncRequest));
+        return SyncFrames.of(syncRequest);
     }
 
+    /// Of any form that was ever sent.
     public static SyncRequest syncRequest(byte[] message) {
-        return JsonMessages.read(message, MOST_MESSAGE_BYTES, SyncJson::syncRequest);
+        return message.length > 0 && message[0] == SyncFrames.VERSION ? SyncFrames.syncRequest(message)
+                : JsonMessages.read(message, MOST_MESSAGE_BYTES, SyncJson::syncRequest);
     }
 
     public static byte[] of(SyncReply syncReply) {

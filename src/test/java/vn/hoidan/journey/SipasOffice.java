@@ -86,11 +86,20 @@ final class SipasOffice implements AutoCloseable {
 
     /// Enrols a laptop for a new enumerator who has the village, and syncs it.
     void enrol(Path laptop, Background lane) {
+        enrol(laptop, lane, server.port());
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /// @param port of the server or of a line to it
+    void enrol(Path laptop, Background lane, int port) {
         Person person = server.office().staff().add(SmallSurvey.ID, "Điều tra viên 1 (tập dượt)", Role.ENUMERATOR,
                 SmallSurvey.DISTRICT);
         server.office().lists().assign(LIST, person.id());
         EnrolmentCode code = server.office().staff().issueCode(person.id());
-        ServerAddress address = new ServerAddress(server.host(), server.port(),
+        ServerAddress address = new ServerAddress(server.host(), port,
                 Bytes.of(Arrays.copyOf(server.fingerprint().toArray(), EnrolmentCode.FINGERPRINT_BYTES)));
         try (HttpHeadOffices offices = new HttpHeadOffices("Linux");
                 Workplace place = laptop(laptop, offices, lane, lane).enrol(address, code, PIN.toCharArray())) {

@@ -63,14 +63,6 @@ class WireTest {
 
     private static List<Kind<?>> kinds() {
         List<Kind<?>> kinds = new ArrayList<>();
-        kinds.add(new Kind<>("sync-request", request(Optional.empty()), Wire::of, Wire::syncRequest));
-        kinds.add(new Kind<>("sync-request-key", request(Optional.of(Samples.bytes(32, 8))), Wire::of,
-                Wire::syncRequest));
-        kinds.add(new Kind<>("sync-request-signed", new SyncRequest(SyncRequest.PROTOCOL,
-                OwnLog.first(1), 1, 12, List.of(
-                UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(90, 3))
-                        .signed(Samples.bytes(64, 6))), List.of(), false, Samples.MORNING,
-                Optional.of(Samples.bytes(32, 8))), Wire::of, Wire::syncRequest));
         kinds.add(new Kind<DownItem>("down-item-record-key", new DownItem.RecordKeyGiven(Samples.bytes(32, 5)),
                 Wire::of, Wire::downItem));
         kinds.add(new Kind<DownItem>("down-item-history", new DownItem.ListHistory(Samples.LIST, List.of(new Contact(
@@ -142,7 +134,7 @@ class WireTest {
                 new UnitsRecord.VoucherTaken(voucher), new UnitsRecord.CodeGiven(Samples.LEASE, UnitCode.of(7)));
     }
 
-    private static SyncRequest request(Optional<Bytes> key) {
+    static SyncRequest request(Optional<Bytes> key) {
         UpRecord first = UpRecord.after(LogPosition.START, RecordType.CONTACT, Samples.bytes(40, 3));
         UpRecord second = UpRecord.after(first.position(), RecordType.INTERVIEW, Samples.bytes(90, 4));
         return new SyncRequest(SyncRequest.PROTOCOL, new OwnLog(2, 14, true), 1, 12, List.of(first, second),

@@ -43,6 +43,13 @@ record Exchange(HttpClient http, NetworkFaults faults, Duration deadline) {
                 Wire.MOST_MESSAGE_BYTES);
     }
 
+    /// For content that is compressed and sealed already.
+    byte[] postAsItIs(String path, byte[] content, UnaryOperator<HttpRequest.Builder> credentials) {
+        return content(send(credentials.apply(request(path).header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content))), Wire.MOST_MESSAGE_BYTES),
+                Wire.MOST_MESSAGE_BYTES);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder()
                 .uri(URI.create("https://" + faults.address().host() + ":" + faults.address().port() + path))

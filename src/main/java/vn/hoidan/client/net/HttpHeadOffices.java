@@ -128,7 +128,7 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
     private record Office(Exchange exchange, DeviceCredentials credentials) implements HeadOffice {
         @Override
         public SyncReply sync(SyncRequest request) {
-            return Wire.syncReply(exchange.post("/v1/sync", Wire.of(request), this::signed));
+            return Wire.syncReply(exchange.postAsItIs("/v1/sync", Wire.of(request), this::signed));
         }
 
         @Override

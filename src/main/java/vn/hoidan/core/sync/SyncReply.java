@@ -17,7 +17,7 @@ public record SyncReply(long epoch, int incarnation, LogPosition stored, LogPosi
     /// Stands in the place of an incarnation.
     public static final int UNKNOWN_LOG = 0;
     /// Most down-items in one reply.
-    public static final int ITEMS_PER_REPLY = 50;
+    public static final int ITEMS_PER_REPLY = 200;
 
     public SyncReply {
         items = List.copyOf(items);
