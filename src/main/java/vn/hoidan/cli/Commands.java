@@ -56,6 +56,11 @@ final class Commands {
     static final class Release extends Branch {
     }
 
+    /// Records that could not be used.
+    @Command(name = "quarantine")
+    static final class Quarantine extends Branch {
+    }
+
     /// Quotas in mid-field.
     @Command(name = "quota")
     static final class Quota extends Branch {

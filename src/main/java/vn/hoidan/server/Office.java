@@ -11,6 +11,7 @@ import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
 import vn.hoidan.server.app.PlaceDesk;
+import vn.hoidan.server.app.QuarantineDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.Releases;
@@ -25,7 +26,7 @@ import vn.hoidan.server.app.SurveySetup;
 public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, ListDesk lists,
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
         QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
-        PlaceDesk places, CarryDesk carry, Bytes fingerprint) implements AutoCloseable {
+        PlaceDesk places, CarryDesk carry, QuarantineDesk quarantine, Bytes fingerprint) implements AutoCloseable {
 
     @Override
     public void close() {

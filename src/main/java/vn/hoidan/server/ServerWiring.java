@@ -42,6 +42,7 @@ import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
 import vn.hoidan.server.app.PlaceDesk;
+import vn.hoidan.server.app.QuarantineDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.RecordReader;
@@ -227,10 +228,10 @@ public final class ServerWiring {
         RecordKeys recordKeys = RecordKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER));
         RecordReader reader = new KeptRecords(recordKeys);
         Bytes fingerprint = Bytes.of(identity.fingerprint());
+        IntakeDesk.Checks checks = new IntakeDesk.Checks(reader, Signatures::verify, recordKeys::current);
         ListDesk lists = new ListDesk(store, clock, random);
         PlaceDesk places = new PlaceDesk(store, clock);
-        IntakeDesk intake = new IntakeDesk(store, new IntakeDesk.Checks(reader, Signatures::verify,
-                recordKeys::current), lists, places, clock, random);
+        IntakeDesk intake = new IntakeDesk(store, checks, lists, places, clock, random);
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
                 lists, new EnrolmentDesk(store, lists, places, clock, random),
                 intake, new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
@@ -243,7 +244,7 @@ public final class ServerWiring {
                 new ReleaseFolder(settings.data().resolve(RELEASE_FOLDER),
                         ReleaseKey.openOrCreate(settings.data().resolve(IDENTITY_FOLDER))), places,
                 new CarryDesk(store, intake, new CarriedEnvelopes(recordKeys), Signatures::verify),
-                fingerprint);
+                new QuarantineDesk(store, checks, clock), fingerprint);
     }
 
     private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {

@@ -94,6 +94,7 @@ class CommandLinesTest {
         "people reset-code --help", "office open --help", "lists", "lists show --help",
         "lists assign --help", "lists withdraw --help", "progress --help", "export --help", "server backup --help",
         "place", "place show --help", "place assign --help", "place withdraw --help",
+        "quarantine", "quarantine list --help", "quarantine release --help",
         "quota", "quota show --help", "quota check --help", "quota target --help", "quota void --help",
         "quota rule --help", "quota lost --help",
         "form", "form check --help", "form convert --help", "survey questionnaire --help",

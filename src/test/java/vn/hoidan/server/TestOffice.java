@@ -62,8 +62,7 @@ public final class TestOffice implements AutoCloseable {
         lists = new ListDesk(store, clock, random);
         places = new PlaceDesk(store, clock);
         enrolment = new EnrolmentDesk(store, lists, places, clock, random);
-        intake = new IntakeDesk(store, new IntakeDesk.Checks(reader(), Signatures::verify, keys::current), lists,
-                places, clock, random);
+        intake = new IntakeDesk(store, checks(), lists, places, clock, random);
     }
 
     public static TestOffice withSurvey(Path folder) {
@@ -214,6 +213,10 @@ public final class TestOffice implements AutoCloseable {
 
     public BackupDesk backup() {
         return new BackupDesk(store, new SqliteBackups(folder.resolve("office.db"), folder.resolve("copies"), clock));
+    }
+
+    public IntakeDesk.Checks checks() {
+        return new IntakeDesk.Checks(reader(), Signatures::verify, keys::current);
     }
 
     public RecordReader reader() {

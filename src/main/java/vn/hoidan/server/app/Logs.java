@@ -22,6 +22,9 @@ public interface Logs {
 
     List<Quarantined> quarantined();
 
+    /// A record is set aside no longer.
+    void release(String device, long number);
+
     record Quarantined(String device, long number, String cause) {
     }
 

@@ -110,9 +110,17 @@ final class RecordIntake {
 
     void take(Work work, UpRecord record) {
         work.central().logs().keep(work.device(), record, work.now());
+        takeAgain(work, record);
+    }
+
+    /// A record that is kept already.
+    ///
+    /// @return why it is set aside; empty if it was taken in
+    Optional<String> takeAgain(Work work, UpRecord record) {
         Optional<String> cause = genuine(work, record) ? applied(work, record)
                 : Optional.of(causeOf(Problem.of(ProblemKind.RECORD_NOT_GENUINE, "reason", "signature").exception()));
         cause.ifPresent(text -> work.central().logs().quarantine(work.device(), record.number(), text));
+        return cause;
     }
 
     private Optional<String> applied(Work work, UpRecord record) {

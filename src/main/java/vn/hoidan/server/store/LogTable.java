@@ -58,6 +58,12 @@ final class LogTable implements Logs {
     }
 
     @Override
+    public void release(String device, long number) {
+        handle.createUpdate("DELETE FROM quarantine WHERE device = :device AND number = :number")
+                .bind("device", device).bind("number", number).execute();
+    }
+
+    @Override
     public List<Quarantined> quarantined() {
         return handle.createQuery("SELECT * FROM quarantine ORDER BY device, number")
                 .map((row, context) -> new Quarantined(row.getString("device"), row.getLong("number"),
