@@ -27,8 +27,10 @@ final class ClientStart extends ClientCommand {
     @Override
     int carryOut() {
         Path folder = Optional.ofNullable(data).orElseGet(ClientStart::usualFolder);
-        ClientWiring.start(ClientSettings.of(folder.toAbsolutePath().normalize(), language())
-                .fetchingVersionsTo(DataFolders.versions()));
+        Path whole = folder.toAbsolutePath().normalize();
+        LogFiles.begin(whole);
+        ClientWiring.start(ClientSettings.of(whole, language()).fetchingVersionsTo(DataFolders.versions()),
+                () -> LogFiles.read(whole));
         return 0;
     }
 }

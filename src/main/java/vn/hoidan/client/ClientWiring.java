@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.FormSource;
@@ -59,8 +62,10 @@ public final class ClientWiring {
     /// Runs the client until its window is closed.
     ///
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
-    public static void start(ClientSettings settings) {
-        try (RunningClient client = open(settings)) {
+    ///
+    /// @param log what the program wrote down, for the file that asks for help
+    public static void start(ClientSettings settings, Supplier<String> log) {
+        try (RunningClient client = open(settings, log)) {
             client.awaitClosed();
         }
         UiThread.exit();
@@ -70,6 +75,10 @@ public final class ClientWiring {
     ///
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
     public static RunningClient open(ClientSettings settings) {
+        return open(settings, () -> "");
+    }
+
+    private static RunningClient open(ClientSettings settings, Supplier<String> log) {
         DeviceClock clock = new SystemClock();
         Language language = new Language(settings.language());
         LaneBackground writer = new LaneBackground("hoidan writer");
@@ -82,6 +91,7 @@ public final class ClientWiring {
                 xform -> new XForms(language.now()).load(xform), new CompressedRecords(), version());
         Laptop laptop = new Laptop(new ProfileFolders(settings.folder(), clock), offices, surroundings, sync, copies,
                 () -> token(random), random::nextDouble);
+        laptop.tellsOfItself(() -> about() + log.get());
         WatchedInterviews interviews = new WatchedInterviews(screens(language, clock));
         RunningClient client = new RunningClient(writer, sync, copies, interviews);
         LookFile look = new LookFile(settings.folder());
@@ -175,6 +185,13 @@ public final class ClientWiring {
             case FACE_TO_FACE, ALONE_ON_DEVICE -> held;
             case PAPER -> keyed;
         }).open(work, onLeave);
+    }
+
+    /// Versions of what the program stands on.
+    private static String about() {
+        return Stream.of("java.runtime.version", "os.name", "os.version", "os.arch")
+                .map(name -> name + " " + System.getProperty(name) + "\n")
+                .collect(Collectors.joining("", "program " + version() + "\n", ""));
     }
 
     private static Bytes token(SecureRandom random) {

@@ -11,9 +11,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import vn.hoidan.core.access.OfficeWrap;
+import vn.hoidan.core.access.SealedForOffice;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.index.IndexReport;
@@ -21,6 +25,7 @@ import vn.hoidan.core.index.Round;
 import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.pack.QuotaReading;
 import vn.hoidan.core.pack.SurveyPack;
+import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.QuestionnairePackage;
 import vn.hoidan.form.XForms;
@@ -61,6 +66,7 @@ import vn.hoidan.server.store.SqliteCentralStore;
 import vn.hoidan.sqlite.FolderLock;
 import vn.hoidan.sqlite.FolderProblems;
 import vn.hoidan.vault.OfficeKeys;
+import vn.hoidan.vault.OfficeWraps;
 import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.ReleaseKey;
 import vn.hoidan.vault.ServerIdentity;
@@ -180,6 +186,18 @@ public final class ServerWiring {
     /// @throws vn.hoidan.core.problem.ProblemException FOLDER_NOT_WRITABLE, CARRIED_TOO_MUCH
     public static void writeCarried(List<? extends Envelope> envelopes, Path file) {
         CarriedFile.write(envelopes, file);
+    }
+
+    /// What a laptop sealed for this office; empty if it was sealed for another one or changed.
+    public static Optional<Bytes> opened(SealedForOffice sealed, Function<OfficeWrap, Optional<Bytes>> office) {
+        return office.apply(sealed.wrap()).map(OfficeWraps::key).flatMap(key -> {
+            try (key) {
+                return Optional.of(Bytes.of(key.open(sealed.sealed(), SealedForOffice.CONTEXT)));
+            } catch (IllegalArgumentException | ProblemException changed) {
+                LOG.log(System.Logger.Level.DEBUG, "what was sealed does not open", changed);
+                return Optional.empty();
+            }
+        });
     }
 
     /// A form from the file in which its author keeps it.

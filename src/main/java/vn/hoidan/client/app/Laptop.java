@@ -37,6 +37,7 @@ public final class Laptop {
     private final Background copyLane;
     private final Supplier<Bytes> tokens;
     private final DoubleSupplier jitter;
+    private volatile Supplier<String> about = () -> "";
     private volatile BiConsumer<ServerAddress, DeviceCredentials> synced = (_, _) -> { };
 
     /// Copies of stores are made on the lane of sync.
@@ -200,6 +201,11 @@ public final class Laptop {
         }
     }
 
+    /// @param laptop what the file for support tells of the laptop and its program
+    public void tellsOfItself(Supplier<String> laptop) {
+        about = laptop;
+    }
+
     /// @param then told the server and the credentials of each round of sync that ended well, on the lane of sync
     public void whenSynced(BiConsumer<ServerAddress, DeviceCredentials> then) {
         synced = then;
@@ -229,7 +235,8 @@ public final class Laptop {
             carry.bring();
             synced.accept(open.profile().address(), open.credentials());
         }, syncLane, surroundings.clock(), jitter);
-        return new Workplace(open, work, new Workplace.Desks(sync, copies(open), new CarryDesk(carry, sync, syncLane)));
+        return new Workplace(open, work, new Workplace.Desks(sync, copies(open), new CarryDesk(carry, sync, syncLane),
+                new SupportDesk(open.profile(), open.store(), open.lock(), about)));
     }
 
     private StoreDesk copies(OpenProfile open) {

@@ -1,6 +1,7 @@
 package vn.hoidan.client.app;
 
 import java.util.Optional;
+import vn.hoidan.core.access.SealedForOffice;
 import vn.hoidan.core.access.SpareKeys;
 
 /// The lock of a person's open store: how it opens the next time. Methods take as long as looking at a PIN does.
@@ -13,6 +14,11 @@ public interface PersonLock {
 
     /// Keeps spare keys of the turn that is missing; those of another are a mistake.
     void keep(SpareKeys keys);
+
+    /// Seals something so that only the office can read it; empty as long as the office has given no key.
+    default Optional<SealedForOffice> sealForOffice(byte[] content) {
+        return Optional.empty();
+    }
 
     /// What came of a change.
     sealed interface PinChange {

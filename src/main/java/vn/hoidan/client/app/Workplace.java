@@ -18,11 +18,12 @@ public final class Workplace implements AutoCloseable {
     private final StoreDesk copies;
     private final CarryDesk carry;
     private final PersonLock lock;
+    private final SupportDesk support;
     private final Optional<Problem> notice;
     private volatile boolean told;
 
     /// What runs beside the work.
-    record Desks(SyncDesk sync, StoreDesk copies, CarryDesk carry) {
+    record Desks(SyncDesk sync, StoreDesk copies, CarryDesk carry, SupportDesk support) {
     }
 
     /// On the writer's lane: reads the store.
@@ -30,6 +31,7 @@ public final class Workplace implements AutoCloseable {
         this.profile = open.profile();
         this.store = open.store();
         this.work = work;
+        this.support = desks.support();
         this.sync = desks.sync();
         this.copies = desks.copies();
         this.carry = desks.carry();
@@ -63,6 +65,11 @@ public final class Workplace implements AutoCloseable {
     /// Work that travels without the network.
     public CarryDesk carry() {
         return carry;
+    }
+
+    /// The file to send when something does not work.
+    public SupportDesk support() {
+        return support;
     }
 
     /// The latest time that this person's store tells of, by the laptop's clock or the server's: the clock cannot

@@ -3,6 +3,7 @@ package vn.hoidan.client.store;
 import java.util.Optional;
 import vn.hoidan.client.app.PersonLock;
 import vn.hoidan.core.access.OfficeWrap;
+import vn.hoidan.core.access.SealedForOffice;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -39,6 +40,12 @@ record StoreLock(PersonDoor door, DataKey key, String device) implements PersonL
         OfficeWrap wrap = wrap(keys);
         PinVault vault = door.vaultOf(keys.code(), key);
         door.database().write(handle -> SpareRows.keep(handle, wrap) + SpareRows.keep(handle, keys.turn(), vault));
+    }
+
+    @Override
+    public Optional<SealedForOffice> sealForOffice(byte[] content) {
+        return door.database().read(SpareRows::officeWrap).map(wrap -> new SealedForOffice(wrap,
+                key.seal(content, SealedForOffice.CONTEXT)));
     }
 
     private OfficeWrap wrap(SpareKeys keys) {

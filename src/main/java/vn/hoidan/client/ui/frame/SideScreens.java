@@ -22,7 +22,7 @@ record SideScreens(ScreenTools tools, Runnable back, Runnable read) {
     }
 
     Screen copies(Workplace place) {
-        return new CopiesScreen(place.copies(), tools, tools.texts(SIGN_IN), back);
+        return new CopiesScreen(place, tools, tools.texts(SIGN_IN), back);
     }
 
     Screen carry(Workplace place) {

@@ -24,6 +24,8 @@ import vn.hoidan.client.app.BackupPlace;
 import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.StoreDesk;
 import vn.hoidan.client.app.StoreStatus;
+import vn.hoidan.client.app.SupportDesk;
+import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.Screen;
@@ -37,6 +39,8 @@ public final class CopiesScreen implements Screen {
     private static final long MEGABYTE = 1024L * 1024;
 
     private final StoreDesk desk;
+    private final SupportDesk support;
+    private final Label supportFile = new Label();
     private final ScreenTools tools;
     private final Texts texts;
     private final FormParts parts;
@@ -49,20 +53,22 @@ public final class CopiesScreen implements Screen {
     private StoreStatus status;
 
     /// @param onBack takes the screen away
-    public CopiesScreen(StoreDesk desk, ScreenTools tools, Texts texts, Runnable onBack) {
-        this(desk, tools, texts, CopiesScreen::ask, onBack);
+    public CopiesScreen(Workplace place, ScreenTools tools, Texts texts, Runnable onBack) {
+        this(place, tools, texts, CopiesScreen::ask, onBack);
     }
 
     /// @param dialog asks for a folder
-    CopiesScreen(StoreDesk desk, ScreenTools tools, Texts texts, Function<Window, Optional<Path>> dialog,
+    CopiesScreen(Workplace place, ScreenTools tools, Texts texts, Function<Window, Optional<Path>> dialog,
             Runnable onBack) {
-        this.desk = desk;
+        this.desk = place.copies();
+        this.support = place.support();
         this.tools = tools;
         this.texts = texts;
         this.parts = new FormParts(texts);
         this.dialog = dialog;
         this.onBack = onBack;
         this.status = desk.status();
+        supportFile.setWrapText(true);
         column.getStyleClass().add("sign-in");
         StackPane middle = new StackPane(column);
         middle.getStyleClass().add("sign-in-ground");
@@ -105,7 +111,15 @@ public final class CopiesScreen implements Screen {
         status.room().map(DiskRoom::usableBytes).filter(bytes -> bytes < Long.MAX_VALUE).ifPresent(bytes ->
                 rows.add(parts.text("copies.room", "secondary", tools.formats().number(bytes / MEGABYTE))));
         rows.add(buttons(chosen.isPresent()));
+        Button help = parts.quiet("support.make", this::makeSupportFile);
+        help.setId("support-make");
+        rows.addAll(List.of(parts.head("support.head"), parts.text("support.say", "secondary"), supportFile, help));
         column.getChildren().setAll(rows);
+    }
+
+    private void makeSupportFile() {
+        dialog.apply(root.getScene().getWindow()).ifPresent(folder -> tools.writer().run(() -> support.write(folder),
+                file -> supportFile.setText(texts.get("support.made", file)), tools.navigator()::tell));
     }
 
     private Node row(String key, Feather icon, Path folder, Optional<Instant> last) {
