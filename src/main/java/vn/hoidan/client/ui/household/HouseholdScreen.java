@@ -280,7 +280,8 @@ public final class HouseholdScreen implements Screen {
 
     private void ask() {
         if (askFirst != null) {
-            askFirst.takeFocus();
+            // after the key press that led here, or its letter would be typed into the field
+            UiThread.later(askFirst::takeFocus);
         }
     }
 

@@ -117,7 +117,8 @@ public final class GiveScreen implements Screen {
             parts.add(line("left.none", "strong"));
         }
         column.getChildren().setAll(parts);
-        (digits.isEmpty() ? column : digits.getFirst()).requestFocus();
+        // with a code on the screen no button is in focus: Enter must not give another unit
+        (digits.isEmpty() || given != null ? column : digits.getFirst()).requestFocus();
     }
 
     private List<UnitsLeft> groups() {
