@@ -96,8 +96,8 @@ class OtherRoadsTest {
         work(far, 1, 2, 3);
         Path stick = folder.resolve("stick.hoidan");
         write(far, stick, false);
-        assertEquals(3, look(far).waiting());
-        assertEquals(3, look(far).inFile());
+        assertEquals(3, look(far).own().interviews());
+        assertEquals(3, field(far).home().unsent().inFile());
         assertEquals(1, read(first, stick).taken());
         assertEquals(0, read(first, stick).taken());
         // the first hands it on to the second; both bring it to the office
@@ -113,7 +113,7 @@ class OtherRoadsTest {
         write(first, back, false);
         assertTrue(read(far, back).answered());
         assertFalse(read(far, back).answered(), "a second time it says nothing new");
-        assertEquals(0, look(far).waiting());
+        assertEquals(0, look(far).own().interviews());
         assertEquals(List.of(Whereabouts.STORED, Whereabouts.STORED, Whereabouts.STORED),
                 List.copyOf(field(far).home().villages().getFirst().whereabouts().values()));
         assertNothingPlantedIn("first", "second", "stick.hoidan", "back.hoidan");
@@ -149,7 +149,7 @@ class OtherRoadsTest {
         Path back = folder.resolve("back.hoidan");
         ServerWiring.writeCarried(answers, back);
         assertTrue(read(far, back).answered(), "seed " + seed);
-        assertEquals(0, look(far).waiting(), "seed " + seed);
+        assertEquals(0, look(far).own().interviews(), "seed " + seed);
     }
 
     @Test
@@ -186,7 +186,7 @@ class OtherRoadsTest {
         ServerWiring.writeCarried(List.of(new DownEnvelope(answer.device(), answer.answers(), Bytes.of(changed)),
                 new DownEnvelope(answer.device(), others.id(), answer.sealed())), back);
         assertFalse(read(far, back).answered());
-        assertEquals(1, look(far).waiting());
+        assertEquals(1, look(far).own().interviews());
         ServerWiring.writeCarried(List.of(answer), back);
         assertEquals(1, read(other, back).foreignAnswers());
         assertTrue(read(far, back).answered());

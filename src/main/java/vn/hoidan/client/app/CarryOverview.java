@@ -1,19 +1,14 @@
 package vn.hoidan.client.app;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// How work stands that travels without the network.
 ///
-/// @param waiting    completed interviews that the server does not have, as far as this laptop knows
-/// @param inFile     those of them that are in a file
-/// @param exportedAt when a file was last written
-/// @param carried    envelopes of colleagues that the server has not got
-/// @param answers    answers for colleagues that wait for the next file
-public record CarryOverview(int waiting, int inFile, Optional<Instant> exportedAt, List<Parcel> carried,
-        List<Parcel> answers) {
+/// @param own     of this laptop
+/// @param carried envelopes of colleagues that the server has not got
+/// @param answers answers for colleagues that wait for the next file
+public record CarryOverview(Unsent own, List<Parcel> carried, List<Parcel> answers) {
     public CarryOverview {
         carried = List.copyOf(carried);
         answers = List.copyOf(answers);

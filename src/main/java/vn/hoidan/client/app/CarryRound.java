@@ -51,15 +51,9 @@ final class CarryRound {
     }
 
     CarryOverview overview() {
-        SyncState state = store.syncState();
-        Optional<Carriage.Exported> exported = store.carriage().exported();
-        long inFile = exported.map(Carriage.Exported::last).orElse(0L);
-        List<Long> waiting = store.interviews().stream().flatMap(entry -> entry.recordNumber().stream())
-                .filter(number -> number > state.stored().number()).toList();
         Map<String, String> names = store.team().stream().collect(Collectors.toMap(Mate::device, Mate::name));
         List<Carriage.Kept> kept = store.carriage().kept();
-        return new CarryOverview(waiting.size(), (int) waiting.stream().filter(number -> number <= inFile).count(),
-                exported.map(Carriage.Exported::at), parcels(kept, names, Carriage.Kept::envelope),
+        return new CarryOverview(Unsent.of(store), parcels(kept, names, Carriage.Kept::envelope),
                 parcels(kept, names, Carriage.Kept::answer));
     }
 

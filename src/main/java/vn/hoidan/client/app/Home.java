@@ -18,7 +18,8 @@ import vn.hoidan.core.survey.Survey;
 ///
 /// @param survey   empty until the first sync
 /// @param district the quota of the district, empty until a list came down
-public record Home(Optional<Survey> survey, Optional<QuotaCount> district, List<Village> villages, List<Task> tasks) {
+public record Home(Optional<Survey> survey, Optional<QuotaCount> district, List<Village> villages, List<Task> tasks,
+        Unsent unsent) {
     /// Tasks shown at once.
     public static final int MOST_TASKS = 12;
 

@@ -51,7 +51,7 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
         tasks.sort(Comparator.comparing((Home.Task task) -> task.time().orElse(Instant.MAX))
                 .thenComparing(task -> task.interview().isPresent() ? 0 : 1));
         return new Home(survey, survey.flatMap(known -> plan.district(known, store.lists())), villages,
-                tasks.subList(0, Math.min(tasks.size(), Home.MOST_TASKS)));
+                tasks.subList(0, Math.min(tasks.size(), Home.MOST_TASKS)), Unsent.of(store));
     }
 
     Home.Village village(HeldList held, List<Contact> contacts) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -22,6 +23,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.CarryOverview;
+import vn.hoidan.client.app.Unsent;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyAct;
@@ -37,6 +39,7 @@ import vn.hoidan.client.ui.kit.Theme;
 /// Where work is that has not reached the office, and the two acts that bring it on without a network: write a file,
 /// take one in.
 public final class CarryScreen implements Screen {
+    private static final String WRITE = "carry-write";
     private static final String ENDING = "hoidan";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
 
@@ -52,6 +55,7 @@ public final class CarryScreen implements Screen {
     private final CheckBox all = new CheckBox();
     private final ScrollPane root;
     private final KeyTable keys;
+    private String focused = WRITE;
 
     /// Lets a person choose a file; empty when nothing was chosen.
     interface Files {
@@ -103,12 +107,11 @@ public final class CarryScreen implements Screen {
     }
 
     private void render() {
-        String focused = Optional.ofNullable(column.getScene()).map(scene -> scene.getFocusOwner())
-                .map(Node::getId).orElse("");
+        remember();
         List<Node> rows = new ArrayList<>(List.of(text("headline", texts.get("title")),
                 text("secondary", texts.get("say")), progress, problem));
         model.overview().get().ifPresent(overview -> {
-            rows.add(own(overview));
+            rows.add(own(overview.own()));
             rows.add(others(overview));
         });
         model.written().get().ifPresent(done -> rows.add(written(done)));
@@ -117,22 +120,34 @@ public final class CarryScreen implements Screen {
         rows.add(all);
         rows.add(buttons());
         column.getChildren().setAll(rows);
-        column.getChildren().stream().flatMap(node -> node.lookupAll(".button").stream())
-                .filter(button -> !focused.isEmpty() && focused.equals(button.getId())).findFirst()
-                .ifPresent(Node::requestFocus);
+        giveBack();
     }
 
-    private Node own(CarryOverview overview) {
-        VBox box = box(texts.get("own"));
-        box.getChildren().add(overview.waiting() == 0
-                ? line(Feather.CHECK_CIRCLE, "good", texts.get("own.none"))
-                : line(Feather.CLOCK, "waiting", texts.get("own.waiting", overview.waiting())));
-        if (overview.waiting() > 0) {
-            box.getChildren().add(overview.inFile() == 0
-                    ? line(Feather.ALERT_TRIANGLE, "waiting", texts.get("own.onlyHere"))
-                    : line(Feather.FILE, "good", texts.get("own.inFile", overview.inFile(), overview.exportedAt()
-                            .map(at -> tools.formats().moment(at, tools.clock().now())).orElse(""))));
+    /// The buttons are made anew each time, and none of them has the focus while a file is written or read.
+    private void remember() {
+        Optional.ofNullable(column.getScene()).map(Scene::getFocusOwner).map(Node::getId)
+                .filter(id -> column.lookup("#" + id) != null).ifPresent(id -> focused = id);
+    }
+
+    private void giveBack() {
+        Node owner = Optional.ofNullable(column.getScene()).map(Scene::getFocusOwner).orElse(null);
+        boolean ours = owner == null || owner.getScene() == null || owner == root || owner.isDisabled();
+        if (column.getScene() != null && ours && free()) {
+            column.applyCss();
+            Optional.ofNullable(column.lookup("#" + focused)).ifPresent(Node::requestFocus);
         }
+    }
+
+    private Node own(Unsent unsent) {
+        VBox box = box(texts.get("own"));
+        if (unsent.interviews() == 0) {
+            box.getChildren().add(line(Feather.CHECK_CIRCLE, "good", texts.get("own.none")));
+            return box;
+        }
+        box.getChildren().addAll(line(Feather.CLOCK, "waiting", texts.get("own.waiting", unsent.interviews())),
+                unsent.inFile() == 0 ? line(Feather.ALERT_TRIANGLE, "waiting", texts.get("own.onlyHere"))
+                        : line(Feather.FILE, "good", texts.get("own.inFile", unsent.inFile(), unsent.writtenAt()
+                                .map(at -> tools.formats().moment(at, tools.clock().now())).orElseThrow())));
         return box;
     }
 
@@ -185,7 +200,7 @@ public final class CarryScreen implements Screen {
 
     private Node buttons() {
         FlowPane row = new FlowPane(
-                Acts.button("carry-write", texts.get("write"), "1", Feather.UPLOAD, this::write, "accent"),
+                Acts.button(WRITE, texts.get("write"), "1", Feather.UPLOAD, this::write, "accent"),
                 Acts.button("carry-read", texts.get("take"), "2", Feather.DOWNLOAD, this::take),
                 Acts.button("carry-back", texts.get("back"), "Esc", Feather.ARROW_LEFT, onBack, "flat"));
         row.setDisable(model.busy().get());
@@ -246,7 +261,7 @@ public final class CarryScreen implements Screen {
     public void shown() {
         model.load();
         root.applyCss();
-        column.lookup("#carry-write").requestFocus();
+        column.lookup("#" + WRITE).requestFocus();
     }
 
     @Override

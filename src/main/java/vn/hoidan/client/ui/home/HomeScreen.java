@@ -19,9 +19,11 @@ import vn.hoidan.client.app.Home;
 import vn.hoidan.client.app.QuotaCount;
 import vn.hoidan.client.app.Training;
 import vn.hoidan.client.app.Trial;
+import vn.hoidan.client.app.Unsent;
 import vn.hoidan.client.ui.household.HouseholdScreen;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.Figures;
+import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;
@@ -58,6 +60,7 @@ public final class HomeScreen implements Screen {
     private final Label empty = new Label();
     private final VBox district = new VBox();
     private final FlowPane villages = new FlowPane();
+    private final Label unsent = new Label("", Icons.of(Feather.CLOCK, "waiting"));
     private final ListView<Home.Task> tasks = new ListView<>();
     private final ProblemPane problem;
     private final VBox root;
@@ -78,6 +81,9 @@ public final class HomeScreen implements Screen {
         this.problem = new ProblemPane(tools.language());
         today.getStyleClass().add("headline");
         tasksHead.getStyleClass().add("subheadline");
+        unsent.getStyleClass().add("secondary");
+        unsent.setId("unsent");
+        unsent.setWrapText(true);
         empty.getStyleClass().add("home-empty");
         empty.setWrapText(true);
         district.getStyleClass().add("district");
@@ -88,7 +94,7 @@ public final class HomeScreen implements Screen {
         today.setMaxWidth(Double.MAX_VALUE);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("home-head");
-        root = Theme.styled(new VBox(head, problem, district, villages, empty, tasksHead, tasks), LOOKS);
+        root = Theme.styled(new VBox(head, unsent, problem, district, villages, empty, tasksHead, tasks), LOOKS);
         root.getStyleClass().add("home");
         page = new Scrolling(root);
         // A filter: the list would keep F2 for an editing that it does not have.
@@ -199,6 +205,14 @@ public final class HomeScreen implements Screen {
         tools.navigator().open(new TrialScreen(training, trials.opener(), survey, tools, texts));
     }
 
+    /// Where work is that the office does not have.
+    private void renderUnsent(Optional<Unsent> some) {
+        unsent.setText(some.map(each -> each.inFile() == 0 ? texts.get("unsent", each.interviews())
+                : texts.get("unsent.inFile", each.interviews(), each.inFile(), tools.formats().moment(
+                        each.writtenAt().orElseThrow(), tools.clock().now()))).orElse(""));
+        show(unsent, some.isPresent());
+    }
+
     private void render() {
         today.setText(texts.get("today", tools.formats().today(tools.clock().now())));
         Button trial = Acts.button("trial", texts.get("trial.title"), TRIAL_KEY, Feather.EDIT_3, this::trial);
@@ -207,6 +221,7 @@ public final class HomeScreen implements Screen {
         head.getChildren().setAll(today, trial);
         tasksHead.setText(texts.get("tasks"));
         Optional<Home> home = model.home().get();
+        renderUnsent(home.map(Home::unsent).filter(each -> each.interviews() > 0));
         renderDistrict(home.flatMap(Home::district));
         List<Home.Village> known = home.map(Home::villages).orElse(List.of());
         villages.getChildren().clear();

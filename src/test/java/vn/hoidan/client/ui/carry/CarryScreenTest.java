@@ -1,0 +1,194 @@
+package vn.hoidan.client.ui.carry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.HeadOffices;
+import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.Look;
+import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.client.ui.kit.Formats;
+import vn.hoidan.client.ui.kit.Language;
+import vn.hoidan.client.ui.kit.Looks;
+import vn.hoidan.client.ui.kit.Navigator;
+import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.core.carry.Envelope;
+import vn.hoidan.core.carry.UpEnvelope;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.form.XForms;
+import vn.hoidan.support.ImmediateBackground;
+import vn.hoidan.support.MemoryProfiles;
+import vn.hoidan.support.PracticeOffice;
+import vn.hoidan.support.Samples;
+import vn.hoidan.support.SettableClock;
+import vn.hoidan.wire.CarriedFile;
+
+class CarryScreenTest {
+    @TempDir
+    Path folder;
+
+    private final SettableClock clock = new SettableClock(Samples.MORNING);
+    private final Language language = new Language("vi");
+    private Path file;
+    private Workplace place;
+    private CarryScreen screen;
+    private Stage stage;
+    private int read;
+
+    @BeforeEach
+    void open() {
+        file = folder.resolve("stick.hoidan");
+        FieldWork.Surroundings surroundings = new FieldWork.Surroundings(new ImmediateBackground(), clock,
+                UUID::randomUUID, new XForms()::load, new CompressedRecords(), "test");
+        place = new Laptop(new MemoryProfiles(), new PracticeOffice(), surroundings, new ImmediateBackground(),
+                () -> Bytes.of(new byte[HeadOffices.TOKEN_BYTES]), () -> 0).enrol(
+                        new ServerAddress("localhost", 1, Bytes.of(new byte[EnrolmentCode.FINGERPRINT_BYTES])),
+                        PracticeOffice.code(Role.ENUMERATOR), "246810".toCharArray());
+        UiThread.start();
+        UiThread.runAndWait(() -> {
+            Theme.install(false);
+            screen = new CarryScreen(new CarryModel(place.carry(), () -> read++), "dtv-1", tools(), chosen(),
+                    () -> { });
+            stage = new Stage();
+            stage.setScene(new Scene((Parent) screen.node(), 1000, 700));
+            stage.show();
+            screen.shown();
+        });
+    }
+
+    @AfterEach
+    void close() {
+        UiThread.runAndWait(stage::close);
+        place.close();
+    }
+
+    @Test
+    void writesAFileAndGivesTheKeyboardBackToTheButton() {
+        press("carry-write");
+        assertTrue(text().contains("Đã ghi xong"), text());
+        assertTrue(text().contains(file.toString()), text());
+        assertEquals(1, CarriedFile.read(file).size());
+        assertEquals("carry-write", focused());
+        UiThread.runAndWait(() -> {
+            language.next();
+            screen.languageChanged();
+        });
+        assertTrue(text().contains("Sending work without a network"), text());
+        assertTrue(text().contains("Written"), text());
+    }
+
+    @Test
+    void takesAColleaguesEnvelopeInAndSaysWhoseItIs() {
+        Envelope brought = new UpEnvelope("d-colleague", Samples.MORNING, 1, 3, Bytes.of(new byte[40]),
+                Bytes.of(new byte[64]));
+        CarriedFile.write(List.of(brought), file);
+        press("carry-read");
+        assertEquals(1, read);
+        assertTrue(text().contains("Đã nhận 1 gói của đồng nghiệp"), text());
+        assertTrue(text().contains("d-colleague: 1 gói chờ lên máy chủ"), text());
+        press("carry-read");
+        assertTrue(text().contains("Trong tệp không có gì mới cho máy này."), text());
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileAndGoesOn() throws IOException {
+        Files.write(file, new byte[] {1, 2, 3});
+        press("carry-read");
+        assertTrue(text().contains("Đây không phải tệp Hỏi Dân nguyên vẹn"), text());
+        press("carry-write");
+        assertTrue(text().contains("Đã ghi xong"), text());
+        assertEquals(0, read);
+    }
+
+    private ScreenTools tools() {
+        return new ScreenTools(language, new Formats(language, clock.zone()), clock, new ImmediateBackground(),
+                new Navigator() {
+                    @Override
+                    public void open(Screen other) {
+                        throw new AssertionError("opens nothing");
+                    }
+
+                    @Override
+                    public void replace(Screen other) {
+                        throw new AssertionError("replaces nothing");
+                    }
+
+                    @Override
+                    public void back() {
+                        throw new AssertionError("goes nowhere");
+                    }
+
+                    @Override
+                    public void tell(Problem problem) {
+                        throw new AssertionError(problem);
+                    }
+                }, new Looks(Look.USUAL, _ -> { }));
+    }
+
+    private CarryScreen.Files chosen() {
+        return new CarryScreen.Files() {
+            @Override
+            public Optional<Path> toWrite(Window window, String kind, String name) {
+                assertTrue(name.matches("hoidan-dtv-1-\\d{8}-\\d{4}\\.hoidan"), name);
+                return Optional.of(file);
+            }
+
+            @Override
+            public Optional<Path> toRead(Window window, String kind) {
+                return Optional.of(file);
+            }
+        };
+    }
+
+    private void press(String id) {
+        UiThread.runAndWait(() -> ((Button) screen.node().lookup("#" + id)).fire());
+        UiThread.runAndWait(() -> { });
+    }
+
+    private String focused() {
+        String[] id = new String[1];
+        UiThread.runAndWait(() -> id[0] = Optional.ofNullable(stage.getScene().getFocusOwner()).map(Node::getId)
+                .orElse(""));
+        return id[0];
+    }
+
+    private String text() {
+        String[] all = new String[1];
+        UiThread.runAndWait(() -> {
+            screen.node().applyCss();
+            all[0] = screen.node().lookupAll(".label").stream().filter(Label.class::isInstance)
+                    .map(node -> ((Label) node).getText()).collect(Collectors.joining("\n")) + screen.node()
+                            .lookupAll(".check-box").stream().map(node -> ((CheckBox) node).getText())
+                            .collect(Collectors.joining("\n"));
+        });
+        return all[0];
+    }
+}
