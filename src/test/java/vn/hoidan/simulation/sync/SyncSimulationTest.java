@@ -1,29 +1,34 @@
 package vn.hoidan.simulation.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.simulation.Events;
 
 /// Runs worlds from many seeds. `-Dhoidan.syncs=N` runs as many as wanted, `-Dhoidan.sync=S` one alone. The office's
 /// file waits for the disk at each commit: `-Djava.io.tmpdir=` on a disk in memory makes it several times as fast.
 class SyncSimulationTest {
-    private static final int SEEDS = Integer.getInteger("hoidan.syncs", 40);
+    private static final int SEEDS = Integer.getInteger("hoidan.syncs", 30);
+    private static final int SEEDS_FOR_A_MUTANT = Integer.getInteger("hoidan.mutants", 60);
     private static final int STEPS = 120;
     private static final System.Logger LOG = System.getLogger(SyncSimulationTest.class.getName());
 
     private static final List<String> SOMETIMES = List.of("interview", "power-cut", "unsaved", "request-lost",
             "request-delayed", "request-cut-short", "request-doubled", "reply-lost", "server-crash", "late-arrival",
             "rolled-back", "cloned", "destroyed", "log-begun", "list-moved", "quota-full", "clock-jump", "synced",
-            "lost-with-a-disk");
+            "lost-with-a-disk", "restored");
 
     @TempDir
     private Path folder;
@@ -65,5 +70,19 @@ class SyncSimulationTest {
             assertEquals(List.of(), SOMETIMES.stream().filter(what -> events.of(what) == 0).toList(),
                     "never happened");
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noticesWhenARuleIsSwitchedOff() {
+        return SyncMutants.all().entrySet().stream().map(mutant -> DynamicTest.dynamicTest(mutant.getKey(), () -> {
+            for (long seed = 1; seed <= SEEDS_FOR_A_MUTANT; seed++) {
+                Optional<String> fault = faultOf(seed, mutant.getValue(), new Events());
+                if (fault.isPresent()) {
+                    LOG.log(System.Logger.Level.INFO, "{0}: {1}", mutant.getKey(), fault.get());
+                    return;
+                }
+            }
+            fail(mutant.getKey() + " was not noticed in " + SEEDS_FOR_A_MUTANT + " seeds");
+        }));
     }
 }
