@@ -1,6 +1,8 @@
 package vn.hoidan.client.ui.index;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import vn.hoidan.client.app.Background;
@@ -14,6 +16,7 @@ public final class IndexModel {
     private final Background lane;
     private final ReadOnlyObjectWrapper<Optional<IndexReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper looked = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<IndexPage> page = new ReadOnlyObjectWrapper<>(IndexPage.OVERVIEW);
 
     /// @param lane on which the store is read
@@ -25,6 +28,11 @@ public final class IndexModel {
     /// Empty until the first sync, and for a survey without an index.
     ReadOnlyObjectProperty<Optional<IndexReport>> report() {
         return report.getReadOnlyProperty();
+    }
+
+    /// True once the store has said whether there is one.
+    ReadOnlyBooleanProperty looked() {
+        return looked.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Optional<Problem>> problem() {
@@ -43,6 +51,7 @@ public final class IndexModel {
         lane.run(work::index, read -> {
             problem.set(Optional.empty());
             report.set(read);
+            looked.set(true);
         }, failed -> problem.set(Optional.of(failed)));
     }
 }

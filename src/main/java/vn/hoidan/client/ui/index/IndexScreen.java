@@ -118,7 +118,14 @@ public final class IndexScreen implements Screen {
         page = new Scrolling(root);
         page.widthProperty().addListener((_, _, _) -> arrange());
         tools.looks().property().addListener(looked);
-        model.report().addListener((_, _, _) -> render());
+        model.report().addListener((_, before, _) -> {
+            render();
+            // what is not shown cannot take the keyboard, so the first report brings it
+            if (before.isEmpty()) {
+                focus();
+            }
+        });
+        model.looked().addListener((_, _, _) -> render());
         model.page().addListener((_, _, _) -> turn());
         model.problem().addListener((_, _, now) -> now.ifPresentOrElse(problem::show, problem::clear));
         render();
@@ -264,10 +271,8 @@ public final class IndexScreen implements Screen {
     private void render() {
         boolean known = model.report().get().isPresent();
         empty.setText(texts.get("empty"));
-        for (Node node : List.of(empty)) {
-            node.setVisible(!known);
-            node.setManaged(!known);
-        }
+        empty.setVisible(!known && model.looked().get());
+        empty.setManaged(empty.isVisible());
         for (Node node : List.of(head, as, provisional, pages, axisNote, middle, detail)) {
             node.setVisible(known);
             node.setManaged(known);

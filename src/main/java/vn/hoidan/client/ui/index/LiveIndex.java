@@ -16,10 +16,11 @@ public final class LiveIndex {
         this.words = new IndexWords(tools, tools.texts(IndexScreen.BUNDLE), report);
     }
 
-    /// Empty for an area that the index does not tell apart.
+    /// Empty for an area that the index does not tell apart, or that has no interview yet.
     public String of(AreaKey area) {
         return report.parts().stream().filter(part -> part.kind().equals(IndexReport.Part.AREA)
-                && part.code().equals(area.asText())).findFirst().flatMap(this::overall).orElse("");
+                && part.code().equals(area.asText()) && part.interviews() > 0)
+                .findFirst().flatMap(this::overall).orElse("");
     }
 
     private Optional<String> overall(IndexReport.Part part) {
