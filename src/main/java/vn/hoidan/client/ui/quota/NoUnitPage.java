@@ -86,7 +86,8 @@ public final class NoUnitPage extends StackPane {
         getChildren().add(box);
         setVisible(false);
         managedProperty().bind(visibleProperty());
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        // a filter: the field would keep letters although it takes none
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
     /// Whether it is in the way.
