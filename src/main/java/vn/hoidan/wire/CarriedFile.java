@@ -30,8 +30,6 @@ import vn.hoidan.core.sync.Bytes;
 /// Envelopes in a file: the word `HOIDAN` and the version in 2 bytes, the number of envelopes in 4 bytes, each envelope
 /// after its length in 4 bytes, SHA-256 over all of that. Nothing is given before the whole file was seen to be whole.
 public final class CarriedFile {
-    /// How names of such files end.
-    public static final String ENDING = ".hoidan";
     /// Most envelopes in one file.
     public static final int MOST_ENVELOPES = 2_000;
     /// Most bytes of all envelopes in one file.

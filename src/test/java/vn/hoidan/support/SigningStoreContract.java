@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.core.carry.DownEnvelope;
+import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SignaturePurpose;
 
-/// What every field store promises of its own key and of those of colleagues.
+/// What every field store promises of its own key, of those of colleagues, and of what it carries for
+/// them.
 abstract class SigningStoreContract {
     protected FieldStore store;
 
@@ -53,6 +58,35 @@ abstract class SigningStoreContract {
         Bytes signature = store.signing().sign(SignaturePurpose.VOUCHER, content);
         assertTrue(store.signing().verify(key, SignaturePurpose.VOUCHER, content, signature));
         assertFalse(store.signing().verify(key, SignaturePurpose.RECORD, content, signature));
+    }
+
+    @Test
+    void keepsAColleaguesEnvelopeOnceAndItsAnswerInItsPlace() {
+        UpEnvelope one = new UpEnvelope("1-8", Samples.MORNING, 1, 2, Samples.bytes(90, 1), Samples.bytes(64, 2));
+        UpEnvelope other = new UpEnvelope("1-9", Samples.MORNING, 0, 0, Samples.bytes(90, 3), Samples.bytes(64, 4));
+        apply(new Change.EnvelopeTaken(one, Samples.MORNING), new Change.EnvelopeTaken(other, Samples.MORNING),
+                new Change.EnvelopeTaken(one, Samples.MORNING.plusSeconds(60)));
+        store = reopened(store);
+        assertEquals(List.of(one, other), store.carriage().kept().stream()
+                .flatMap(kept -> kept.envelope().stream()).toList());
+        assertEquals(Samples.MORNING, store.carriage().kept().getFirst().takenAt());
+        DownEnvelope answer = new DownEnvelope("1-8", one.id(), Samples.bytes(50, 5));
+        apply(new Change.EnvelopeAnswered(answer), new Change.EnvelopeDropped(other.id()));
+        store = reopened(store);
+        assertEquals(List.of(new Carriage.Kept(one.id(), "1-8", Samples.MORNING, Optional.empty(),
+                Optional.of(answer), answer.toBytes().length())), store.carriage().kept());
+    }
+
+    @Test
+    void forgetsHowFarAFileGoesWhenAnotherLogBegins() {
+        assertEquals(Optional.empty(), store.carriage().exported());
+        apply(new Change.WorkExported(7, Samples.MORNING));
+        apply(new Change.WorkExported(5, Samples.MORNING.plusSeconds(60)));
+        store = reopened(store);
+        assertEquals(Optional.of(new Carriage.Exported(7, Samples.MORNING.plusSeconds(60))),
+                store.carriage().exported());
+        apply(new Change.LogBegun(2));
+        assertEquals(Optional.empty(), store.carriage().exported());
     }
 
     protected void apply(Change... changes) {

@@ -16,8 +16,9 @@ public record CarryOverview(Unsent own, List<Parcel> carried, List<Parcel> answe
 
     /// Envelopes of one colleague.
     ///
-    /// @param whose name of the colleague, or of the laptop if it is not known
-    public record Parcel(String whose, int envelopes) {
+    /// @param whose   name of the colleague, or of the laptop if it is not known
+    /// @param records in those that are not answered; parts that were sent twice count twice
+    public record Parcel(String whose, int envelopes, long records) {
     }
 
     /// A file that was written.

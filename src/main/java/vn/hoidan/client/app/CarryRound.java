@@ -59,10 +59,11 @@ final class CarryRound {
 
     private static List<CarryOverview.Parcel> parcels(List<Carriage.Kept> kept, Map<String, String> names,
             Function<Carriage.Kept, Optional<? extends Envelope>> which) {
-        Map<String, Long> counts = kept.stream().filter(each -> which.apply(each).isPresent())
-                .collect(Collectors.groupingBy(Carriage.Kept::device, Collectors.counting()));
-        return counts.entrySet().stream().map(each -> new CarryOverview.Parcel(
-                names.getOrDefault(each.getKey(), each.getKey()), each.getValue().intValue()))
+        Map<String, List<Carriage.Kept>> devices = kept.stream().filter(each -> which.apply(each).isPresent())
+                .collect(Collectors.groupingBy(Carriage.Kept::device));
+        return devices.entrySet().stream().map(each -> new CarryOverview.Parcel(
+                names.getOrDefault(each.getKey(), each.getKey()), each.getValue().size(), each.getValue().stream()
+                        .flatMap(one -> one.envelope().stream()).mapToLong(UpEnvelope::records).sum()))
                 .sorted(Comparator.comparing(CarryOverview.Parcel::whose)).toList();
     }
 

@@ -154,7 +154,7 @@ public final class CarryScreen implements Screen {
     private Node others(CarryOverview overview) {
         VBox box = box(texts.get("others"));
         overview.carried().forEach(each -> box.getChildren().add(line(Feather.ARROW_UP_CIRCLE, "waiting",
-                texts.get("others.carried", each.whose(), each.envelopes()))));
+                texts.get("others.carried", each.whose(), each.envelopes(), each.records()))));
         overview.answers().forEach(each -> box.getChildren().add(line(Feather.ARROW_DOWN_CIRCLE, "good",
                 texts.get("others.answers", each.whose(), each.envelopes()))));
         if (overview.carried().isEmpty() && overview.answers().isEmpty()) {

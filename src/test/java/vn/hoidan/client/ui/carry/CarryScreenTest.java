@@ -113,7 +113,7 @@ class CarryScreenTest {
         press("carry-read");
         assertEquals(1, read);
         assertTrue(text().contains("Đã nhận 1 gói của đồng nghiệp"), text());
-        assertTrue(text().contains("d-colleague: 1 gói chờ lên máy chủ"), text());
+        assertTrue(text().contains("d-colleague: 1 gói chờ lên máy chủ (3 bản ghi)"), text());
         press("carry-read");
         assertTrue(text().contains("Trong tệp không có gì mới cho máy này."), text());
     }
