@@ -3,7 +3,6 @@ package vn.hoidan.journey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -89,7 +88,8 @@ final class SlowLine implements AutoCloseable {
                     out.flush();
                 }
             } catch (IOException ended) {
-                throw new UncheckedIOException(ended);
+                // whoever was to read it has gone; there is nothing more to carry
+                under.clear();
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

@@ -54,7 +54,8 @@ final class SyncBench {
     private static final double NANOS = 1e9;
 
     private final Random random = new Random(7);
-    private final Questionnaire questionnaire = new XForms().load(SipasOffice.xform());
+    private final Bytes form = SipasOffice.xform();
+    private final Questionnaire questionnaire = new XForms().load(form);
     private final List<Held> held = new ArrayList<>();
     private long raw;
 
@@ -114,7 +115,7 @@ final class SyncBench {
                 start, start.plusMillis(at), at, random.nextInt(5), one.answers(), one.timings(), Optional.empty(),
                 List.of(), Remarks.NONE, Optional.of(new Course(random.nextInt(4), 0, 0, random.nextInt(2))));
         raw += Wire.of(record).length;
-        Bytes content = new CompressedRecords().interview(record, SipasOffice.xform());
+        Bytes content = new CompressedRecords().interview(record, form);
         store.apply(List.of(new Change.InterviewBegun(id, questionnaire.id(), SipasOffice.LIST, household,
                 lease.map(Lease::id), InterviewMode.FACE_TO_FACE, start),
                 new Change.InterviewMoved(id, InterviewState.IN_WORK, InterviewState.COMPLETED, start.plusMillis(at)),
