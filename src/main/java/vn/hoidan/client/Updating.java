@@ -61,14 +61,15 @@ final class Updating {
     void usable() {
         lane.run(() -> {
             versions.started();
-            Optional<Version> givenUp = versions.givenUp();
-            if (StartCache.isStale(installed) && Files.isWritable(installed.jars())) {
-                StartCache.make(installed, rehearsal(installed.folder()));
-            }
-            return givenUp;
+            return versions.givenUp();
         }, givenUp -> givenUp.ifPresent(version -> told.accept(
-                Problem.of(ProblemKind.UPDATE_WENT_BACK, "version", version.text()))), problem -> LOG.log(
-                System.Logger.Level.WARNING, "after the start: {0}", problem));
+                Problem.of(ProblemKind.UPDATE_WENT_BACK, "version", version.text()))), Updating::noted);
+        lane.run(() -> StartCache.isStale(installed) && Files.isWritable(installed.jars())
+                ? StartCache.make(installed, rehearsal(installed.folder())) : GOOD, _ -> { }, Updating::noted);
+    }
+
+    private static void noted(Problem problem) {
+        LOG.log(System.Logger.Level.WARNING, "after the start: {0}", problem);
     }
 
     void synced(ServerAddress address, DeviceCredentials credentials) {

@@ -1,6 +1,7 @@
 package vn.hoidan.launch;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import vn.hoidan.core.release.Version;
@@ -9,6 +10,8 @@ import vn.hoidan.core.release.Version;
 public final class NewerVersion {
     /// Set for a program that was started by another version; it starts no other in turn.
     public static final String STARTED = "HOIDAN_VERSION_STARTED";
+    private static final String LAUNCHER_MARK = "_JPACKAGE";
+    private static final String LIBRARIES = "LD_LIBRARY_PATH";
     private static final long LOOK_MILLIS = 100;
     private static final System.Logger LOG = System.getLogger(NewerVersion.class.getName());
 
@@ -46,6 +49,12 @@ public final class NewerVersion {
         }
     }
 
+    /// A launcher tells itself through the environment that it runs already, and where its libraries are; one of
+    /// another version would believe both.
+    static void clean(Map<String, String> environment) {
+        environment.keySet().removeIf(name -> name.startsWith(LAUNCHER_MARK) || name.equals(LIBRARIES));
+    }
+
     /// Empty if it did not come up; it is given up then.
     private Optional<Integer> start(Version version) throws IOException, InterruptedException {
         versions.starts(version);
@@ -53,6 +62,7 @@ public final class NewerVersion {
         try {
             ProcessBuilder builder = new ProcessBuilder(
                     InstalledFolder.at(versions.place(version)).launcher().toString()).inheritIO();
+            clean(builder.environment());
             builder.environment().put(STARTED, version.text());
             process = builder.start();
         } catch (IOException cannotBeRun) {

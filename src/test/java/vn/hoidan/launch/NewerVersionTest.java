@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -64,6 +66,15 @@ class NewerVersionTest {
         install(NEXT, "exit 3");
         assertEquals(Optional.of(3), start());
         assertEquals(Optional.of(NEXT), versions.current());
+    }
+
+    /// Seen with a real package: its launcher ran without its own settings and printed how Java is used.
+    @Test
+    void hearsNothingOfTheLauncherThatStartedIt() {
+        Map<String, String> environment = new HashMap<>(Map.of("_JPACKAGE_LAUNCHER", "0", "LD_LIBRARY_PATH", ":lib",
+                "DISPLAY", ":0"));
+        NewerVersion.clean(environment);
+        assertEquals(Map.of("DISPLAY", ":0"), environment);
     }
 
     @Test
