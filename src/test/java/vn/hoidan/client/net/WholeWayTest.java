@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.client.app.Completing;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.HeadOffices;
+import vn.hoidan.client.app.Home;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.Profile;
@@ -26,6 +27,7 @@ import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.client.app.SyncStatus;
 import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.app.quota.Admittance;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
 import vn.hoidan.core.access.SpokenCode;
@@ -34,16 +36,19 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.XForms;
 import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.Samples;
 import vn.hoidan.support.SettableClock;
@@ -53,6 +58,7 @@ import vn.hoidan.vault.PinVault;
 class WholeWayTest {
     private static final String PIN = "482916";
     private static final ImmediateBackground LANE = new ImmediateBackground();
+    private static final QuotaDesk.Decision BY_THE_OFFICE = new QuotaDesk.Decision("văn phòng", "theo kế hoạch");
 
     @TempDir
     Path folder;
@@ -96,6 +102,25 @@ class WholeWayTest {
             sync(place);
             assertEquals(1, assertInstanceOf(SupervisorWork.class, place.work()).board().orElseThrow().accepted());
         }
+    }
+
+    @Test
+    void countsAnInterviewOfAFreeQuotaOnTheUnitThatItsLaptopHeld() {
+        startAnew("free", SmallSurvey.free());
+        Person enumerator = person(Role.ENUMERATOR, SmallSurvey.DISTRICT);
+        server.office().places().assign(enumerator.id(), SmallSurvey.DISTRICT, BY_THE_OFFICE);
+        try (Workplace place = laptop("a").enrol(address(), code(enumerator), PIN.toCharArray())) {
+            sync(place);
+            sync(place);
+            CellCount before = women();
+            assertTrue(before.onLease() > 0, before.toString());
+            interviewAWoman(place);
+            sync(place);
+            assertEquals(0, place.sync().status().waiting());
+            assertEquals(1, women().accepted());
+            assertEquals(0, women().pending());
+        }
+        assertEquals(List.of(), server.office().quotas().faults());
     }
 
     @Test
@@ -227,6 +252,29 @@ class WholeWayTest {
                 interview.answer(element.path(), "1");
             }
         }
+        interview.complete(done -> assertInstanceOf(Completing.Completed.class, done),
+                problem -> { throw new AssertionError(problem); });
+    }
+
+    private void startAnew(String name, Survey survey) {
+        server.close();
+        server = ServerWiring.start(ServerSettings.practice(folder.resolve(name)));
+        server.office().surveys().create(survey, SmallSurvey.xform(), List.of());
+    }
+
+    private CellCount women() {
+        return server.office().quotas().cells(SmallSurvey.ID).stream()
+                .filter(each -> each.cell().equals(SmallSurvey.womenIn(SmallSurvey.DISTRICT))).findFirst()
+                .orElseThrow();
+    }
+
+    private static void interviewAWoman(Workplace place) {
+        Home.Village village = work(place).home().villages().getFirst();
+        InterviewWork interview = assertInstanceOf(Starting.Started.class, work(place).start(village.list(),
+                village.open().orElseThrow().nextNew(), InterviewMode.FACE_TO_FACE, "vi")).interview();
+        interview.answer(new vn.hoidan.core.questionnaire.Path("/data/q1"), "2");
+        interview.answer(new vn.hoidan.core.questionnaire.Path("/data/note"), "không");
+        assertInstanceOf(Admittance.Admitted.class, interview.gate().admittance());
         interview.complete(done -> assertInstanceOf(Completing.Completed.class, done),
                 problem -> { throw new AssertionError(problem); });
     }

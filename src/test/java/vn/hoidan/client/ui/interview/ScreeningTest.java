@@ -7,174 +7,32 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.Background;
 import vn.hoidan.client.app.Change;
-import vn.hoidan.client.app.Completing;
-import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.InterviewWork;
-import vn.hoidan.client.app.Profile;
-import vn.hoidan.client.app.ServerAddress;
-import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.app.quota.Admittance;
 import vn.hoidan.client.app.quota.QuestionWords.Part;
-import vn.hoidan.client.store.CompressedRecords;
-import vn.hoidan.core.area.AreaLevel;
-import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.interview.QualityFlag;
-import vn.hoidan.core.problem.Problem;
-import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Text;
-import vn.hoidan.core.quota.AnswerCondition;
-import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.Bundle;
-import vn.hoidan.core.quota.CellKey;
-import vn.hoidan.core.quota.Constraint;
-import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
-import vn.hoidan.core.quota.QuotaDesign;
 import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.quota.hand.Hold;
 import vn.hoidan.core.sampling.Outcome;
-import vn.hoidan.core.sampling.SampleList;
-import vn.hoidan.core.survey.Survey;
-import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
-import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
-import vn.hoidan.support.MemoryFieldStore;
 import vn.hoidan.support.Samples;
-import vn.hoidan.support.SettableClock;
 import vn.hoidan.wire.RecordBodies;
-import vn.hoidan.wire.RecordDictionary;
 
 /// An interview of a free quota: its unit comes with the answers to the screening, or it ends there.
-class ScreeningTest {
-    private static final Path GENDER = SmallForm.path("profile/gender");
-    private static final String MAN = "1";
-    private static final String WOMAN = "2";
-    private static final UnitCode CODE = UnitCode.of(4711);
-
-    private final MemoryFieldStore store = new MemoryFieldStore();
-    private final SettableClock clock = new SettableClock(Samples.MORNING);
-    private final Written written = new Written();
-    private int ids;
-    private int left;
-
-    /// What is written waits until the test lets it through.
-    private static final class Written implements Background {
-        private final Deque<Runnable> waiting = new ArrayDeque<>();
-        private boolean held;
-
-        @Override
-        public <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem) {
-            waiting.add(() -> {
-                try {
-                    onDone.accept(work.call());
-                } catch (Exception failed) {
-                    throw new IllegalStateException(failed);
-                }
-            });
-            let();
-        }
-
-        private void let() {
-            while (!held && !waiting.isEmpty()) {
-                waiting.removeFirst().run();
-            }
-        }
-
-        @Override
-        public void tell(Runnable message) {
-            message.run();
-        }
-    }
-
-    private FieldWork field() {
-        return new FieldWork(new Profile("p1", "1-7", Samples.enumerator(),
-                new ServerAddress("localhost", 1, Bytes.of(new byte[16]))), store,
-                new FieldWork.Surroundings(written, clock, () -> new UUID(0, ++ids), _ -> new SmallForm(),
-                        new CompressedRecords(), "test"));
-    }
-
-    private static Constraint district(String gender, int target) {
-        return new Constraint(AreaLevel.DISTRICT, Samples.BA_VI, gender.isEmpty() ? AnswerFilter.EVERYBODY
-                : AnswerFilter.of(new AnswerCondition.OneOf(GENDER, Set.of(gender))), target);
-    }
-
-    private void survey(Constraint... constraints) {
-        Survey sample = Samples.survey();
-        Survey survey = new Survey(sample.id(), sample.name(), SmallForm.ID, sample.consent(), sample.areas(),
-                QuotaDesign.FREE_QUOTA, List.of(constraints), List.of(), true);
-        store.apply(List.of(new Change.SurveyReceived(survey), new Change.QuestionnaireReceived(SmallForm.ID,
-                Bytes.of(new byte[1])), new Change.PlaceReceived(SampleList.open(Samples.LIST, Samples.VILLAGE,
-                "Thôn 1 (tập dượt)"))));
-    }
-
-    private void byGender() {
-        survey(district("", 10), district(MAN, 5), district(WOMAN, 5));
-    }
-
-    private static List<CellKey> cells(String gender) {
-        return gender.isEmpty() ? List.of(district("", 1).cell())
-                : List.of(district("", 1).cell(), district(gender, 1).cell());
-    }
-
-    private LeaseId grant(int number, String gender, int units) {
-        LeaseId id = new LeaseId("1-" + number);
-        List<UnitCode> codes = new ArrayList<>();
-        for (int unit = 0; unit < units; unit++) {
-            codes.add(UnitCode.of(number * 100L + unit));
-        }
-        store.apply(List.of(new Change.UnitsReceived(new Lease(id, cells(gender), units, Samples.MORNING,
-                Samples.MORNING.plusSeconds(3_600)), codes)));
-        return id;
-    }
-
-    private InterviewWork begin(int household) {
-        return assertInstanceOf(Starting.Started.class, field().start(Samples.LIST, household,
-                InterviewMode.FACE_TO_FACE, "vi")).interview();
-    }
-
-    private InterviewViewModel open(InterviewWork work) {
-        return new InterviewViewModel(work, () -> left++);
-    }
-
-    private static String question(InterviewViewModel model) {
-        return assertInstanceOf(Stop.Single.class, model.stop().get()).question().path().name();
-    }
-
-    private int free(String gender) {
-        return store.hand().free(cells(gender));
-    }
-
-    private List<InterviewRecord> completed() {
-        return store.recordsAfter(0, 100, 1_000_000).stream().filter(each -> each.type() == RecordType.INTERVIEW)
-                .map(UpRecord::body).map(body -> RecordBodies.interview(body,
-                        _ -> Optional.of(RecordDictionary.of(SmallForm.ID, Bytes.of(new byte[1]))))).toList();
-    }
-
-    private InterviewRecord complete(InterviewWork work) {
-        SmallForm.answerAll(work);
-        List<Completing> outcomes = new ArrayList<>();
-        work.complete(outcomes::add, problem -> {
-            throw new IllegalStateException(problem.toString());
-        });
-        assertEquals(List.of(new Completing.Completed()), outcomes);
-        return completed().getLast();
-    }
+class ScreeningTest extends FreePlace {
 
     @Test
     void showsTheNextQuestionOnlyWhenTheUnitIsOnTheDisk() {
