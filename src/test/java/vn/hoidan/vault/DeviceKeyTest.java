@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vn.hoidan.core.sync.Bytes;
@@ -27,6 +30,16 @@ class DeviceKeyTest {
         assertEquals(key.publicKey(), again.publicKey());
         // Ed25519 signs the same content the same way each time
         assertEquals(signature, again.sign(SignaturePurpose.VOUCHER, content));
+    }
+
+    /// Another implementation of the same standard: the JDK's.
+    @Test
+    void signsAsTheJdkChecks() throws Exception {
+        byte[] encoded = Bytes.ofHex("302a300506032b6570032100" + key.publicKey().hex()).toArray();
+        Signature check = Signature.getInstance("Ed25519");
+        check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded)));
+        check.update(Signatures.signed(SignaturePurpose.VOUCHER, content));
+        assertTrue(check.verify(signature.toArray()));
     }
 
     @Test
