@@ -29,6 +29,7 @@ final class ServerBackup extends OfficeCommand {
                 List.of(ServerSettings.LOOPBACK), folder, ServerSettings.USUAL_BACKUP_EVERY))) {
             Backups.Checked checked = office.backup().run();
             say("backup.done", folder.resolve(checked.name()), checked.positions().size());
+            say("backup.keys", ServerWiring.identityFolder(data()));
         }
     }
 }

@@ -143,6 +143,22 @@ public final class ServerWiring {
         }
     }
 
+    /// Makes a new key to which laptops seal their records from their next sync on. A running server notices it; what
+    /// was sealed to older keys still opens.
+    ///
+    /// @return the folder of all keys of the server, of which a copy is to be kept apart from the backups
+    /// @throws vn.hoidan.core.problem.ProblemException FOLDER_NOT_WRITABLE, STORE_DAMAGED
+    public static Path renewRecordKey(Path data) {
+        Path keys = identityFolder(data);
+        RecordKeys.openOrCreate(keys).renew();
+        return keys;
+    }
+
+    /// Where the keys of a server lie, without which nobody reads its backups.
+    public static Path identityFolder(Path data) {
+        return data.resolve(IDENTITY_FOLDER);
+    }
+
     /// Held by a server as long as it runs: no backup may take the place of a file that is in use.
     private static FolderLock lock(Path data) {
         try {
@@ -235,7 +251,7 @@ public final class ServerWiring {
     }
 
     private static ServerIdentity identity(ServerSettings settings) {
-        return ServerIdentity.openOrCreate(settings.data().resolve(IDENTITY_FOLDER), settings.names(),
+        return ServerIdentity.openOrCreate(identityFolder(settings.data()), settings.names(),
                 InstantSource.system());
     }
 
@@ -243,7 +259,7 @@ public final class ServerWiring {
         Path file = settings.data().resolve(STORE_FILE);
         CentralStore store = SqliteCentralStore.open(file);
         SecureRandom random = new SecureRandom();
-        RecordKeys recordKeys = RecordKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER));
+        RecordKeys recordKeys = RecordKeys.openOrCreate(identityFolder(settings.data()));
         RecordReader reader = new KeptRecords(recordKeys);
         Bytes fingerprint = Bytes.of(identity.fingerprint());
         IntakeDesk.Checks checks = new IntakeDesk.Checks(reader, Signatures::verify, recordKeys::current);
@@ -255,12 +271,12 @@ public final class ServerWiring {
                 intake, new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
                 new BackupDesk(store, new SqliteBackups(file, settings.backups(), clock)),
                 new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock),
-                new SpareKeyDesk(store, OfficeKeys.openOrCreate(settings.data().resolve(IDENTITY_FOLDER)), clock,
+                new SpareKeyDesk(store, OfficeKeys.openOrCreate(identityFolder(settings.data())), clock,
                         random),
                 new IndexDesk(store, reader, XFormCodebook::of, clock),
                 new QuotaDesk(store, reader, lists, clock, random),
                 new ReleaseFolder(settings.data().resolve(RELEASE_FOLDER),
-                        ReleaseKey.openOrCreate(settings.data().resolve(IDENTITY_FOLDER))), places,
+                        ReleaseKey.openOrCreate(identityFolder(settings.data()))), places,
                 new CarryDesk(store, intake, new CarriedEnvelopes(recordKeys), Signatures::verify),
                 new QuarantineDesk(store, checks, clock), fingerprint);
     }

@@ -93,6 +93,7 @@ class CommandLinesTest {
         "people add --help", "people code --help", "people list --help", "people reset --help",
         "people reset-code --help", "office open --help", "lists", "lists show --help",
         "lists assign --help", "lists withdraw --help", "progress --help", "export --help", "server backup --help",
+        "server renew-key --help",
         "place", "place show --help", "place assign --help", "place withdraw --help",
         "quarantine", "quarantine list --help", "quarantine release --help",
         "quota", "quota show --help", "quota check --help", "quota target --help", "quota void --help",
@@ -187,7 +188,8 @@ class CommandLinesTest {
         }
         assertTrue(office("people", "list").out().lines().anyMatch(line -> line.matches(".* 6 +" + sent.size())),
                 office("people", "list").out());
-        office("server", "backup");
+        assertTrue(office("server", "backup").out().contains("identity"));
+        assertTrue(office("server", "renew-key").out().contains("identity"));
         Path out = folder.resolve("out");
         office("export", "--out", out.toString());
         compare(out, sent);
