@@ -24,6 +24,7 @@ import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.LookFile;
 import vn.hoidan.client.store.ProfileFolders;
 import vn.hoidan.client.store.SeizedFolder;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.client.ui.frame.MainWindow;
 import vn.hoidan.client.ui.frame.WatchedInterviews;
 import vn.hoidan.client.ui.home.TrialParts;
@@ -88,7 +89,8 @@ public final class ClientWiring {
         HeadOffices offices = settings.practice().map(context -> (HeadOffices) context.network())
                 .orElseGet(ClientWiring::offices);
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(writer, clock, UUID::randomUUID,
-                xform -> new XForms(language.now()).load(xform), new CompressedRecords(), version());
+                xform -> new XForms(language.now()).load(xform), new CompressedRecords(),
+                new VoucherFiles(), version());
         Laptop laptop = new Laptop(new ProfileFolders(settings.folder(), clock), offices, surroundings, sync, copies,
                 () -> token(random), random::nextDouble);
         laptop.tellsOfItself(() -> about() + log.get());

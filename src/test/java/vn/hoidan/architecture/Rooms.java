@@ -21,7 +21,8 @@ final class Rooms {
     private static final Set<String> JDBI = Set.of("org.jdbi");
     private static final Set<String> HELIDON = Set.of("io.helidon");
     private static final Set<String> PICOCLI = Set.of("picocli");
-    private static final Set<String> WINDOW = Set.of("javafx", "atlantafx", "org.kordamp.ikonli");
+    private static final Set<String> WINDOW = Set.of("javafx", "atlantafx", "org.kordamp.ikonli",
+            "io.nayuki.qrcodegen");
     private static final Set<String> NONE = Set.of();
 
     /// What the wiring of a program may name besides its own rooms.

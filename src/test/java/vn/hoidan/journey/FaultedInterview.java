@@ -34,6 +34,7 @@ import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewMode;
@@ -134,7 +135,7 @@ final class FaultedInterview {
 
     private FieldWork field() {
         return new FieldWork(PROFILE, store(), new FieldWork.Surroundings(new ImmediateBackground(), clock,
-                UUID::randomUUID, _ -> questionnaire, new CompressedRecords(), "0.1.0"));
+                UUID::randomUUID, _ -> questionnaire, new CompressedRecords(), new VoucherFiles(), "0.1.0"));
     }
 
     /// Does something until it is done, as a person would who reads why it was not.

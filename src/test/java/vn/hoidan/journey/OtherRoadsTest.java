@@ -37,6 +37,7 @@ import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.UpEnvelope;
@@ -334,7 +335,7 @@ class OtherRoadsTest {
         }
         SettableClock clock = new SettableClock(Samples.MORNING.plus(Duration.ofHours(1)));
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(LANE, clock, UUID::randomUUID,
-                xform -> new XForms().load(xform), new CompressedRecords(), "0.1.0");
+                xform -> new XForms().load(xform), new CompressedRecords(), new VoucherFiles(), "0.1.0");
         Laptop laptop = new Laptop(new ProfileFolders(folder.resolve(name), clock, PinVault.Cost.LEAST), way,
                 surroundings, LANE, OtherRoadsTest::token, () -> 0);
         Workplace place = laptop.enrol(new ServerAddress(server.host(), server.port(),

@@ -20,6 +20,7 @@ import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.sampling.Household;
@@ -115,7 +116,7 @@ final class SipasOffice implements AutoCloseable {
     static Laptop laptop(Path folder, HttpHeadOffices offices, Background writer, Background sync) {
         DeviceClock clock = new MachineClock();
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(writer, clock, UUID::randomUUID,
-                xform -> new XForms().load(xform), new CompressedRecords(), "0.1.0");
+                xform -> new XForms().load(xform), new CompressedRecords(), new VoucherFiles(), "0.1.0");
         return new Laptop(folders(folder), offices, surroundings, sync, SipasOffice::token, () -> 0);
     }
 

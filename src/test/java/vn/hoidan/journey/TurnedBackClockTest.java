@@ -26,6 +26,7 @@ import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.interview.AnswerTiming;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewMode;
@@ -134,7 +135,7 @@ class TurnedBackClockTest {
 
     private FieldWork field(FieldStore store) {
         return new FieldWork(PROFILE, store, new FieldWork.Surroundings(new ImmediateBackground(), clock,
-                UUID::randomUUID, _ -> questionnaire, new CompressedRecords(), "0.1.0"));
+                UUID::randomUUID, _ -> questionnaire, new CompressedRecords(), new VoucherFiles(), "0.1.0"));
     }
 
     private ProfileFolders folders() {

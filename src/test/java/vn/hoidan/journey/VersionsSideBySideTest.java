@@ -26,6 +26,7 @@ import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.questionnaire.AnswerResult;
@@ -181,7 +182,7 @@ class VersionsSideBySideTest {
     private Laptop laptop() {
         SettableClock clock = new SettableClock(Samples.MORNING);
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(LANE, clock, UUID::randomUUID,
-                stored -> new XForms().load(stored), new CompressedRecords(), "0.1.0");
+                stored -> new XForms().load(stored), new CompressedRecords(), new VoucherFiles(), "0.1.0");
         return new Laptop(new ProfileFolders(folder.resolve("laptop"), clock, PinVault.Cost.LEAST), offices,
                 surroundings, LANE, () -> Bytes.of(new byte[32]), () -> 0);
     }

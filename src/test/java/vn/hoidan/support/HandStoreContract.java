@@ -23,6 +23,10 @@ import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.quota.hand.Hold;
 import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.SignedVoucher;
+import vn.hoidan.core.sync.UnitsRecord;
+import vn.hoidan.wire.RecordBodies;
 
 /// What every field store promises about the units of a free quota.
 public abstract class HandStoreContract extends SigningStoreContract {
@@ -69,6 +73,24 @@ public abstract class HandStoreContract extends SigningStoreContract {
         }
         hand.holds().forEach((interview, hold) -> assertEquals(hold instanceof Hold.OfLease(LeaseId lease)
                 ? Optional.of(lease) : Optional.empty(), store.interview(interview).orElseThrow().lease()));
+    }
+
+    @Test
+    void tellsTheVouchersThatItGaveNewestFirst() {
+        List<SignedVoucher> vouchers = new ArrayList<>();
+        apply(new Change.UnitsReceived(units("1-1", 5), List.of()));
+        for (int number = 1; number <= 3; number++) {
+            SignedVoucher given = new SignedVoucher(new Voucher(new VoucherId("%016x".formatted(number)),
+                    new LeaseId("1-1"), Samples.lease().cells(), 1, AT, 1, "1-7", "1-8"),
+                    Samples.bytes(SignedVoucher.SIGNATURE_BYTES, number));
+            vouchers.addFirst(given);
+            apply(new Change.HandChanged(new HandChange.VoucherGiven(given.voucher())), new Change.RecordAppended(
+                    RecordType.VOUCHER_GIVEN, RecordBodies.of(new UnitsRecord.VoucherGiven(given)),
+                    Optional.empty()));
+        }
+        store = reopened(store);
+        assertEquals(vouchers, store.vouchersGiven(5));
+        assertEquals(vouchers.subList(0, 2), store.vouchersGiven(2));
     }
 
     private static HandChange any(Random random, Hand hand, int number) {

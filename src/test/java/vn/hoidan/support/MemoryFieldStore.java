@@ -31,10 +31,14 @@ import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SignaturePurpose;
+import vn.hoidan.core.sync.SignedVoucher;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.vault.DeviceKey;
 import vn.hoidan.vault.Signatures;
+import vn.hoidan.wire.RecordBodies;
 
 /// A field store that forgets everything when the test ends. Passes the same contract as the one on SQLite. It can be
 /// told to fail, as a full disk would.
@@ -123,6 +127,13 @@ public final class MemoryFieldStore implements FieldStore {
     @Override
     public synchronized List<UnitCode> codes(LeaseId lease) {
         return now().hand.units().containsKey(lease) ? now().codes.getOrDefault(lease, List.of()) : List.of();
+    }
+
+    @Override
+    public synchronized List<SignedVoucher> vouchersGiven(int most) {
+        return now().records.reversed().stream().filter(each -> each.type() == RecordType.VOUCHER_GIVEN).limit(most)
+                .map(each -> RecordBodies.units(each.type(), each.body()))
+                .map(each -> ((UnitsRecord.VoucherGiven) each).voucher()).toList();
     }
 
     @Override

@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import vn.hoidan.client.app.quota.UnitPlan;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.quota.hand.Hand;
 
 /// What of one interview is on its way to the disk, in its order, and the truth about it. Belongs to the window's
@@ -36,7 +39,8 @@ final class FactQueue {
 
     /// Asks for what an interview needs of the hand, as the hand is when it is written.
     interface UnitRequest {
-        UnitPlan plan(Hand hand);
+        /// @param own codes of units in this hand, which can only be read out
+        UnitPlan plan(Hand hand, Set<UnitCode> own);
 
         /// It is on the disk.
         void carriedOut(UnitPlan plan);
@@ -107,6 +111,8 @@ final class FactQueue {
             store.apply(batch.stream().flatMap(step -> step.changes().stream()).toList());
             return plans;
         }
+        Set<UnitCode> own = store.hand().units().keySet().stream().flatMap(lease -> store.codes(lease).stream())
+                .collect(Collectors.toUnmodifiableSet());
         store.applyFromHand(before -> {
             plans.clear();
             List<Change> all = new ArrayList<>();
@@ -114,7 +120,7 @@ final class FactQueue {
             for (Step step : batch) {
                 all.addAll(step.changes());
                 if (step.unit().isPresent()) {
-                    UnitPlan plan = step.unit().get().plan(hand);
+                    UnitPlan plan = step.unit().get().plan(hand, own);
                     plans.put(step.unit().get(), plan);
                     hand = hand.after(plan.changes());
                     plan.changes().forEach(change -> all.add(new Change.HandChanged(change)));

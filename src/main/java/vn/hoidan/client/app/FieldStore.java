@@ -20,6 +20,7 @@ import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.UpRecord;
 
 /// Everything one person has on this laptop. Safe for several threads. Reading and writing may throw a
@@ -38,6 +39,9 @@ public interface FieldStore extends AutoCloseable {
 
     /// Codes of a lease's units that can be read out.
     List<UnitCode> codes(LeaseId lease);
+
+    /// Vouchers that this laptop gave, newest first, as its log tells.
+    List<SignedVoucher> vouchersGiven(int most);
 
     Optional<Survey> survey();
 

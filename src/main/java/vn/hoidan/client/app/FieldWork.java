@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import vn.hoidan.client.app.quota.PlaceQuota;
 import vn.hoidan.client.app.quota.QuestionWords;
 import vn.hoidan.client.app.quota.UnitPlan;
+import vn.hoidan.client.app.quota.VoucherForm;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
@@ -59,7 +60,7 @@ public final class FieldWork implements Work {
     /// @param ids                gives a new random id each time
     /// @param applicationVersion stored with each interview
     public record Surroundings(Background writer, DeviceClock clock, Supplier<UUID> ids, QuestionnaireLoader loader,
-            RecordEncoder encoder, String applicationVersion) {
+            RecordEncoder encoder, VoucherForm vouchers, String applicationVersion) {
     }
 
     public FieldWork(Profile profile, FieldStore store, Surroundings surroundings) {
@@ -84,6 +85,11 @@ public final class FieldWork implements Work {
     /// Gives a unit away by telephone; see {@link UnitCalls#give}.
     public Optional<UnitCode> giveByCode(Bundle bundle) {
         return new UnitCalls(store, surroundings.encoder()).give(bundle);
+    }
+
+    /// Units handed to colleagues and taken from them by voucher.
+    public HandOver handOver() {
+        return new HandOver(profile.device(), store, surroundings);
     }
 
     /// Loads the questionnaire so that the first interview opens at once; nothing happens if none came down yet.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import vn.hoidan.client.app.quota.Admittance;
 import vn.hoidan.client.app.quota.PlaceQuota;
 import vn.hoidan.client.app.quota.QuestionWords;
@@ -89,38 +89,39 @@ final class Screening {
 
     /// The same once more: units may have come meanwhile.
     FactQueue.UnitRequest again() {
-        return request(hand -> UnitPlan.of(hand, interview, needed.orElse(List.of()), codeFor.equals(needed),
+        return request((hand, _) -> UnitPlan.of(hand, interview, needed.orElse(List.of()), codeFor.equals(needed),
                 surroundings.clock().now()));
     }
 
     /// A mate told the code of a unit for this person.
     ///
-    /// @param onUsed told if the code was used here before
+    /// @param onUsed told if the code was used or read out here before, or is of a unit in this hand
     FactQueue.UnitRequest byCode(UnitCode code, Runnable onUsed) {
         codeFor = needed;
-        return request(hand -> {
+        return request((hand, own) -> {
             List<HandChange> changes = new ArrayList<>();
             if (hand.heldFor(interview).isPresent()) {
                 changes.add(new HandChange.HoldReleased(interview));
             }
-            Optional<HandChange> taken = HandPlanner.startByCode(hand.after(changes), interview, code);
+            Optional<HandChange> taken = own.contains(code) ? Optional.empty()
+                    : HandPlanner.startByCode(hand.after(changes), interview, code);
             taken.ifPresent(changes::add);
             return taken.isPresent() ? new UnitPlan(changes, UnitPlan.Unit.HELD)
                     : new UnitPlan(List.of(), UnitPlan.Unit.NONE_LEFT);
         }, onUsed);
     }
 
-    private FactQueue.UnitRequest request(Function<Hand, UnitPlan> plan) {
+    private FactQueue.UnitRequest request(BiFunction<Hand, Set<UnitCode>, UnitPlan> plan) {
         return request(plan, () -> { });
     }
 
-    private FactQueue.UnitRequest request(Function<Hand, UnitPlan> plan, Runnable onNone) {
+    private FactQueue.UnitRequest request(BiFunction<Hand, Set<UnitCode>, UnitPlan> plan, Runnable onNone) {
         asked++;
         tell(new Admittance.Waiting());
         return new FactQueue.UnitRequest() {
             @Override
-            public UnitPlan plan(Hand hand) {
-                return plan.apply(hand);
+            public UnitPlan plan(Hand hand, Set<UnitCode> own) {
+                return plan.apply(hand, own);
             }
 
             @Override

@@ -35,6 +35,7 @@ import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.sqlite.Database;
 import vn.hoidan.sqlite.FolderLock;
@@ -111,6 +112,11 @@ public final class SqliteFieldStore implements FieldStore {
     @Override
     public DiskRoom room() {
         return copies.roomNow();
+    }
+
+    @Override
+    public List<SignedVoucher> vouchersGiven(int most) {
+        return database.read(handle -> new UpLog(handle, sealing).vouchersGiven(most));
     }
 
     @Override

@@ -17,9 +17,12 @@ import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.RecordHeader;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SignaturePurpose;
+import vn.hoidan.core.sync.SignedVoucher;
+import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.sqlite.Direct;
 import vn.hoidan.vault.RecordSeals;
+import vn.hoidan.wire.RecordBodies;
 
 /// The device's own log: numbered without gaps, each record chained to the one before.
 record UpLog(Handle handle, Sealing sealing) {
@@ -111,6 +114,14 @@ record UpLog(Handle handle, Sealing sealing) {
                         ? sealing.open(row.getBytes("sealed_body"), context("body", number))
                         : sealing.open(row.getBytes("sealed_content"), context("content", number)))
                 .findOne().map(Bytes::of).orElseThrow();
+    }
+
+    /// Newest first.
+    List<SignedVoucher> vouchersGiven(int most) {
+        return handle.createQuery("SELECT number FROM up_record WHERE type = ? ORDER BY number DESC LIMIT ?")
+                .bind(0, RecordType.VOUCHER_GIVEN.code()).bind(1, most).mapTo(Long.class).list().stream()
+                .map(this::content).map(body -> RecordBodies.units(RecordType.VOUCHER_GIVEN, body))
+                .map(record -> ((UnitsRecord.VoucherGiven) record).voucher()).toList();
     }
 
     Optional<Bytes> hashOf(long number) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.Questionnaire;
@@ -46,7 +47,7 @@ class ConsentVersionTest {
                 new ServerAddress("localhost", 1, Bytes.of(new byte[16]))), store,
                 new FieldWork.Surroundings(new ImmediateBackground(), new SettableClock(Samples.MORNING),
                         () -> new UUID(1, 1),
-                        xform -> questionnaire, new Sent(), "test"));
+                        xform -> questionnaire, new Sent(), new VoucherFiles(), "test"));
         InterviewWork work = assertInstanceOf(Starting.Started.class,
                 field.start(Samples.LIST, 17, InterviewMode.FACE_TO_FACE, "vi")).interview();
         work.answer(new Path("/f/a"), "yes");

@@ -30,6 +30,7 @@ import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.app.quota.Admittance;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.problem.Problem;
@@ -305,7 +306,7 @@ class WholeWayTest {
     private Laptop laptop(String name) {
         SettableClock clock = new SettableClock(Samples.MORNING);
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(LANE, clock, UUID::randomUUID,
-                xform -> new XForms().load(xform), new CompressedRecords(), "0.1.0");
+                xform -> new XForms().load(xform), new CompressedRecords(), new VoucherFiles(), "0.1.0");
         return new Laptop(new ProfileFolders(folder.resolve(name), clock, PinVault.Cost.LEAST), offices, surroundings,
                 LANE, WholeWayTest::token, () -> 0);
     }

@@ -18,6 +18,7 @@ import vn.hoidan.client.app.RecordEncoder;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.SyncStatus;
 import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
@@ -118,7 +119,7 @@ final class SimulatedLaptop {
                 new MemoryKeeper()), new Net(this));
         ImmediateBackground lane = new ImmediateBackground();
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(lane, clock, UUID::randomUUID, FORMS::load,
-                new NoEncoder(), "0.1.0");
+                new NoEncoder(), new VoucherFiles(), "0.1.0");
         Laptop laptop = new Laptop(portable, portable, surroundings, lane, () -> token, () -> 0.5);
         Laptop.Entering entering = laptop.enter(profile, new char[0]);
         try (Workplace place = ((Laptop.Entering.Entered) entering).workplace()) {

@@ -1,7 +1,5 @@
 package vn.hoidan.client.ui.carry;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -19,12 +17,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import javafx.stage.Window;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.CarryOverview;
 import vn.hoidan.client.app.Unsent;
 import vn.hoidan.client.ui.kit.Acts;
+import vn.hoidan.client.ui.kit.FileDialogs;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyAct;
 import vn.hoidan.client.ui.kit.KeyHint;
@@ -47,7 +44,7 @@ public final class CarryScreen implements Screen {
     private final String owner;
     private final ScreenTools tools;
     private final Texts texts;
-    private final Files dialogs;
+    private final FileDialogs dialogs;
     private final Runnable onBack;
     private final VBox column = new VBox();
     private final ProblemPane problem;
@@ -57,20 +54,13 @@ public final class CarryScreen implements Screen {
     private final KeyTable keys;
     private String focused = WRITE;
 
-    /// Lets a person choose a file; empty when nothing was chosen.
-    interface Files {
-        Optional<Path> toWrite(Window window, String kind, String name);
-
-        Optional<Path> toRead(Window window, String kind);
-    }
-
     /// @param owner  letters that tell files of several people apart
     /// @param onBack takes the screen away
     public CarryScreen(CarryModel model, String owner, ScreenTools tools, Runnable onBack) {
-        this(model, owner, tools, new SystemDialogs(), onBack);
+        this(model, owner, tools, FileDialogs.ofSystem(ENDING), onBack);
     }
 
-    CarryScreen(CarryModel model, String owner, ScreenTools tools, Files dialogs, Runnable onBack) {
+    CarryScreen(CarryModel model, String owner, ScreenTools tools, FileDialogs dialogs, Runnable onBack) {
         this.model = model;
         this.owner = owner;
         this.tools = tools;
@@ -273,26 +263,5 @@ public final class CarryScreen implements Screen {
     public void languageChanged() {
         render();
         problem.languageChanged();
-    }
-
-    /// The system's own dialogs.
-    private static final class SystemDialogs implements Files {
-        @Override
-        public Optional<Path> toWrite(Window window, String kind, String name) {
-            FileChooser chooser = chooser(kind);
-            chooser.setInitialFileName(name);
-            return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
-        }
-
-        @Override
-        public Optional<Path> toRead(Window window, String kind) {
-            return Optional.ofNullable(chooser(kind).showOpenDialog(window)).map(File::toPath);
-        }
-
-        private static FileChooser chooser(String kind) {
-            FileChooser chooser = new FileChooser();
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*." + ENDING));
-            return chooser;
-        }
     }
 }

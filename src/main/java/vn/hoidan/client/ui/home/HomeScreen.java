@@ -35,6 +35,7 @@ import vn.hoidan.client.ui.kit.Scrolling;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.quota.GiveScreen;
+import vn.hoidan.client.ui.quota.HandOverScreen;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
@@ -193,7 +194,8 @@ public final class HomeScreen implements Screen {
 
     private void open(ListId list) {
         tools.navigator().open(new VillageScreen(model, list, tools, number -> household(list, number),
-                () -> tools.navigator().open(new GiveScreen(field, list, tools, onChange))));
+                () -> tools.navigator().open(new GiveScreen(field, list, tools, onChange)),
+                () -> tools.navigator().open(new HandOverScreen(field, list, tools, onChange))));
     }
 
     private void household(ListId list, int number) {

@@ -40,6 +40,7 @@ final class VillageScreen implements Screen {
     private final ScreenTools tools;
     private final IntConsumer open;
     private final Runnable give;
+    private final Runnable handOver;
     private final Texts texts;
     private final Label name = new Label();
     private final Label says = new Label();
@@ -51,12 +52,14 @@ final class VillageScreen implements Screen {
     private final ChangeListener<Optional<Home>> listener = (_, _, _) -> render();
     private String typed = "";
 
-    VillageScreen(HomeModel model, ListId list, ScreenTools tools, IntConsumer open, Runnable give) {
+    VillageScreen(HomeModel model, ListId list, ScreenTools tools, IntConsumer open, Runnable give,
+            Runnable handOver) {
         this.model = model;
         this.list = list;
         this.tools = tools;
         this.open = open;
         this.give = give;
+        this.handOver = handOver;
         this.texts = tools.texts(HomeScreen.BUNDLE);
         name.getStyleClass().add("headline");
         says.getStyleClass().add("secondary");
@@ -88,7 +91,8 @@ final class VillageScreen implements Screen {
                 new KeyHint("Esc", texts.get("key.back"))));
         place().ifPresent(_ -> keys.addAll(0, List.of(
                 new KeyHint("N", tools.texts(GroupWords.BUNDLE).get("key.new")),
-                new KeyHint("C", tools.texts(GroupWords.BUNDLE).get("give.offer")))));
+                new KeyHint("C", tools.texts(GroupWords.BUNDLE).get("give.offer")),
+                new KeyHint("V", tools.texts(GroupWords.BUNDLE).get("hand.offer")))));
         return keys;
     }
 
@@ -121,6 +125,9 @@ final class VillageScreen implements Screen {
         HouseholdStatus selected = rows.getSelectionModel().getSelectedItem();
         if (code == KeyCode.C && place().isPresent()) {
             give.run();
+            event.consume();
+        } else if (code == KeyCode.V && place().isPresent()) {
+            handOver.run();
             event.consume();
         } else if (code == KeyCode.N && place().isPresent()) {
             newHousehold();
@@ -166,7 +173,9 @@ final class VillageScreen implements Screen {
                     Feather.PLUS, this::newHousehold, "accent");
             next.setDisable(village.withdrawn());
             free.getChildren().add(new FlowPane(next, Acts.button("give-unit",
-                    tools.texts(GroupWords.BUNDLE).get("give.act"), "C", Feather.PHONE, give)));
+                    tools.texts(GroupWords.BUNDLE).get("give.act"), "C", Feather.PHONE, give),
+                    Acts.button("hand-over", tools.texts(GroupWords.BUNDLE).get("hand.act"), "V", Feather.SEND,
+                            handOver)));
             free.getChildren().getLast().getStyleClass().add("place-acts");
         });
     }

@@ -29,6 +29,8 @@ import vn.hoidan.client.app.Look;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.client.store.VoucherFiles;
+import vn.hoidan.client.ui.kit.FileDialogs;
 import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Looks;
@@ -67,7 +69,7 @@ class CarryScreenTest {
     void open() {
         file = folder.resolve("stick.hoidan");
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(new ImmediateBackground(), clock,
-                UUID::randomUUID, new XForms()::load, new CompressedRecords(), "test");
+                UUID::randomUUID, new XForms()::load, new CompressedRecords(), new VoucherFiles(), "test");
         place = new Laptop(new MemoryProfiles(), new PracticeOffice(), surroundings, new ImmediateBackground(),
                 () -> Bytes.of(new byte[HeadOffices.TOKEN_BYTES]), () -> 0).enrol(
                         new ServerAddress("localhost", 1, Bytes.of(new byte[EnrolmentCode.FINGERPRINT_BYTES])),
@@ -153,8 +155,8 @@ class CarryScreenTest {
                 }, new Looks(Look.USUAL, _ -> { }));
     }
 
-    private CarryScreen.Files chosen() {
-        return new CarryScreen.Files() {
+    private FileDialogs chosen() {
+        return new FileDialogs() {
             @Override
             public Optional<Path> toWrite(Window window, String kind, String name) {
                 assertTrue(name.matches("hoidan-dtv-1-\\d{8}-\\d{4}\\.hoidan"), name);

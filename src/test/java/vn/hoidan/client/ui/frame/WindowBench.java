@@ -24,6 +24,7 @@ import vn.hoidan.client.app.NetworkSwitch;
 import vn.hoidan.client.app.PracticeContext;
 import vn.hoidan.client.app.RecordEncoder;
 import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.client.ui.home.TrialParts;
 import vn.hoidan.client.ui.interview.InterviewScreens;
 import vn.hoidan.client.ui.kit.KeyHint;
@@ -89,7 +90,8 @@ final class WindowBench implements AutoCloseable {
     private Laptop laptop() {
         AtomicLong ids = new AtomicLong();
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(new ImmediateBackground(), clock,
-                () -> new UUID(7, ids.incrementAndGet()), _ -> new NoQuestions(), new NoBodies(), "test");
+                () -> new UUID(7, ids.incrementAndGet()), _ -> new NoQuestions(), new NoBodies(),
+                new VoucherFiles(), "test");
         return new Laptop(profiles, network, surroundings, new ImmediateBackground(),
                 () -> Bytes.of(new byte[HeadOffices.TOKEN_BYTES]), () -> 0.5);
     }

@@ -34,6 +34,7 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.UpRecord;
 
 /// Holds one interview in memory; its disk can be made full.
@@ -205,6 +206,11 @@ final class DraftStore implements FieldStore {
     @Override
     public Hand hand() {
         return Hand.EMPTY;
+    }
+
+    @Override
+    public List<SignedVoucher> vouchersGiven(int most) {
+        return List.of();
     }
 
     @Override

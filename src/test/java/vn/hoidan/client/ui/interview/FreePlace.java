@@ -21,6 +21,7 @@ import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.problem.Problem;
@@ -91,7 +92,7 @@ class FreePlace {
         return new FieldWork(new Profile("p1", "1-7", Samples.enumerator(),
                 new ServerAddress("localhost", 1, Bytes.of(new byte[16]))), store,
                 new FieldWork.Surroundings(written, clock, () -> new UUID(0, ++ids), _ -> new SmallForm(),
-                        new CompressedRecords(), "test"));
+                        new CompressedRecords(), new VoucherFiles(), "test"));
     }
 
     static Constraint district(String gender, int target) {

@@ -15,6 +15,7 @@ import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.RecordEncoder;
 import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
@@ -76,7 +77,7 @@ final class InterviewBench implements RecordEncoder, DeviceClock {
         Supplier<UUID> ids = () -> new UUID(1, 1);
         FieldWork field = new FieldWork(new Profile("p1", "device-1", person,
                 new ServerAddress("localhost", 1, Bytes.of(new byte[16]))), store,
-                new FieldWork.Surroundings(lane, this, ids, xform -> questionnaire, this, "test"));
+                new FieldWork.Surroundings(lane, this, ids, xform -> questionnaire, this, new VoucherFiles(), "test"));
         return field.resume(ID);
     }
 

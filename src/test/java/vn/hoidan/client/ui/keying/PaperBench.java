@@ -15,6 +15,7 @@ import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.RecordEncoder;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Starting;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.PaperSheet;
@@ -81,7 +82,8 @@ final class PaperBench implements RecordEncoder, DeviceClock {
     FieldWork field() {
         return new FieldWork(new Profile("p1", "device-1", Samples.enumerator(),
                 new ServerAddress("localhost", 1, Bytes.of(new byte[16]))), store,
-                new FieldWork.Surroundings(lane, this, this::nextId, _ -> questionnaire, this, "test"));
+                new FieldWork.Surroundings(lane, this, this::nextId, _ -> questionnaire, this,
+                        new VoucherFiles(), "test"));
     }
 
     /// From now on no form but the person's first is chosen to be keyed twice.

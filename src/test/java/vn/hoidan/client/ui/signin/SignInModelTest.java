@@ -18,6 +18,7 @@ import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.StoreBackup;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.Person;
@@ -38,7 +39,7 @@ class SignInModelTest {
     private final List<Workplace> entered = new ArrayList<>();
     private final Laptop laptop = new Laptop(profiles, new PracticeOffice(),
             new FieldWork.Surroundings(new ImmediateBackground(), clock, UUID::randomUUID, new XForms()::load,
-                    new CompressedRecords(), "test"),
+                    new CompressedRecords(), new VoucherFiles(), "test"),
             new ImmediateBackground(), () -> Samples.bytes(32, 1), () -> 0.0);
     private final Invitation invitation = new Invitation(PracticeOffice.person(Role.ENUMERATOR),
             new ServerAddress.HostAndPort("localhost", 1), () -> PracticeOffice.code(Role.ENUMERATOR));
