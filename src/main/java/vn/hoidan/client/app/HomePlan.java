@@ -9,12 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.hoidan.client.app.quota.OwnInterviews;
 import vn.hoidan.client.app.quota.PlaceQuota;
 import vn.hoidan.client.app.quota.QuestionWords;
 import vn.hoidan.client.app.quota.UnitsLeft;
 import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.interview.AnswerSketch;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
@@ -33,13 +37,16 @@ import vn.hoidan.core.survey.Survey;
 /// Works out {@link Home} from what the store holds. Nothing here is stored: it can always be worked out again.
 ///
 /// @param sync what the server has acknowledged
-record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, SyncState sync, Hand hand) {
+/// @param own  interviews that the office has not counted in the groups of a free quota
+record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, SyncState sync, Hand hand,
+        OwnInterviews own) {
     /// @param words for the screening questions of a free quota
     static Home of(FieldStore store, QuestionWords words) {
-        HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState(), store.hand());
         List<Home.Village> villages = new ArrayList<>();
         List<Home.Task> tasks = new ArrayList<>();
         Optional<Survey> survey = store.survey();
+        HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState(), store.hand(),
+                survey.map(known -> own(known, store)).orElse(OwnInterviews.NONE));
         for (HeldList held : store.lists()) {
             List<Contact> contacts = store.contacts(held.list().id());
             Home.Village village = held.list().isOpen() ? plan.open(survey.orElseThrow(() ->
@@ -52,6 +59,24 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
                 .thenComparing(task -> task.interview().isPresent() ? 0 : 1));
         return new Home(survey, survey.flatMap(known -> plan.district(known, store.lists())), villages,
                 tasks.subList(0, Math.min(tasks.size(), Home.MOST_TASKS)), Unsent.of(store));
+    }
+
+    /// Sketches are read only when they are needed.
+    private static OwnInterviews own(Survey survey, FieldStore store) {
+        long stored = store.syncState().stored().number();
+        List<InterviewEntry> unsent = survey.softTargets().isEmpty() ? List.of() : store.interviews().stream()
+                .filter(entry -> entry.recordNumber().filter(number -> number > stored).isPresent()).toList();
+        if (unsent.isEmpty()) {
+            return OwnInterviews.NONE;
+        }
+        Areas areas = new Areas(survey.areas());
+        Map<ListId, List<AreaKey>> places = new HashMap<>();
+        store.lists().forEach(held -> places.put(held.list().id(),
+                areas.upwards(held.list().village()).stream().map(Area::key).toList()));
+        Map<InterviewId, AnswerSketch> sketches = store.sketches(survey.questionnaire());
+        return new OwnInterviews(unsent.stream()
+                .filter(entry -> places.containsKey(entry.list()) && sketches.containsKey(entry.id()))
+                .map(entry -> new OwnInterviews.Done(places.get(entry.list()), sketches.get(entry.id()))).toList());
     }
 
     Home.Village village(HeldList held, List<Contact> contacts) {
@@ -84,7 +109,7 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
                 completed, completed, free), count(here, InterviewState.IN_WORK), free,
                 left.stream().flatMap(each -> each.useBy().stream()).min(Comparator.naturalOrder()), held.withdrawn(),
                 found, whereabouts(here), Optional.of(new Home.OpenPlace(left, found.size() + 1,
-                        place.advice(quota.map(QuotaSnapshot::groups).orElse(List.of())), words)));
+                        place.advice(quota.map(QuotaSnapshot::groups).orElse(List.of()), own), words)));
     }
 
     /// The households found so far, as if they had been drawn, and the one to come. Numbers have no gaps.

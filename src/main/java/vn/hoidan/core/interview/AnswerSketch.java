@@ -31,6 +31,11 @@ public record AnswerSketch(List<Integer> marks) {
         return new AnswerSketch(marks);
     }
 
+    /// Whether a question was answered so.
+    public boolean holds(Path path, String value) {
+        return Collections.binarySearch(marks, mark(path.text() + "=" + value)) >= 0;
+    }
+
     /// FNV-1a of 32 bits: two different answers of one question fall together once in four thousand million.
     private static int mark(String text) {
         int mark = FNV_OFFSET;

@@ -10,7 +10,8 @@ import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.quota.hand.Guidance;
 
-/// Whom to look for at a place, by what the office last told of the soft targets. It never refuses anybody.
+/// Whom to look for at a place, by what the office last told of the soft targets and what was done
+/// here since. It never refuses anybody.
 ///
 /// @param standings how far each group is
 /// @param here      the place and the areas above it

@@ -76,10 +76,11 @@ public final class PlaceQuota {
     /// Whom to look for.
     ///
     /// @param heard how many count in each soft target's group, as the office last told
-    public Advice advice(List<SoftCount> heard) {
+    /// @param own   those that it does not know of yet
+    public Advice advice(List<SoftCount> heard, OwnInterviews own) {
         return new Advice(softTargets.stream().map(target -> new Guidance.Standing(target, heard.stream()
                 .filter(count -> count.group().equals(target.cell())).mapToInt(SoftCount::accepted).findFirst()
-                .orElse(0))).toList(), path);
+                .orElse(0) + own.in(target))).toList(), path);
     }
 
     /// What is left for each kind of person that somebody here can be, in the order of the quotas.

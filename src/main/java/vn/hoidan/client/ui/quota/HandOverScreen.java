@@ -164,6 +164,11 @@ public final class HandOverScreen implements Screen {
     }
 
     private void load() {
+        load(() -> { });
+    }
+
+    /// @param then with what was read on the screen
+    private void load(Runnable then) {
         tools.writer().run(() -> new Seen(handOver.colleagues(), handOver.given(), field.home()), seen -> {
             before = seen.given();
             place = seen.home().villages().stream().filter(each -> each.list().equals(list)).findFirst()
@@ -172,6 +177,7 @@ public final class HandOverScreen implements Screen {
             fill(groups, place.map(Home.OpenPlace::left).orElse(List.of()).stream()
                     .filter(each -> each.free() > 0).toList());
             render();
+            then.run();
         }, problem::show);
     }
 
@@ -285,12 +291,8 @@ public final class HandOverScreen implements Screen {
         run(() -> handOver.give(mate, group.bundle(), wished), given -> {
             shown = given;
             onChange.run();
-            load();
-            if (given.isEmpty()) {
-                told.setText(texts.get("hand.tooLate"));
-            } else {
-                focus("hand-copy");
-            }
+            // the keyboard leaves the number: Enter must not hand over once more
+            load(given.isEmpty() ? () -> told.setText(texts.get("hand.tooLate")) : () -> focus("hand-copy"));
         });
     }
 
@@ -335,8 +337,7 @@ public final class HandOverScreen implements Screen {
             pasted.clear();
             onChange.run();
         }
-        load();
-        focus("hand-pasted");
+        load(() -> focus("hand-pasted"));
     }
 
     private <T> void run(Callable<T> work, Consumer<T> onDone) {

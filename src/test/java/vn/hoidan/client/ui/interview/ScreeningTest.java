@@ -16,16 +16,23 @@ import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.quota.Admittance;
 import vn.hoidan.client.app.quota.QuestionWords.Part;
+import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.interview.QualityFlag;
 import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.AnswerCondition;
+import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.Bundle;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.SoftTarget;
 import vn.hoidan.core.quota.UnitCode;
+import vn.hoidan.core.quota.hand.Guidance;
 import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.quota.hand.Hold;
 import vn.hoidan.core.sampling.Outcome;
+import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.support.Samples;
@@ -244,6 +251,34 @@ class ScreeningTest extends FreePlace {
         List<String> told = new ArrayList<>();
         model.gate().useCode(first, () -> told.add("used"));
         assertEquals(List.of("used"), told, "read out here: it belongs to the colleague");
+    }
+
+    @Test
+    void countsWhatWasDoneHereUntilTheOfficeHasIt() {
+        byGender();
+        Survey hard = store.survey().orElseThrow();
+        AnswerFilter women = AnswerFilter.of(new AnswerCondition.OneOf(GENDER, Set.of(WOMAN)));
+        AnswerFilter large = AnswerFilter.of(new AnswerCondition.Between(SmallForm.path("profile/persons"), 1, 9));
+        store.apply(List.of(new Change.SurveyReceived(new Survey(hard.id(), hard.name(), hard.questionnaire(),
+                hard.consent(), hard.areas(), hard.design(), hard.constraints(), List.of(
+                        new SoftTarget(AreaLevel.DISTRICT, Samples.BA_VI, women, 8, 0),
+                        new SoftTarget(AreaLevel.DISTRICT, Samples.BA_VI, large, 8, 0),
+                        new SoftTarget(AreaLevel.DISTRICT, Samples.BA_VI, AnswerFilter.of(
+                                new AnswerCondition.OneOf(GENDER, Set.of(MAN))), 8, 0)), true))));
+        grant(1, WOMAN, 1);
+        assertEquals(List.of(0, 0, 0), counted());
+        InterviewWork work = begin(1);
+        work.answer(GENDER, WOMAN);
+        work.answer(SmallForm.path("profile/persons"), "4");
+        complete(work);
+        assertEquals(List.of(1, 1, 0), counted());
+        store.apply(List.of(new Change.Acknowledged(1, store.syncState().head(), LogPosition.START)));
+        assertEquals(List.of(0, 0, 0), counted(), "from now on the office tells");
+    }
+
+    private List<Integer> counted() {
+        return field().home().villages().getFirst().open().orElseThrow().advice().standings().stream()
+                .map(Guidance.Standing::interviews).toList();
     }
 
     @Test
