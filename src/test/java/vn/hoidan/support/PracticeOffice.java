@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import vn.hoidan.client.app.HeadOffice;
 import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.ServerAddress;
@@ -16,16 +17,21 @@ import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.Forecast;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.ListId;
@@ -63,10 +69,31 @@ public final class PracticeOffice implements HeadOffices {
     private static final Instant AT = Instant.parse("2024-11-02T00:12:00Z");
 
     private final List<UpRecord> taken = new ArrayList<>();
+    private final List<QuotaDecision> decided = new ArrayList<>();
+    private int target = 450;
 
     /// Everything that came up, oldest first.
     public List<UpRecord> taken() {
         return List.copyOf(taken);
+    }
+
+    /// What supervisors decided, oldest first.
+    public List<QuotaDecision> decided() {
+        return List.copyOf(decided);
+    }
+
+    /// Another target is taken; for a laptop and an interview it says that all is done, except that no unit is free.
+    private QuotaDecision.Effect decide(QuotaDecision decision) {
+        decided.add(decision);
+        return switch (decision) {
+            case QuotaDecision.Retarget next -> {
+                target = next.target();
+                yield QuotaDecision.Effect.DONE;
+            }
+            case QuotaDecision.LaptopLost _ -> QuotaDecision.Effect.DONE;
+            case QuotaDecision.Rule rule -> rule.verdict() == QuotaDecision.Verdict.ACCEPT
+                    ? QuotaDecision.Effect.NO_UNIT : QuotaDecision.Effect.DONE;
+        };
     }
 
     /// A code for the supervisor or the enumerator.
@@ -140,7 +167,13 @@ public final class PracticeOffice implements HeadOffices {
 
             @Override
             public Board board() {
-                return PracticeOffice.board();
+                Board board = PracticeOffice.board();
+                return new Board(board.surveyName(), board.at(), board.rows(), cells(target), board.devices());
+            }
+
+            @Override
+            public QuotaDecision.Effect decide(QuotaDecision decision) {
+                return PracticeOffice.this.decide(decision);
             }
 
             @Override
@@ -232,11 +265,25 @@ public final class PracticeOffice implements HeadOffices {
                     commune(index, 1, half, leased), commune(index, 2, accepted[index] - half, 0))));
         }
         return new Board("SIPAS 2024 · Hà Nội", AT, rows, List.of(), List.of(
-                new Board.Device(ENUMERATOR, "Huyện Ba Vì", Optional.of(AT), 111, 3, Optional.empty()),
+                new Board.Device(ENUMERATOR, "Huyện Ba Vì", Optional.of(AT), 111, 3, Optional.of("dtv-1")),
                 new Board.Device("Điều tra viên 2 (tập dượt)", "Huyện Quốc Oai", Optional.empty(), 0, 0,
-                        Optional.empty()),
+                        Optional.of("dtv-2")),
                 new Board.Device("Điều tra viên 3 (tập dượt)", "Quận Đống Đa",
-                        Optional.of(AT.minusSeconds(4 * 86_400)), 301, 1, Optional.empty())));
+                        Optional.of(AT.minusSeconds(4 * 86_400)), 301, 1, Optional.of("dtv-3"))));
+    }
+
+    /// Ba Vì, with one who has units, one interview that waits for a unit and one of a household that counted.
+    private static List<Board.Cell> cells(int target) {
+        CellKey cell = CellKey.of(AreaLevel.DISTRICT, BA_VI);
+        return List.of(new Board.Cell(new CellCount(cell, target, 111, 2, 96), BA_VI, "Huyện Ba Vì",
+                AnswerFilter.EVERYBODY, 3,
+                List.of(new Board.Holding(ENUMERATOR, 96, AT.plusSeconds(3 * 86_400))),
+                List.of(new Board.Waiting(new InterviewId(new UUID(0, 1)), ENUMERATOR, PendingReason.LEASE_FENCED,
+                                AT.minusSeconds(7_200)),
+                        new Board.Waiting(new InterviewId(new UUID(0, 2)), ENUMERATOR,
+                                PendingReason.HOUSEHOLD_COUNTED, AT.minusSeconds(3_600))),
+                Optional.of(new Forecast(AT.plusSeconds(10 * 86_400), AT.plusSeconds(14 * 86_400),
+                        AT.plusSeconds(20 * 86_400)))));
     }
 
     private static Board.Row commune(int district, int number, int accepted, int leased) {

@@ -76,7 +76,7 @@ public final class FieldWork implements Work {
                 .orElseGet(() -> new QuestionWords(Map.of())));
     }
 
-    private static Set<Path> screeningQuestions(Survey survey) {
+    static Set<Path> screeningQuestions(Survey survey) {
         return Stream.concat(survey.constraints().stream().map(Constraint::answers),
                 survey.softTargets().stream().map(SoftTarget::answers))
                 .flatMap(answers -> answers.questions().stream()).collect(Collectors.toUnmodifiableSet());

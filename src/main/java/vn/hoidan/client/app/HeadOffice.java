@@ -7,6 +7,7 @@ import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -25,6 +26,10 @@ public interface HeadOffice {
 
     /// The quota board; supervisors only.
     Board board();
+
+    /// Tells the office what a supervisor decides about quotas. It is written down there before it answers; told again
+    /// after a lost answer it does nothing twice.
+    QuotaDecision.Effect decide(QuotaDecision decision);
 
     /// The index as counted so far; supervisors only. Empty where the survey has none, or none that can be counted.
     Optional<IndexReport> index();

@@ -219,7 +219,7 @@ public final class Laptop {
                 surroundings.clock());
         SpareKeyRound spareKeys = new SpareKeyRound(open.lock(), office);
         if (open.profile().person().role() == Role.SUPERVISOR) {
-            SupervisorWork work = new SupervisorWork(open.store(), office);
+            SupervisorWork work = new SupervisorWork(open.profile(), open.store(), office, surroundings);
             return workplace(open, work, round, carry, () -> {
                 work.fetch();
                 spareKeys.run();

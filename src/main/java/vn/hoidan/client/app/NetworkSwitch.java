@@ -10,6 +10,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
@@ -59,6 +60,12 @@ public final class NetworkSwitch implements HeadOffices {
             public Board board() {
                 refuseWhenOff();
                 return office.board();
+            }
+
+            @Override
+            public QuotaDecision.Effect decide(QuotaDecision decision) {
+                refuseWhenOff();
+                return office.decide(decision);
             }
 
             @Override

@@ -1,19 +1,28 @@
 package vn.hoidan.client.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import vn.hoidan.client.app.quota.QuestionWords;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.questionnaire.Questionnaire;
+import vn.hoidan.core.questionnaire.SessionContext;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.Survey;
 
 /// A supervisor's day: the board and the index as the server has them, or as they were last seen.
 public final class SupervisorWork implements Work {
     private final FieldStore store;
     private final HeadOffice office;
+    private final Profile profile;
+    private final FieldWork.Surroundings surroundings;
 
-    SupervisorWork(FieldStore store, HeadOffice office) {
+    SupervisorWork(Profile profile, FieldStore store, HeadOffice office, FieldWork.Surroundings surroundings) {
+        this.profile = profile;
         this.store = store;
         this.office = office;
+        this.surroundings = surroundings;
     }
 
     /// As last seen; {@link Board#at} says when. Empty before the first sync.
@@ -30,8 +39,25 @@ public final class SupervisorWork implements Work {
         return store.survey();
     }
 
-    /// Asks the server; part of each round of sync.
-    void fetch() {
+    /// What the form calls the questions that quotas look at; nothing for a survey whose form did not come yet.
+    public QuestionWords words() {
+        Optional<Survey> survey = store.survey().filter(each -> !FieldWork.screeningQuestions(each).isEmpty());
+        return survey.flatMap(each -> store.questionnaire(each.questionnaire())).map(bytes -> {
+            Questionnaire form = surroundings.loader().load(bytes);
+            SessionContext context = new SessionContext(surroundings.clock().now().atZone(surroundings.clock().zone()),
+                    profile.device(), profile.person().id().text(), "vi");
+            return QuestionWords.of(FieldWork.screeningQuestions(survey.get()), form.begin(context),
+                    form.languages());
+        }).orElseGet(() -> new QuestionWords(Map.of()));
+    }
+
+    /// Tells the server what the supervisor decides; needs the network. What is shown comes with {@link #fetch}.
+    public QuotaDecision.Effect decide(QuotaDecision decision) {
+        return office.decide(decision);
+    }
+
+    /// Asks the server; part of each round of sync, and after a decision.
+    public void fetch() {
         store.apply(List.of(new Change.BoardReceived(office.board())));
         office.index().ifPresent(report -> store.apply(List.of(new Change.IndexReceived(report))));
     }

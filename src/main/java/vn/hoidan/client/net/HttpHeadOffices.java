@@ -27,6 +27,7 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.release.ReleaseOffer;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.sync.Bytes;
@@ -155,6 +156,11 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
         @Override
         public Board board() {
             return Wire.board(exchange.get("/v1/board", this::signed));
+        }
+
+        @Override
+        public QuotaDecision.Effect decide(QuotaDecision decision) {
+            return Wire.quotaEffect(exchange.post("/v1/quota-decisions", Wire.of(decision), this::signed));
         }
 
         @Override

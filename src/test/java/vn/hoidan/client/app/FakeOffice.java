@@ -13,6 +13,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
@@ -113,6 +114,11 @@ final class FakeOffice implements HeadOffice {
     @Override
     public Board board() {
         return Samples.board();
+    }
+
+    @Override
+    public QuotaDecision.Effect decide(QuotaDecision decision) {
+        throw new AssertionError("for supervisors");
     }
 
     @Override

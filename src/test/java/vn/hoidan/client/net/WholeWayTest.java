@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,10 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.Element;
+import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellCount;
+import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Person;
@@ -122,6 +126,27 @@ class WholeWayTest {
             assertEquals(0, women().pending());
         }
         assertEquals(List.of(), server.office().quotas().faults());
+    }
+
+    @Test
+    void carriesOutWhatASupervisorDecidesAndSaysWhatCameOfIt() {
+        startAnew("free", SmallSurvey.free());
+        CellKey women = SmallSurvey.womenIn(SmallSurvey.DISTRICT);
+        try (Workplace place = laptop("b").enrol(address(), code(person(Role.SUPERVISOR, "01")), PIN.toCharArray())) {
+            sync(place);
+            SupervisorWork work = assertInstanceOf(SupervisorWork.class, place.work());
+            assertEquals("no", work.words().questions().get(new vn.hoidan.core.questionnaire.Path("/data/q1"))
+                    .choices().get("2").in("en").toLowerCase(Locale.ROOT));
+            QuotaDecision raised = new QuotaDecision.Retarget(women, 9, "theo công văn");
+            assertEquals(QuotaDecision.Effect.DONE, work.decide(raised));
+            assertEquals(QuotaDecision.Effect.NOTHING, work.decide(raised), "told again");
+            work.fetch();
+            assertEquals(9, work.board().orElseThrow().cells().stream().map(Board.Cell::count)
+                    .filter(cell -> cell.cell().equals(women)).findFirst().orElseThrow().target());
+            assertEquals(QuotaDecision.Effect.NOTHING, work.decide(
+                    new QuotaDecision.LaptopLost("nobody", "thử")));
+        }
+        assertEquals("theo công văn", server.office().quotas().acts(SmallSurvey.ID).getLast().reason());
     }
 
     @Test

@@ -12,6 +12,7 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -78,6 +79,11 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
 
     @Override
     public Board board() {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public QuotaDecision.Effect decide(QuotaDecision decision) {
         throw new AssertionError("for supervisors");
     }
 

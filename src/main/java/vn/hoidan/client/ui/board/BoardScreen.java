@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -166,7 +165,8 @@ public final class BoardScreen implements Screen {
     public List<KeyHint> keys() {
         return List.of(new KeyHint("↑ ↓", texts.get("key.arrows")), new KeyHint("Enter", texts.get("key.enter")),
                 new KeyHint("← →", texts.get("key.sides")), new KeyHint("T", texts.get("key.table")),
-                new KeyHint("I", texts.get("key.index")), new KeyHint("Ctrl+C", texts.get("key.copy")));
+                new KeyHint("I", texts.get("key.index")), new KeyHint("D", texts.get("key.details")),
+                new KeyHint("Ctrl+C", texts.get("key.copy")));
     }
 
     @Override
@@ -222,6 +222,9 @@ public final class BoardScreen implements Screen {
         } else if (event.getCode() == KeyCode.I && !event.isShortcutDown()) {
             openIndex();
             event.consume();
+        } else if (event.getCode() == KeyCode.D && !event.isShortcutDown()) {
+            openCells();
+            event.consume();
         } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
             copy();
             event.consume();
@@ -246,8 +249,10 @@ public final class BoardScreen implements Screen {
 
     private void toggle() {
         BoardModel.Line line = lines.getSelectionModel().getSelectedItem();
-        if (line != null) {
+        if (line != null && line.opens()) {
             open(line, !line.open());
+        } else {
+            openCells();
         }
     }
 
@@ -263,6 +268,17 @@ public final class BoardScreen implements Screen {
 
     private void openIndex() {
         tools.navigator().open(new IndexScreen(work, sync, tools));
+    }
+
+    /// The cells of the chosen area, with what can be decided about them.
+    private void openCells() {
+        BoardTable.Entry entry = table.getSelectionModel().getSelectedItem();
+        BoardModel.Line line = lines.getSelectionModel().getSelectedItem();
+        if (table.isVisible() && entry != null) {
+            tools.navigator().open(new CellScreen(work, entry.row().area(), tools));
+        } else if (!table.isVisible() && line != null) {
+            tools.navigator().open(new CellScreen(work, line.row().area(), tools));
+        }
     }
 
     /// What stands under the name of an area: its index so far.
@@ -316,7 +332,8 @@ public final class BoardScreen implements Screen {
         Button copy = Acts.button("copy", texts.get("act.copy"), "Ctrl+C", Feather.COPY, this::copy, "flat");
         Button toIndex = Acts.button("to-index", texts.get("act.index"), "I", Feather.BAR_CHART_2, this::openIndex,
                 "flat");
-        head.getChildren().setAll(name, total, toIndex, toTable, copy);
+        Button toCells = Acts.button("to-cells", texts.get("act.details"), "D", Feather.GRID, this::openCells, "flat");
+        head.getChildren().setAll(name, total, toCells, toIndex, toTable, copy);
         Label share = columnHead("share", "board-share");
         LineCell.only(wide, share);
         Label leased = columnHead("leased", "board-figure");
@@ -356,30 +373,11 @@ public final class BoardScreen implements Screen {
             TableColumn<BoardTable.Entry, Integer> column =
                     new TableColumn<>(texts.get("column." + FIGURES.get(index)));
             column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().figures().get(place)));
-            column.setCellFactory(_ -> new FigureCell(tools));
+            column.setCellFactory(_ -> new FigureCell(tools.formats()));
             column.getStyleClass().add("figure-column");
             table.getColumns().add(column);
         }
         table.getItems().setAll(BoardTable.of(board));
-    }
-
-    /// A figure at the right of its cell.
-    private static final class FigureCell extends TableCell<BoardTable.Entry, Integer> {
-        private final ScreenTools tools;
-        private final Figures figures = new Figures();
-
-        FigureCell(ScreenTools tools) {
-            this.tools = tools;
-        }
-
-        @Override
-        protected void updateItem(Integer value, boolean empty) {
-            super.updateItem(value, empty);
-            setGraphic(empty || value == null ? null : figures);
-            if (value != null) {
-                figures.show(tools.formats().number(value));
-            }
-        }
     }
 
     /// The board is as old as it is: its time always stands there, and that nothing newer came.
