@@ -71,6 +71,7 @@ public final class PracticeOffice implements HeadOffices {
     private final List<UpRecord> taken = new ArrayList<>();
     private final List<QuotaDecision> decided = new ArrayList<>();
     private int target = 450;
+    private boolean answersLost;
 
     /// Everything that came up, oldest first.
     public List<UpRecord> taken() {
@@ -82,9 +83,17 @@ public final class PracticeOffice implements HeadOffices {
         return List.copyOf(decided);
     }
 
+    /// From now on decisions arrive and their answers do not, or do again.
+    public void loseAnswers(boolean lost) {
+        answersLost = lost;
+    }
+
     /// Another target is taken; for a laptop and an interview it says that all is done, except that no unit is free.
     private QuotaDecision.Effect decide(QuotaDecision decision) {
         decided.add(decision);
+        if (answersLost) {
+            throw Problem.of(ProblemKind.CONNECTION_CUT).exception();
+        }
         return switch (decision) {
             case QuotaDecision.Retarget next -> {
                 target = next.target();

@@ -201,8 +201,11 @@ final class CellScreen implements Screen {
     private Button rule(Board.Waiting waiting, Board.Cell cell, int before) {
         String number = String.valueOf(before + 1);
         String told = words.waiting(waiting, tools.clock().now());
-        return Acts.button("waiting-" + number, told, number, Feather.CLOCK,
+        Button button = Acts.button("waiting-" + number, told, number, Feather.CLOCK,
                 () -> open(new Deciding.Rule(waiting, words.name(cell), told)), "wide");
+        button.setWrapText(true);
+        button.setMinSize(0, Region.USE_PREF_SIZE);
+        return button;
     }
 
     private Label line(String text, String style) {

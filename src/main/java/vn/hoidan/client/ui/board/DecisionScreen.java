@@ -1,8 +1,10 @@
 package vn.hoidan.client.ui.board;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -35,6 +37,10 @@ import vn.hoidan.core.quota.QuotaDecision.Verdict;
 /// is told here; without a network nothing is decided.
 final class DecisionScreen implements Screen {
     private static final int MOST_TARGET_DIGITS = 7;
+    /// The server did not get the decision, or did not take it from this person.
+    private static final Set<ProblemKind> NOT_HEARD = EnumSet.of(ProblemKind.NO_NETWORK, ProblemKind.SERVER_UNKNOWN,
+            ProblemKind.CERTIFICATE_MISMATCH, ProblemKind.NOT_OUR_SERVER, ProblemKind.CREDENTIALS_REFUSED,
+            ProblemKind.NOT_ALLOWED);
 
     private final SupervisorWork work;
     private final Deciding about;
@@ -261,12 +267,12 @@ final class DecisionScreen implements Screen {
         }
     }
 
-    /// What is typed stays. With the line cut on the way nobody knows here whether the server heard it.
+    /// What is typed stays. Where the answer was lost nobody knows here whether the server heard it.
     private void refused(Problem why) {
         sent = false;
         renderEffect();
         problem.show(why);
-        willHappen.setText(texts.get(why.kind() == ProblemKind.CONNECTION_CUT ? "refused.unsure" : "refused"));
+        willHappen.setText(texts.get(NOT_HEARD.contains(why.kind()) ? "refused" : "refused.unsure"));
         confirm.requestFocus();
     }
 

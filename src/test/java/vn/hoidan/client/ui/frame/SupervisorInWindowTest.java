@@ -110,6 +110,17 @@ final class SupervisorInWindowTest {
     }
 
     @Test
+    void saysThatTheServerMayHaveHeardItWhenOnlyTheAnswerWasLost() {
+        bench.office.loseAnswers(true);
+        bench.press(KeyCode.DIGIT1, KeyCode.DOWN, KeyCode.ENTER).type("bù phiếu").press(KeyCode.ENTER, KeyCode.ENTER);
+        assertTrue(bench.says("không biết máy chủ đã nhận quyết định hay chưa"), bench.text());
+        bench.office.loseAnswers(false);
+        bench.press(KeyCode.ENTER);
+        assertTrue(bench.says("Xong. Máy chủ đã thực hiện"), bench.text());
+        assertEquals(Verdict.ACCEPT_RAISING, ((QuotaDecision.Rule) bench.office.decided().getLast()).verdict());
+    }
+
+    @Test
     void speaksEnglishAndWearsTheDarkLookInLargeText() {
         bench.control(KeyCode.G);
         assertTrue(bench.says("Target 450 · accepted 111 (3 of them late)"), bench.text());
