@@ -70,6 +70,8 @@ final class CellScreen implements Screen {
         words = new CellWords(new QuestionWords(Map.of()), tools);
         head.getStyleClass().add("headline");
         details.getStyleClass().add("cell-details");
+        // the page scrolls before a line loses any of its height
+        details.setMinHeight(Region.USE_PREF_SIZE);
         acts.getStyleClass().add("cell-acts");
         Rows.prepare(cells, "cells", ROW_PIXELS, tools.looks(), _ -> new CellLine());
         cells.minHeightProperty().bind(Bindings.createDoubleBinding(() -> tools.looks().scale().get() * ROW_PIXELS
@@ -204,7 +206,7 @@ final class CellScreen implements Screen {
         Button button = Acts.button("waiting-" + number, told, number, Feather.CLOCK,
                 () -> open(new Deciding.Rule(waiting, words.name(cell), told)), "wide");
         button.setWrapText(true);
-        button.setMinSize(0, Region.USE_PREF_SIZE);
+        button.setMinWidth(0);
         return button;
     }
 
