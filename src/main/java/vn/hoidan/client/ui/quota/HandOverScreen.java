@@ -17,6 +17,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -63,6 +65,7 @@ public final class HandOverScreen implements Screen {
     private final TextArea pasted = new TextArea();
     private final Label told = new Label();
     private final Label taken = new Label();
+    private final Label done = new Label();
     private final VBox voucher = new VBox();
     private final VBox column = new VBox();
     private final ProblemPane problem;
@@ -101,10 +104,13 @@ public final class HandOverScreen implements Screen {
         pasted.setPrefRowCount(ROWS_OF_TEXT);
         pasted.setTextFormatter(new TextFormatter<>(change ->
                 change.getControlNewText().length() <= MOST_PASTED ? change : null));
-        told.setWrapText(true);
-        taken.setWrapText(true);
+        wraps(told);
+        wraps(taken);
+        wraps(done);
         taken.setId("hand-taken");
         taken.getStyleClass().add("strong");
+        // a filter: the field would keep both keys, and nobody types a voucher
+        pasted.addEventFilter(KeyEvent.KEY_PRESSED, this::pastedKey);
         voucher.getStyleClass().add("voucher");
         column.getStyleClass().add("give");
         root = Theme.styled(new Scrolling(column), "/vn/hoidan/client/ui/quota/quota.css");
@@ -222,10 +228,10 @@ public final class HandOverScreen implements Screen {
         shown.ifPresent(each -> {
             Label what = new Label(says(each));
             what.setId("hand-given");
-            what.setWrapText(true);
+            wraps(what);
             what.getStyleClass().add("strong");
             Label next = new Label(texts.get("hand.next", each.taker()));
-            next.setWrapText(true);
+            wraps(next);
             TextArea letters = new TextArea(each.text());
             letters.setId("hand-text");
             letters.setEditable(false);
@@ -239,14 +245,20 @@ public final class HandOverScreen implements Screen {
             acts.getStyleClass().add("place-acts");
             QrPicture picture = new QrPicture(each.text());
             picture.setAccessibleText(texts.get("hand.picture"));
-            voucher.getChildren().setAll(what, next, letters, acts, picture);
+            voucher.getChildren().setAll(what, next, letters, acts, done, picture);
         });
+    }
+
+    /// Never shortened, however large the text is.
+    private static void wraps(Label label) {
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
     }
 
     private Label head(String key) {
         Label label = new Label(texts.get(key));
         label.getStyleClass().add("headline");
-        label.setWrapText(true);
+        wraps(label);
         return label;
     }
 
@@ -290,6 +302,7 @@ public final class HandOverScreen implements Screen {
         }
         run(() -> handOver.give(mate, group.bundle(), wished), given -> {
             shown = given;
+            done.setText("");
             onChange.run();
             // the keyboard leaves the number: Enter must not hand over once more
             load(given.isEmpty() ? () -> told.setText(texts.get("hand.tooLate")) : () -> focus("hand-copy"));
@@ -298,6 +311,7 @@ public final class HandOverScreen implements Screen {
 
     private void show(GivenVoucher again) {
         shown = Optional.of(again);
+        done.setText("");
         render();
         focus("hand-copy");
     }
@@ -307,10 +321,11 @@ public final class HandOverScreen implements Screen {
         Optional.ofNullable(column.lookup("#" + id)).ifPresent(Node::requestFocus);
     }
 
-    private static void copy(GivenVoucher given) {
+    private void copy(GivenVoucher given) {
         ClipboardContent content = new ClipboardContent();
         content.putString(given.text());
         Clipboard.getSystemClipboard().setContent(content);
+        done.setText(texts.get("hand.copied"));
     }
 
     private void save(GivenVoucher given) {
@@ -318,7 +333,17 @@ public final class HandOverScreen implements Screen {
                 "suat-" + given.voucher().voucher().id().text() + "." + ENDING).ifPresent(file -> run(() -> {
                     handOver.write(given, file);
                     return file;
-                }, written -> told.setText(texts.get("hand.saved", written.toString()))));
+                }, written -> done.setText(texts.get("hand.saved", written.toString()))));
+    }
+
+    private void pastedKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            takePasted();
+            event.consume();
+        } else if (event.getCode() == KeyCode.TAB) {
+            focus(event.isShiftDown() ? "hand-give" : "hand-take");
+            event.consume();
+        }
     }
 
     private void takePasted() {

@@ -133,8 +133,12 @@ class HandOverScreenTest {
         assertTrue(text().contains("Phiếu 3 suất (mọi người) cho Điều tra viên 1-8 (tập dượt)"), text());
         String letters = of(() -> ((TextInputControl) giver.node().lookup("#hand-text")).getText());
         show(taker);
-        UiThread.runAndWait(() -> ((TextInputControl) taker.node().lookup("#hand-pasted")).setText(letters));
-        fire("hand-take");
+        UiThread.runAndWait(() -> {
+            TextInputControl pasted = (TextInputControl) taker.node().lookup("#hand-pasted");
+            pasted.setText(letters);
+            pasted.requestFocus();
+        });
+        press(KeyCode.ENTER);
         assertTrue(text().contains("Đã nhận 3 suất (mọi người) của Điều tra viên 1-7 (tập dượt)."), text());
         assertEquals(3, taking.hand().free(List.of(DISTRICT.cell())));
         assertEquals(2, changes);
@@ -156,6 +160,7 @@ class HandOverScreenTest {
         fire("again-0");
         assertTrue(text().contains("Phiếu 1 suất"), text());
         fire("hand-save");
+        assertTrue(text().contains("Đã lưu: "), text());
         show(taker);
         fire("hand-file");
         assertTrue(text().contains("Đã nhận 1 suất"), text());
@@ -166,6 +171,8 @@ class HandOverScreenTest {
         UiThread.runAndWait(() -> ((TextInputControl) giver.node().lookup("#hand-pasted")).setText("xin chào"));
         fire("hand-take");
         assertTrue(text().contains("Đây không phải một phiếu nguyên vẹn."), text());
+        press(KeyCode.TAB);
+        assertEquals("hand-take", focused());
         assertEquals(0, changes);
     }
 
