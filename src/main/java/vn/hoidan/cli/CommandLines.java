@@ -113,6 +113,7 @@ public final class CommandLines {
                 .addSubcommand(new CommandLine(new Commands.Index())
                         .addSubcommand(new IndexShow(terminal, messages))
                         .addSubcommand(new IndexWrite(terminal, messages))
+                        .addSubcommand(new IndexMonths(terminal, messages))
                         .addSubcommand(new IndexSet(terminal, messages))
                         .addSubcommand(new CommandLine(new Commands.IndexRound())
                                 .addSubcommand(new IndexRoundAdd(terminal, messages))

@@ -98,7 +98,7 @@ final class IndexShow extends OfficeCommand {
                 .map(each -> " (" + rule.percent(each.low()) + "–" + rule.percent(each.high()) + ")").orElse("");
     }
 
-    private static String cut(String label) {
+    static String cut(String label) {
         return label.length() <= LABEL_CHARACTERS ? label : label.substring(0, LABEL_CHARACTERS - 1).strip() + "…";
     }
 

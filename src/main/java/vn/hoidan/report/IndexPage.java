@@ -320,7 +320,7 @@ public final class IndexPage {
         }
     }
 
-    private static String style() {
+    static String style() {
         try (InputStream stream = IndexPage.class.getResourceAsStream("page.css")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import vn.hoidan.message.Messages;
 final class ReportTexts {
     private static final String BUNDLE = "vn/hoidan/report/messages";
     private static final int GROUP = 3;
+    private static final int CHANCE_PLACES = 3;
     private static final String DASH = "–";
     private static final String MINUS = "−";
 
@@ -97,6 +99,19 @@ final class ReportTexts {
 
     String weight(double weight) {
         return local(BigDecimal.valueOf(weight).setScale(2, RoundingMode.HALF_UP).toPlainString());
+    }
+
+    /// Of a probability, for which 0 is never printed.
+    String chance(double chance) {
+        BigDecimal smallest = BigDecimal.ONE.movePointLeft(CHANCE_PLACES);
+        BigDecimal exact = BigDecimal.valueOf(chance);
+        return exact.compareTo(smallest) < 0 ? "< " + local(smallest.toPlainString())
+                : local(exact.setScale(CHANCE_PLACES, RoundingMode.HALF_UP).toPlainString());
+    }
+
+    /// `11/2024`.
+    String month(YearMonth month) {
+        return month.getMonthValue() + "/" + month.getYear();
     }
 
     String count(long count) {

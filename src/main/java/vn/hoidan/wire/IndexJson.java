@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Interval;
 import vn.hoidan.core.index.Ranking;
 import vn.hoidan.core.indicator.Indicator;
@@ -35,6 +36,31 @@ final class IndexJson {
                 .list("answers", report.answers(), IndexJson::of).list("villages", report.points(), IndexJson::of)
                 .list("troubles", report.troubles(), IndexJson::of);
         report.comparison().ifPresent(each -> entries.object("comparison", RoundJson.of(each)));
+        return entries.done();
+    }
+
+    static JsonObject of(IndexSeries series) {
+        return new Entries().text("survey", series.heading().survey())
+                .object("name", SurveyJson.of(series.heading().name()))
+                .instant("countedAt", series.heading().countedAt()).text("zone", series.zone())
+                .object("rule", MethodJson.of(series.rule())).real("target", series.target())
+                .object("data", of(series.data())).number("comparisons", series.comparisons())
+                .list("series", series.lines(), line -> new Entries().text("indicator", line.indicator().code())
+                        .text("kind", line.indicator().kind().code())
+                        .object("label", SurveyJson.of(line.indicator().label()))
+                        .list("months", line.months(), IndexJson::of).done())
+                .list("troubles", series.troubles(), IndexJson::of).done();
+    }
+
+    private static JsonObject of(IndexSeries.Month month) {
+        Entries entries = new Entries().text("month", month.month().toString()).number("base", month.base())
+                .flag("tooSmall", month.shown().isEmpty());
+        month.shown().ifPresent(shown -> {
+            put(entries, shown.estimate());
+            shown.interval().ifPresent(each -> entries.real("low", each.low()).real("high", each.high()));
+            shown.change().ifPresent(change -> entries.object("change", put(new Entries(), change.difference())
+                    .real("chance", change.chance()).flag("changePoint", change.isChangePoint()).done()));
+        });
         return entries.done();
     }
 

@@ -4,6 +4,7 @@ import vn.hoidan.core.access.OpenedFolder;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.Problem;
@@ -236,6 +237,11 @@ public final class Wire {
 
     public static byte[] of(IndexReport report) {
         return JsonMessages.write(IndexJson.of(report));
+    }
+
+    /// For other programs; nothing here reads it again.
+    public static byte[] of(IndexSeries series) {
+        return JsonMessages.write(IndexJson.of(series));
     }
 
     public static IndexReport indexReport(byte[] message) {

@@ -98,6 +98,7 @@ class CommandLinesTest {
         "quarantine", "quarantine list --help", "quarantine release --help",
         "quota", "quota show --help", "quota check --help", "quota target --help", "quota void --help",
         "quota rule --help", "quota lost --help",
+        "index", "index series --help",
         "form", "form check --help", "form convert --help", "survey questionnaire --help",
         "survey questionnaires --help", "preview --help"})
     void explainsEveryCommandInBothLanguages(String line) {
@@ -123,6 +124,21 @@ class CommandLinesTest {
                 progress.out());
         assertTrue(office("progress", "--language", "en").out().contains("Accepted"));
         assertEquals(6 + 18 + 1 + 2, progress.out().lines().count());
+    }
+
+    @Test
+    void writesTheSeriesOfTheIndexAndNamesAnUnknownZone() throws IOException {
+        createSurvey();
+        Path out = folder.resolve("series");
+        Result series = office("index", "series", "--out", out.toString());
+        assertTrue(series.out().contains("tháng theo múi giờ Asia/Ho_Chi_Minh"), series.out());
+        assertTrue(series.out().contains("Chưa có tháng nào có phiếu."), series.out());
+        assertTrue(Files.readString(out.resolve("series-vi.html")).contains("chưa có phiếu nào"));
+        assertTrue(Files.readString(out.resolve("series-vi.json")).contains("\"comparisons\":0"));
+        Result refused = run("index", "series", "--zone", "Asia/Nowhere", "--data",
+                folder.resolve("data").toString());
+        assertTrue(refused.code() != 0, refused.out());
+        assertTrue(refused.err().contains("không có múi giờ này"), refused.err());
     }
 
     @Test
@@ -194,6 +210,8 @@ class CommandLinesTest {
         office("export", "--out", out.toString());
         compare(out, sent);
         compareComments(out, sent);
+        Result series = office("index", "series", "--language", "en");
+        assertTrue(series.out().lines().anyMatch(line -> line.matches(".*1970-01 +too few +0")), series.out());
         Result again = office("people", "code", "--person", id);
         assertFalse(again.out().contains(code.asText()));
         assertEquals(new PersonId(id).text(), again.after("Người:").replaceAll(".*\\((p-[0-9a-f]+)\\).*", "$1"));

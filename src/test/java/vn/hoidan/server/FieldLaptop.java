@@ -48,6 +48,7 @@ public final class FieldLaptop {
 
     public static final Instant DAY = Instant.parse("2024-11-04T02:00:00Z");
 
+    private Instant begun = DAY;
     private Optional<DeviceKey> key = Optional.empty();
     private Optional<Bytes> recordKey = Optional.empty();
     private String device = "";
@@ -69,6 +70,11 @@ public final class FieldLaptop {
         this.seed = seed;
     }
 
+    /// Interviews begin at this time from now on.
+    public void beginAt(Instant time) {
+        begun = time;
+    }
+
     public InterviewRecord interview(ListId list, int household, Map<String, String> answers) {
         return interview(new InterviewId(new UUID(seed, ++next)), list, household, answers,
                 Optional.ofNullable(leases.get(list)).map(Lease::id), Optional.empty());
@@ -79,7 +85,8 @@ public final class FieldLaptop {
         Map<Path, String> byPath = new LinkedHashMap<>();
         answers.forEach((name, value) -> byPath.put(new Path("/data/" + name), value));
         InterviewRecord record = new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.questionnaire(), list, household,
-                lease, code, InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", DAY, DAY.plusSeconds(1800), 1_700_000, 3,
+                lease, code, InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", begun,
+                begun.plusSeconds(1800), 1_700_000, 3,
                 byPath, List.of(), Optional.empty(), List.of(), Remarks.NONE, Optional.empty());
         append(RecordType.INTERVIEW, RecordBodies.of(record, SmallSurvey.dictionary()));
         return record;

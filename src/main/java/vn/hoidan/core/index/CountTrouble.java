@@ -29,7 +29,9 @@ public record CountTrouble(Kind kind, String where, long count) {
         /// A class of a margin without any interview: its people are represented by nobody.
         MARGIN_WITHOUT_INTERVIEWS("margin-without-interviews"),
         /// Raking did not come to rest within its bound.
-        RAKING_UNFINISHED("raking-unfinished");
+        RAKING_UNFINISHED("raking-unfinished"),
+        /// Interviews that ended before they began or after they arrived: a clock was wrong, so they are in no month.
+        MONTH_DOUBTFUL("month-doubtful");
 
         private final String code;
 

@@ -43,9 +43,16 @@ public final class StudentT {
         return (low + high) / 2;
     }
 
+    /// The probability that t is at least as far from 0 as this.
+    ///
+    /// @param degrees degrees of freedom, above 0
+    static double chance(double t, double degrees) {
+        return incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5);
+    }
+
     /// The probability that t is at most this, for a value of 0 or more.
     private static double below(double t, double degrees) {
-        return 1 - incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5) / 2;
+        return 1 - chance(t, degrees) / 2;
     }
 
     private static double incompleteBeta(double x, double a, double b) {

@@ -3,17 +3,24 @@ package vn.hoidan.server.app;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.hoidan.core.index.CountKey;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexPlan;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexSeriesCount;
 import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.index.Tally;
 import vn.hoidan.core.questionnaire.Path;
@@ -26,8 +33,12 @@ import vn.hoidan.core.sync.Ruling;
 /// What is gathered of a survey while its interviews pass by, one at a time.
 final class IndexCounting {
     private static final int HASH_BITS = 256;
+    /// How far a laptop's clock may be ahead of the server's.
+    private static final Duration CLOCKS_APART = Duration.ofDays(1);
+    private static final String MONTH = "month";
 
     private final Function<Interviews.Kept, InterviewRecord> reader;
+    private final MoreClasses more;
     private final Tally tally;
     private final List<Path> measured;
     private final List<Path> classified;
@@ -36,10 +47,28 @@ final class IndexCounting {
     private final Map<ListId, Long> completed = new HashMap<>();
     private BigInteger hashes = BigInteger.ZERO;
 
-    IndexCounting(IndexPlan plan, List<IndexSetup.Classifier> classifiers,
+    /// Classes that are not answers; they stand after those that are.
+    ///
+    /// @param names as many as `of` gives
+    record MoreClasses(List<String> names, BiFunction<InterviewRecord, Instant, List<String>> of) {
+        static final MoreClasses NONE = new MoreClasses(List.of(), (_, _) -> List.of());
+
+        /// The month in which an interview ended, in a zone; none if its times cannot be right.
+        static MoreClasses month(ZoneId zone) {
+            return new MoreClasses(List.of(MONTH), (interview, received) -> List.of(
+                    interview.completedAt().isBefore(interview.startedAt())
+                            || interview.completedAt().isAfter(received.plus(CLOCKS_APART))
+                            ? IndexSeriesCount.NO_MONTH
+                            : YearMonth.from(interview.completedAt().atZone(zone)).toString()));
+        }
+    }
+
+    IndexCounting(IndexPlan plan, List<IndexSetup.Classifier> classifiers, MoreClasses more,
             Function<Interviews.Kept, InterviewRecord> reader) {
         this.reader = reader;
-        tally = new Tally(plan, classifiers.stream().map(IndexSetup.Classifier::name).toList());
+        this.more = more;
+        tally = new Tally(plan, Stream.concat(classifiers.stream().map(IndexSetup.Classifier::name),
+                more.names().stream()).toList());
         measured = plan.measures().stream()
                 .map(measure -> measure.indicator().question().orElseThrow().path()).toList();
         classified = classifiers.stream().map(IndexSetup.Classifier::question).toList();
@@ -53,8 +82,9 @@ final class IndexCounting {
             return;
         }
         InterviewRecord interview = reader.apply(kept);
-        tally.add(new CountKey(list.village().asText(), answers(interview, classified)),
-                answers(interview, measured));
+        List<String> classes = answers(interview, classified);
+        classes.addAll(more.of().apply(interview, entry.receivedAt()));
+        tally.add(new CountKey(list.village().asText(), classes), answers(interview, measured));
         completed.merge(list.id(), 1L, Long::sum);
         QuestionnaireId form = entry.questionnaire();
         forms.merge(form.text(), 1L, Long::sum);

@@ -3,6 +3,7 @@ package vn.hoidan.server.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexPlan;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexReports;
+import vn.hoidan.core.index.IndexSeries;
+import vn.hoidan.core.index.IndexSeriesCount;
 import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.index.Measure;
 import vn.hoidan.core.index.OldAreas;
@@ -86,6 +89,20 @@ public final class IndexDesk {
         return store.read(central -> count(central, found(central, survey), method));
     }
 
+    /// Counts month by month, from one consistent state and in one pass.
+    ///
+    /// @param zone in which months begin
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_SET, INDEX_NOT_POSSIBLE
+    public IndexSeries series(SurveyId survey, ZoneId zone) {
+        return store.read(central -> {
+            Survey found = found(central, survey);
+            IndexMethod method = method(central, survey);
+            Laid laid = laid(central, found, method, IndexCounting.MoreClasses.month(zone));
+            return IndexSeriesCount.of(laid.sample(), method.setup().classifiers().size(), heading(found),
+                    zone.getId(), method.setup().target(), laid.data(), laid.weights().troubles());
+        });
+    }
+
     /// The same for those who ask often: counted anew only when something has changed, and while interviews come in
     /// not all the time; the report says when it was counted.
     ///
@@ -141,14 +158,36 @@ public final class IndexDesk {
                 () -> Problem.of(ProblemKind.INDEX_NOT_SET, "name", survey.text()).exception());
     }
 
-    private IndexReport count(CentralStore.Central central, Survey survey, IndexMethod method) {
+    /// What was counted, laid over the sample.
+    private record Laid(Map<Path, CodebookEntry> questions, Map<ListId, SampleLists.Entry> lists, Sample sample,
+            IndexReport.Data data, List<IndexReport.PointLine> lines, SampleWeights weights) {
+    }
+
+    private Laid laid(CentralStore.Central central, Survey survey, IndexMethod method,
+            IndexCounting.MoreClasses more) {
         Map<Path, CodebookEntry> questions = questions(central, survey.id());
-        IndexCounting counting = new IndexCounting(plan(method, questions), method.setup().classifiers(),
+        IndexCounting counting = new IndexCounting(plan(method, questions), method.setup().classifiers(), more,
                 kept -> reader.interview(central.surveys(), kept.entry().device(), kept.record()));
         Map<ListId, SampleLists.Entry> lists = new LinkedHashMap<>();
         central.lists().of(survey.id()).forEach(list -> lists.put(list.id(), list));
         central.interviews().each(survey.id(), kept -> counting.add(kept, lists.get(kept.entry().list())));
-        return report(central, survey, method, questions, counting, lists);
+        SampleWeights weights = new SampleWeights(method, new Areas(survey.areas()));
+        List<SamplePoint> points = new ArrayList<>();
+        List<IndexReport.PointLine> lines = new ArrayList<>();
+        for (SampleLists.Entry list : lists.values()) {
+            int listed = central.lists().households(list.id()).orElseThrow().households().size();
+            SampleWeights.Village village = weights.village(list.village(), list.villageName(), listed,
+                    list.target(), counting.completed(list));
+            village.point().ifPresent(points::add);
+            lines.add(village.line());
+        }
+        Sample sample = Sample.of(counting.tally(), points, method.setup().margins());
+        int wanted = lists.values().stream().mapToInt(SampleLists.Entry::target).sum();
+        return new Laid(questions, lists, sample, counting.data(sample.interviews(), wanted, method), lines, weights);
+    }
+
+    private IndexReport.Heading heading(Survey survey) {
+        return new IndexReport.Heading(survey.id().text(), survey.name(), clock.instant());
     }
 
     /// Questions of all versions; what a later one says of a question stands.
@@ -177,28 +216,16 @@ public final class IndexDesk {
         return IndexPlan.of(method.indicators(), method.setup().rule(), codes);
     }
 
-    private IndexReport report(CentralStore.Central central, Survey survey, IndexMethod method,
-            Map<Path, CodebookEntry> questions, IndexCounting counting, Map<ListId, SampleLists.Entry> lists) {
+    private IndexReport count(CentralStore.Central central, Survey survey, IndexMethod method) {
+        Laid laid = laid(central, survey, method, IndexCounting.MoreClasses.NONE);
         Areas areas = new Areas(survey.areas());
-        SampleWeights weights = new SampleWeights(method, areas);
-        List<SamplePoint> points = new ArrayList<>();
-        List<IndexReport.PointLine> lines = new ArrayList<>();
-        for (SampleLists.Entry list : lists.values()) {
-            int listed = central.lists().households(list.id()).orElseThrow().households().size();
-            SampleWeights.Village village = weights.village(list.village(), list.villageName(), listed,
-                    list.target(), counting.completed(list));
-            village.point().ifPresent(points::add);
-            lines.add(village.line());
-        }
-        Sample sample = Sample.of(counting.tally(), points, method.setup().margins());
-        int wanted = lists.values().stream().mapToInt(SampleLists.Entry::target).sum();
-        IndexReport.Data data = counting.data(sample.interviews(), wanted, method);
         Optional<Round> before = central.index().rounds(survey.id()).stream().reduce((_, later) -> later);
-        return IndexReports.of(sample, new IndexReports.Wanted(
-                new IndexReport.Heading(survey.id().text(), survey.name(), clock.instant()), method.setup().target(),
-                data, areaParts(method, areas, lists), classParts(method, questions), labels(sample.plan(), questions),
-                before, before.map(round -> OldAreas.of(round, areas, lists.values().stream()
-                        .map(SampleLists.Entry::village).toList())).orElse(List.of()), lines, weights.troubles()));
+        return IndexReports.of(laid.sample(), new IndexReports.Wanted(heading(survey), method.setup().target(),
+                laid.data(), areaParts(method, areas, laid.lists()), classParts(method, laid.questions()),
+                labels(laid.sample().plan(), laid.questions()), before,
+                before.map(round -> OldAreas.of(round, areas, laid.lists().values().stream()
+                        .map(SampleLists.Entry::village).toList())).orElse(List.of()), laid.lines(),
+                laid.weights().troubles()));
     }
 
     private static List<IndexReports.AreaPart> areaParts(IndexMethod method, Areas areas,

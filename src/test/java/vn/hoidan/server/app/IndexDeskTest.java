@@ -8,17 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.index.Margin;
 import vn.hoidan.core.index.OldAreas;
@@ -116,6 +121,38 @@ class IndexDeskTest {
             assertFalse(desk.removeRound(SmallSurvey.ID, "2023"));
             assertEquals("2022", desk.latest(SmallSurvey.ID).comparison().orElseThrow().round());
         }
+    }
+
+    @Test
+    void countsByTheMonthOfTheZoneAndNamesInterviewsOfADoubtfulOne() {
+        try (TestOffice office = TestOffice.withSurvey(folder)) {
+            IndexDesk desk = desk(office);
+            assertEquals(ProblemKind.INDEX_NOT_SET, assertThrows(ProblemException.class, () ->
+                    desk.series(SmallSurvey.ID, ZoneOffset.UTC)).problem().kind());
+            desk.setMethod(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true));
+            TestOffice.Enrolled laptop = office.holding(VILLAGES.toArray(String[]::new));
+            // ends ten minutes after midnight in Vietnam, when it is still October in Greenwich
+            laptop.laptop().beginAt(Instant.parse("2024-10-31T16:40:00Z"));
+            answer(laptop, VILLAGES.get(0), 1, "1");
+            answer(laptop, VILLAGES.get(2), 1, "2");
+            laptop.laptop().beginAt(office.now().minus(Duration.ofHours(3)));
+            answer(laptop, VILLAGES.get(1), 1, "1");
+            laptop.laptop().beginAt(office.now().plus(Duration.ofDays(2)));
+            answer(laptop, VILLAGES.get(3), 1, "1");
+            laptop.sync();
+            assertEquals(Map.of("2024-11", 3L), bases(desk.series(SmallSurvey.ID, ZoneId.of("Asia/Ho_Chi_Minh"))));
+            IndexSeries series = desk.series(SmallSurvey.ID, ZoneOffset.UTC);
+            assertEquals(Map.of("2024-10", 2L, "2024-11", 1L), bases(series));
+            assertEquals(List.of(Optional.of(0.5), Optional.empty()), series.lines().getFirst().months().stream()
+                    .map(month -> month.shown().map(shown -> shown.estimate().value())).toList());
+            assertTrue(series.troubles().contains(new CountTrouble(CountTrouble.Kind.MONTH_DOUBTFUL, "", 1)));
+            assertEquals(4, series.data().interviews());
+        }
+    }
+
+    private static Map<String, Long> bases(IndexSeries series) {
+        return series.lines().getFirst().months().stream().collect(Collectors.toMap(month -> month.month().toString(),
+                IndexSeries.Month::base));
     }
 
     @Test
