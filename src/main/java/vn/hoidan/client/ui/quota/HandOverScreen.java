@@ -102,6 +102,7 @@ public final class HandOverScreen implements Screen {
         pasted.setId("hand-pasted");
         pasted.setWrapText(true);
         pasted.setPrefRowCount(ROWS_OF_TEXT);
+        pasted.setMinHeight(Region.USE_PREF_SIZE);
         pasted.setTextFormatter(new TextFormatter<>(change ->
                 change.getControlNewText().length() <= MOST_PASTED ? change : null));
         wraps(told);
@@ -212,9 +213,13 @@ public final class HandOverScreen implements Screen {
         renderVoucher();
         VBox again = new VBox();
         again.getStyleClass().add("voucher");
-        before.stream().filter(each -> !shown.equals(Optional.of(each))).forEach(each -> again.getChildren().add(
-                Acts.button("again-" + before.indexOf(each), texts.get("hand.again", says(each)), "", Feather.EYE,
-                        () -> show(each), "flat")));
+        before.stream().filter(each -> !shown.equals(Optional.of(each))).forEach(each -> {
+            Button look = Acts.button("again-" + before.indexOf(each), texts.get("hand.again", says(each)), "",
+                    Feather.EYE, () -> show(each), "flat");
+            // a long sentence in large letters must not make the page wider than the window
+            look.setMinWidth(0);
+            again.getChildren().add(look);
+        });
         taken.setText(outcome.map(this::sentence).orElse(""));
         FlowPane acts = new FlowPane(Acts.button("hand-take", texts.get("hand.take"), "", Feather.DOWNLOAD,
                 this::takePasted), Acts.button("hand-file", texts.get("hand.file"), "", Feather.FILE, this::takeFile));
