@@ -78,8 +78,9 @@ public final class BoardModel {
     public void load() {
         lane.run(work::board, read -> {
             problem.set(Optional.empty());
+            // the lines first: who hears of the board finds them
+            lay(read);
             board.set(read);
-            lay();
         }, failed -> problem.set(Optional.of(failed)));
         lane.run(work::index, index::set, failed -> problem.set(Optional.of(failed)));
     }
@@ -87,13 +88,13 @@ public final class BoardModel {
     /// Shows the areas below a line, or puts them away.
     public void open(Line line, boolean shown) {
         if (line.opens() && shown ? open.add(line.row().area()) : open.remove(line.row().area())) {
-            lay();
+            lay(board.get());
         }
     }
 
-    private void lay() {
+    private void lay(Optional<Board> read) {
         List<Line> next = new ArrayList<>();
-        board.get().ifPresent(known -> lay(known.rows(), 0, next));
+        read.ifPresent(known -> lay(known.rows(), 0, next));
         lines.setAll(next);
     }
 
