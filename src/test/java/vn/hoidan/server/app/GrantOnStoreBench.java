@@ -1,0 +1,114 @@
+package vn.hoidan.server.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaKey;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.quota.AnswerCondition;
+import vn.hoidan.core.quota.AnswerFilter;
+import vn.hoidan.core.quota.Bundle;
+import vn.hoidan.core.quota.CellIndex;
+import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.Pace;
+import vn.hoidan.core.quota.QuotaDesign;
+import vn.hoidan.core.quota.Turn;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.server.TestOffice;
+
+/// How long the first turns of 1,000 devices over 10,125 cells take on the real store, where each grant writes its
+/// lease, its movement and its codes. Each district has 80 groups of gender, age and work beside its total.
+public final class GrantOnStoreBench {
+
+    private static final int DISTRICTS = 125;
+    private static final int GROUPS = 80;
+    private static final int MATES = 8;
+    private static final int DISTRICT_TARGET = 450;
+    private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
+
+    private GrantOnStoreBench() {
+    }
+
+    private record Laptop(String id, List<Bundle> bundles) {
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Files.createTempDirectory("grants");
+        try (TestOffice office = new TestOffice(folder)) {
+            Survey survey = survey();
+            office.surveys().create(survey, SmallSurvey.xform(), List.of());
+            List<Laptop> laptops = laptops(office, survey);
+            long start = System.nanoTime();
+            office.store().write(central -> {
+                QuotaTurns turns = new QuotaTurns(new Random(1));
+                laptops.forEach(each -> turns.turn(central, survey.id(), turn(office, each), List.of()));
+                return laptops.size();
+            });
+            double seconds = (System.nanoTime() - start) / 1e9;
+            int units = office.store().read(central -> central.ledger().counts(survey.id()).stream()
+                    .mapToInt(cell -> cell.onLease()).sum());
+            System.out.printf(Locale.ROOT, "%d cells, %d devices: %d units in %.2f s, %.2f ms a device%n",
+                    survey.constraints().size(), laptops.size(), units, seconds, 1000 * seconds / laptops.size());
+        }
+    }
+
+    private static Turn turn(TestOffice office, Laptop laptop) {
+        return new Turn(laptop.id(), office.now(), Pace.usual(office.now()), laptop.bundles(), true);
+    }
+
+    private static List<Laptop> laptops(TestOffice office, Survey survey) {
+        CellIndex index = new CellIndex(new Areas(survey.areas()), survey.constraints());
+        List<Laptop> laptops = new ArrayList<>();
+        for (int district = 0; district < DISTRICTS; district++) {
+            List<Bundle> bundles = index.bundlesIn(new AreaKey("D" + district, FROM));
+            for (int mate = 0; mate < MATES; mate++) {
+                Person person = office.staff().add(survey.id(), "Máy " + laptops.size(), Role.ENUMERATOR,
+                        "D" + district);
+                String id = "d-" + laptops.size();
+                office.store().write(central -> {
+                    central.devices().add(Devices.Device.enrolled(id, person.id(), survey.id(), "Máy thử",
+                            Bytes.of(new byte[32])), office.now());
+                    return id;
+                });
+                laptops.add(new Laptop(id, bundles));
+            }
+        }
+        return laptops;
+    }
+
+    private static Survey survey() {
+        List<Area> areas = new ArrayList<>();
+        Area province = new Area(new AreaKey("01", FROM), AreaLevel.PROVINCE, "Thành phố", "Hà Nội", Optional.empty(),
+                Optional.empty());
+        areas.add(province);
+        List<Constraint> hard = new ArrayList<>();
+        for (int district = 0; district < DISTRICTS; district++) {
+            Area area = new Area(new AreaKey("D" + district, FROM), AreaLevel.DISTRICT, "Huyện", "Huyện " + district,
+                    Optional.of(province.key()), Optional.empty());
+            areas.add(area);
+            hard.add(new Constraint(AreaLevel.DISTRICT, area.key(), DISTRICT_TARGET));
+            for (int group = 0; group < GROUPS; group++) {
+                hard.add(new Constraint(AreaLevel.DISTRICT, area.key(),
+                        AnswerFilter.of(new AnswerCondition.OneOf(
+                                new vn.hoidan.core.questionnaire.Path("/data/q1"), Set.of(String.valueOf(group)))),
+                        1 + DISTRICT_TARGET / GROUPS));
+            }
+        }
+        Survey small = SmallSurvey.survey();
+        return new Survey(small.id(), small.name(), small.questionnaire(), small.consent(), areas, hard, true)
+                .wanting(QuotaDesign.FREE_QUOTA, hard, List.of());
+    }
+}
