@@ -1,15 +1,24 @@
 package vn.hoidan.cli;
 
+import picocli.CommandLine.Option;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.app.QuotaAct;
 import vn.hoidan.server.app.QuotaDesk;
 
-/// Who decides and why, as options say it.
+/// Who decides and why: the two options of every command by which a person decides.
 final class Decisions {
 
-    private Decisions() {
+    @Option(names = "--by", required = true, paramLabel = "TEXT")
+    private String by;
+
+    @Option(names = "--reason", required = true, paramLabel = "TEXT")
+    private String reason;
+
+    /// What was given.
+    QuotaDesk.Decision read(Messages messages) {
+        return of(messages, by, reason);
     }
 
     static QuotaDesk.Decision of(Messages messages, String by, String reason) {

@@ -1,6 +1,7 @@
 package vn.hoidan.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
@@ -15,11 +16,8 @@ final class PlaceAssign extends OfficeCommand {
     @Option(names = "--area", required = true, paramLabel = "CODE")
     private String area;
 
-    @Option(names = "--by", required = true, paramLabel = "TEXT")
-    private String by;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT")
-    private String reason;
+    @Mixin
+    private Decisions decisions;
 
     PlaceAssign(Terminal terminal, Messages messages) {
         super(terminal, messages);
@@ -28,7 +26,7 @@ final class PlaceAssign extends OfficeCommand {
     @Override
     void carryOut() {
         try (Office office = office()) {
-            boolean changed = office.places().assign(Ids.person(person), area, Decisions.of(messages(), by, reason));
+            boolean changed = office.places().assign(Ids.person(person), area, decisions.read(messages()));
             say(changed ? "place.assigned" : "place.assigned.already", area, person);
         }
     }

@@ -1,6 +1,7 @@
 package vn.hoidan.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
@@ -12,11 +13,8 @@ final class QuotaLost extends OfficeCommand {
     @Option(names = "--person", required = true, paramLabel = "ID")
     private String person;
 
-    @Option(names = "--by", required = true, paramLabel = "TEXT")
-    private String by;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT")
-    private String reason;
+    @Mixin
+    private Decisions decisions;
 
     QuotaLost(Terminal terminal, Messages messages) {
         super(terminal, messages);
@@ -25,7 +23,7 @@ final class QuotaLost extends OfficeCommand {
     @Override
     void carryOut() {
         try (Office office = office()) {
-            int back = office.quotas().lost(Ids.person(person), Decisions.of(messages(), by, reason));
+            int back = office.quotas().lost(Ids.person(person), decisions.read(messages()));
             say("quota.lost", person, back);
         }
     }

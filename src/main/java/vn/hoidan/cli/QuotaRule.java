@@ -3,6 +3,7 @@ package vn.hoidan.cli;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -20,11 +21,8 @@ final class QuotaRule extends OfficeCommand {
     @Option(names = "--as", required = true, paramLabel = "VERDICT")
     private String verdict;
 
-    @Option(names = "--by", required = true, paramLabel = "TEXT")
-    private String by;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT")
-    private String reason;
+    @Mixin
+    private Decisions decisions;
 
     QuotaRule(Terminal terminal, Messages messages) {
         super(terminal, messages);
@@ -39,7 +37,7 @@ final class QuotaRule extends OfficeCommand {
                                 .collect(Collectors.joining(", "))).exception());
         try (Office office = office()) {
             QuotaDecision.Effect effect = office.quotas().rule(Ids.interview(messages(), interview), asked,
-                    Decisions.of(messages(), by, reason));
+                    decisions.read(messages()));
             say("quota.rule." + effect.code(), interview);
         }
     }

@@ -1,6 +1,7 @@
 package vn.hoidan.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -24,11 +25,8 @@ final class QuotaTarget extends OfficeCommand {
     @Option(names = "--to", required = true, paramLabel = "N")
     private int target;
 
-    @Option(names = "--by", required = true, paramLabel = "TEXT")
-    private String by;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT")
-    private String reason;
+    @Mixin
+    private Decisions decisions;
 
     QuotaTarget(Terminal terminal, Messages messages) {
         super(terminal, messages);
@@ -43,7 +41,7 @@ final class QuotaTarget extends OfficeCommand {
         try (Office office = office()) {
             SurveyId chosen = office.surveys().choose(survey).id();
             boolean changed = office.quotas().retarget(chosen, new CellKey(cell), target,
-                    Decisions.of(messages(), by, reason));
+                    decisions.read(messages()));
             say(changed ? "quota.target.changed" : "quota.target.same", cell, target);
         }
     }

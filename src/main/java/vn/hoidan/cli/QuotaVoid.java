@@ -1,6 +1,7 @@
 package vn.hoidan.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.message.Messages;
@@ -13,11 +14,8 @@ final class QuotaVoid extends OfficeCommand {
     @Option(names = "--interview", required = true, paramLabel = "ID")
     private String interview;
 
-    @Option(names = "--by", required = true, paramLabel = "TEXT")
-    private String by;
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT")
-    private String reason;
+    @Mixin
+    private Decisions decisions;
 
     QuotaVoid(Terminal terminal, Messages messages) {
         super(terminal, messages);
@@ -27,7 +25,7 @@ final class QuotaVoid extends OfficeCommand {
     void carryOut() {
         try (Office office = office()) {
             QuotaDecision.Effect effect = office.quotas().rule(Ids.interview(messages(), interview),
-                    QuotaDecision.Verdict.VOID, Decisions.of(messages(), by, reason));
+                    QuotaDecision.Verdict.VOID, decisions.read(messages()));
             say(effect == QuotaDecision.Effect.DONE ? "quota.voided" : "quota.void.none", interview);
         }
     }

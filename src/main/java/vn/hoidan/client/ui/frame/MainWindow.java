@@ -92,6 +92,7 @@ public final class MainWindow implements Navigator {
     private final ClockWatch watch;
     private final KeyTable windowKeys;
     private final SideScreens sides;
+    private WorkFocus focus;
     private Runnable onClosed = () -> { };
     private boolean leaving;
 
@@ -137,7 +138,7 @@ public final class MainWindow implements Navigator {
         scene.addEventFilter(InputEvent.ANY, idle::touched);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, sheet::key);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escapeFromRows);
-        new WorkFocus(scene, content, chrome);
+        focus = new WorkFocus(scene, content, chrome);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(NARROWEST_PIXELS, room.getWidth()));
         stage.setMinHeight(Math.min(LOWEST_PIXELS, room.getHeight()));
@@ -251,6 +252,10 @@ public final class MainWindow implements Navigator {
         bar.render();
         banner.languageChanged();
         stack.forEach(Screen::languageChanged);
+        if (!stack.isEmpty() && !sheet.isVisible() && !focus.isInWork()) {
+            // what had the keyboard was made anew in the other language
+            top().shown();
+        }
         if (sheet.isVisible()) {
             keys();
         }

@@ -35,6 +35,11 @@ final class WorkFocus {
         }
     }
 
+    /// False while the keyboard is in the bar, nowhere, or still in something that is no longer shown.
+    boolean isInWork() {
+        return isWithin(scene.getFocusOwner(), work);
+    }
+
     /// A node that was taken from the window is within nothing.
     private static boolean isWithin(Node node, Node room) {
         Node next = node;

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.input.KeyCode;
+import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.support.SettableClock;
 
 /// Trial interviews in the window, by keys alone.
@@ -59,6 +61,16 @@ class TrialInterviewTest {
         assertTrue(bench.says("Not kept, not sent, counted nowhere."), bench.text());
         bench.control(KeyCode.G);
         assertEquals(before, kept());
+    }
+
+    @Test
+    void takesKeysAtOnceAfterItsButtonsWereMadeAnewInAnotherLanguage() {
+        UiThread.runAndWait(() -> {
+            bench.language.next();
+            new Robot().keyType(KeyCode.DIGIT1);
+        });
+        bench.settle();
+        assertTrue(bench.says("This is an exercise: nothing"), bench.text());
     }
 
     @Test
