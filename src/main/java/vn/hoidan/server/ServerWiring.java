@@ -64,7 +64,7 @@ import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.OfficeFile;
 import vn.hoidan.server.store.ReleaseFolder;
 import vn.hoidan.server.store.SqliteBackups;
-import vn.hoidan.server.store.SqliteCentralStore;
+import vn.hoidan.server.store.SqlCentralStore;
 import vn.hoidan.sqlite.FolderLock;
 import vn.hoidan.sqlite.FolderProblems;
 import vn.hoidan.vault.OfficeKeys;
@@ -269,7 +269,7 @@ public final class ServerWiring {
 
     private static Office office(ServerSettings settings, ServerIdentity identity, InstantSource clock) {
         Path file = settings.data().resolve(STORE_FILE);
-        CentralStore store = SqliteCentralStore.open(file);
+        CentralStore store = SqlCentralStore.open(file);
         SecureRandom random = new SecureRandom();
         RecordKeys recordKeys = RecordKeys.openOrCreate(identityFolder(settings.data()));
         RecordReader reader = new KeptRecords(recordKeys);

@@ -20,10 +20,12 @@ import org.jdbi.v3.core.Jdbi;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.sql.Migrations;
+import vn.hoidan.sql.Transactions;
 
 /// One SQLite file: one writer at a time, several readers beside it, each with a snapshot of its own. A write that has
 /// returned survives a power cut (`synchronous=FULL`: NORMAL may lose a commit that was acknowledged).
-public final class Database implements AutoCloseable {
+public final class Database implements Transactions {
     /// Readers at the same time; further ones wait.
     static final int MOST_READERS = 8;
 
@@ -102,8 +104,7 @@ public final class Database implements AutoCloseable {
         return file;
     }
 
-    /// Reads from one consistent snapshot. Writing inside is a mistake and fails. Not to be nested: a thread that waits
-    /// for a second reader while it holds the first could wait for ever.
+    @Override
     public <T> T read(Function<Handle, T> work) {
         reading.acquireUninterruptibly();
         try {
@@ -133,7 +134,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Writes in one transaction: all of it is durable when this returns, or nothing has changed when it throws.
+    @Override
     public <T> T write(Function<Handle, T> work) {
         if (writing.isHeldByCurrentThread()) {
             throw new IllegalStateException("a write inside a write");
@@ -201,7 +202,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Waits for work under way, then closes. May be called twice.
     @Override
     public void close() {
         writing.lock();

@@ -1,3 +1,3 @@
-/// Connections, transactions and migrations on SQLite. Knows no domain: only `java.sql`, Jdbi, `java.nio.file` and
-/// `core.problem`.
+/// Connections, transactions and migrations on SQLite. Knows no domain: only `sql`, `java.sql`, Jdbi, `java.nio.file`
+/// and `core.problem`.
 package vn.hoidan.sqlite;

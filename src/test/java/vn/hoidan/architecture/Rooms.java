@@ -26,7 +26,7 @@ final class Rooms {
     private static final Set<String> NONE = Set.of();
 
     /// What the wiring of a program may name besides its own rooms.
-    private static final Set<String> FOUNDATIONS = Set.of("core", "message", "form", "vault", "wire", "sqlite",
+    private static final Set<String> FOUNDATIONS = Set.of("core", "message", "form", "vault", "wire", "sql", "sqlite",
             "report", "launch");
 
     static final List<Room> TABLE = List.of(
@@ -41,7 +41,8 @@ final class Rooms {
             // java.logging: the library of documents tells of every font that it does not need
             new Room("report", Set.of("report", "core", "message"), Set.of("java.base", "java.xml", "java.logging"),
                     both(Set.of("com.openhtmltopdf"), Set.of("org.dhatim"))),
-            new Room("sqlite", Set.of("sqlite", "core.problem"), SQL, both(JDBI, Set.of("org.sqlite"))),
+            new Room("sql", Set.of("sql"), BASE, JDBI),
+            new Room("sqlite", Set.of("sqlite", "sql", "core.problem"), SQL, both(JDBI, Set.of("org.sqlite"))),
 
             new Room("client.ClientWiring", both(FOUNDATIONS,
                     Set.of("client.*", "client.app", "client.store", "client.net", "client.ui")), BASE, NONE),
@@ -64,8 +65,8 @@ final class Rooms {
                     Set.of("server.*", "server.app", "server.store", "server.http")), BASE, NONE),
             new Room("server.*", Set.of("server.*", "server.app", "core", "message"), BASE, NONE),
             new Room("server.app", Set.of("server.app", "core", "message"), BASE, NONE),
-            new Room("server.store", Set.of("server.store", "server.app", "core", "sqlite", "wire", "vault", "message"),
-                    SQL, JDBI),
+            new Room("server.store", Set.of("server.store", "server.app", "core", "sql", "sqlite", "wire", "vault",
+                    "message"), SQL, JDBI),
             new Room("server.http", Set.of("server.http", "server.app", "core", "wire", "vault", "message"), BASE,
                     HELIDON),
 

@@ -27,7 +27,7 @@ import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.SqliteBackups;
-import vn.hoidan.server.store.SqliteCentralStore;
+import vn.hoidan.server.store.SqlCentralStore;
 import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.Signatures;
 
@@ -56,7 +56,7 @@ public final class TestOffice implements AutoCloseable {
     public TestOffice(Path folder) {
         this.folder = folder;
         keys = RecordKeys.openOrCreate(folder.resolve("identity"));
-        store = SqliteCentralStore.open(folder.resolve("office.db"));
+        store = SqlCentralStore.open(folder.resolve("office.db"));
         surveys = new SurveySetup(store, clock);
         staff = new StaffDesk(store, clock, random, FINGERPRINT);
         lists = new ListDesk(store, clock, random);

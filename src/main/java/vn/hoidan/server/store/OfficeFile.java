@@ -64,7 +64,7 @@ public record OfficeFile(Path file) {
                 throw unusable(backup, "no office").exception();
             }
             SqliteBackups.lookThrough(pending);
-            try (CentralStore store = SqliteCentralStore.open(pending)) {
+            try (CentralStore store = SqlCentralStore.open(pending)) {
                 done = first.apply(store);
             }
         } catch (ProblemException damaged) {

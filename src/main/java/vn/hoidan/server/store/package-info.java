@@ -1,3 +1,3 @@
-/// The office's store: `server.app`'s ports on SQLite, and checked copies of its file. May use `sqlite`, `wire`
-/// and `vault`.
+/// The office's store: `server.app`'s ports in SQL, and checked copies of it. May use `sql`, `sqlite`, `wire` and
+/// `vault`.
 package vn.hoidan.server.store;

@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.stream.Stream;
 import vn.hoidan.server.TestOffice;
 import vn.hoidan.server.app.CentralStore;
-import vn.hoidan.server.store.SqliteCentralStore;
+import vn.hoidan.server.store.SqlCentralStore;
 import vn.hoidan.vault.RecordKeys;
 
 /// An office's file that stays open while its contents are put back to others: to open one for each world would cost
@@ -26,7 +26,7 @@ record OfficePlace(Path file, Path empty, Path copies, RecordKeys keys, CentralS
         Path empty = folder.resolve("empty.db");
         carryOut(file, "VACUUM INTO '" + empty + "'");
         return new OfficePlace(file, empty, folder.resolve("copies"),
-                RecordKeys.openOrCreate(folder.resolve("identity")), SqliteCentralStore.open(file));
+                RecordKeys.openOrCreate(folder.resolve("identity")), SqlCentralStore.open(file));
     }
 
     /// Everything as at first: nobody, and no copies.

@@ -18,25 +18,26 @@ import vn.hoidan.server.app.Staff;
 import vn.hoidan.server.app.Surveys;
 import vn.hoidan.server.app.Transfers;
 import vn.hoidan.server.app.Workplaces;
+import vn.hoidan.sql.Transactions;
 import vn.hoidan.sqlite.Database;
 
-/// Everything the office keeps, in one SQLite file.
-public final class SqliteCentralStore implements CentralStore {
+/// Everything the office keeps, in a database.
+public final class SqlCentralStore implements CentralStore {
 
     private static final String MIGRATIONS = "vn/hoidan/server/store";
 
-    private final Database database;
+    private final Transactions database;
     private final Remembered remembered = new Remembered();
 
-    private SqliteCentralStore(Database database) {
+    private SqlCentralStore(Transactions database) {
         this.database = database;
     }
 
-    /// Opens the file, or creates it.
+    /// Opens a SQLite file, or creates it.
     ///
     /// @throws vn.hoidan.core.problem.ProblemException STORE_DAMAGED, STORE_TOO_NEW, FOLDER_NOT_WRITABLE, DISK_FULL
-    public static SqliteCentralStore open(Path file) {
-        return new SqliteCentralStore(Database.open(file, MIGRATIONS));
+    public static SqlCentralStore open(Path file) {
+        return new SqlCentralStore(Database.open(file, MIGRATIONS));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package vn.hoidan.sqlite;
+package vn.hoidan.sql;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 /// The numbered SQL files of one store: `V001__name.sql`, `V002__…` in a class-path folder, listed one a line in a file
 /// `index` beside them, because folders inside a jar cannot be listed portably. A file that has been released is never
 /// changed again.
-record Migrations(List<Step> steps) {
+public record Migrations(List<Step> steps) {
     private static final Pattern NAME = Pattern.compile("V(\\d{3})__[a-z0-9_]+\\.sql");
 
     /// @param version version of the store after it
-    record Step(int version, String name, String sql) {
+    public record Step(int version, String name, String sql) {
     }
 
-    Migrations {
+    public Migrations {
         steps = List.copyOf(steps);
         for (int index = 0; index < steps.size(); index++) {
             if (steps.get(index).version() != index + 1) {
@@ -29,11 +29,11 @@ record Migrations(List<Step> steps) {
     }
 
     /// Version of a store to which all of them were applied.
-    int newest() {
+    public int newest() {
         return steps.size();
     }
 
-    static Migrations load(String folder) {
+    public static Migrations load(String folder) {
         List<Step> steps = new ArrayList<>();
         for (String line : text(folder + "/index").split("\\R")) {
             String name = line.strip();
