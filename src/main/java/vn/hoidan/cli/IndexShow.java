@@ -1,5 +1,6 @@
 package vn.hoidan.cli;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexRule;
+import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Ranking;
 import vn.hoidan.core.indicator.IndicatorKind;
 import vn.hoidan.core.survey.SurveyId;
@@ -37,7 +39,7 @@ final class IndexShow extends OfficeCommand {
     void carryOut() {
         IndexReport report;
         try (Office office = office()) {
-            report = report(office, survey, pack);
+            report = report(office, survey, pack, IndexSeries.FIELD_ZONE);
         }
         IndexRule rule = report.rule();
         say("index.base", report.data().interviews(), report.data().wanted(),
@@ -53,10 +55,10 @@ final class IndexShow extends OfficeCommand {
     }
 
     /// Counts by the survey's own method, or by that of a pack where one is named.
-    static IndexReport report(Office office, String survey, String pack) {
+    static IndexReport report(Office office, String survey, String pack, ZoneId zone) {
         SurveyId id = office.surveys().choose(survey).id();
-        return pack.isEmpty() ? office.index().report(id)
-                : office.index().report(id, ServerWiring.pack(pack).method());
+        return pack.isEmpty() ? office.index().report(id, zone)
+                : office.index().report(id, ServerWiring.pack(pack).method(), zone);
     }
 
     private void figures(IndexReport report) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
@@ -30,6 +31,9 @@ final class IndexWrite extends OfficeCommand {
     @Option(names = "--out", required = true, paramLabel = "DIR")
     private Path out;
 
+    @Mixin
+    private final FieldZone zone = new FieldZone();
+
     IndexWrite(Terminal terminal, Messages messages) {
         super(terminal, messages);
     }
@@ -37,13 +41,14 @@ final class IndexWrite extends OfficeCommand {
     @Override
     void carryOut() {
         Path folder = out.toAbsolutePath().normalize();
+        ZoneId told = zone.zone(messages());
         try (Office office = office()) {
-            IndexReport report = IndexShow.report(office, survey, pack);
+            IndexReport report = IndexShow.report(office, survey, pack, told);
             Files.createDirectories(folder);
             for (ReportFormat format : ReportFormat.values()) {
                 Path file = folder.resolve(NAME + messages().language() + format.ending());
                 try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
-                    ServerWiring.write(report, format, messages().language(), ZoneId.systemDefault(), stream);
+                    ServerWiring.write(report, format, messages().language(), told, stream);
                 }
                 say("index.written", file);
             }

@@ -43,6 +43,7 @@ public final class IndexPage {
         lowest();
         districts();
         report.comparison().ifPresent(this::comparison);
+        report.series().ifPresent(new SeriesSection(report, texts, page)::write);
         classes();
         items();
         answers();
@@ -320,7 +321,7 @@ public final class IndexPage {
         }
     }
 
-    static String style() {
+    private static String style() {
         try (InputStream stream = IndexPage.class.getResourceAsStream("page.css")) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException broken) {

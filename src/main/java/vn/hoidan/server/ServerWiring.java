@@ -21,7 +21,6 @@ import vn.hoidan.core.access.SealedForOffice;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.index.IndexReport;
-import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.pack.QuotaReading;
@@ -37,7 +36,6 @@ import vn.hoidan.form.pack.RoundFiles;
 import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.report.IndexPage;
 import vn.hoidan.report.PdfReport;
-import vn.hoidan.report.SeriesPage;
 import vn.hoidan.report.WorkbookReport;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
@@ -190,16 +188,6 @@ public final class ServerWiring {
             case WORKBOOK -> WorkbookReport.write(report, language, zone, out);
             case DATA -> out.write(Wire.of(report));
         }
-    }
-
-    /// The page of a series; its times are told in the series' own zone.
-    public static byte[] page(IndexSeries series, String language) {
-        return SeriesPage.of(series, language).getBytes(StandardCharsets.UTF_8);
-    }
-
-    /// A series as JSON.
-    public static byte[] data(IndexSeries series) {
-        return Wire.of(series);
     }
 
     /// Envelopes in a file that came by a stick; it may be anybody's.

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
-import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Interval;
 import vn.hoidan.core.index.Ranking;
 import vn.hoidan.core.indicator.Indicator;
@@ -36,31 +35,7 @@ final class IndexJson {
                 .list("answers", report.answers(), IndexJson::of).list("villages", report.points(), IndexJson::of)
                 .list("troubles", report.troubles(), IndexJson::of);
         report.comparison().ifPresent(each -> entries.object("comparison", RoundJson.of(each)));
-        return entries.done();
-    }
-
-    static JsonObject of(IndexSeries series) {
-        return new Entries().text("survey", series.heading().survey())
-                .object("name", SurveyJson.of(series.heading().name()))
-                .instant("countedAt", series.heading().countedAt()).text("zone", series.zone())
-                .object("rule", MethodJson.of(series.rule())).real("target", series.target())
-                .object("data", of(series.data())).number("comparisons", series.comparisons())
-                .list("series", series.lines(), line -> new Entries().text("indicator", line.indicator().code())
-                        .text("kind", line.indicator().kind().code())
-                        .object("label", SurveyJson.of(line.indicator().label()))
-                        .list("months", line.months(), IndexJson::of).done())
-                .list("troubles", series.troubles(), IndexJson::of).done();
-    }
-
-    private static JsonObject of(IndexSeries.Month month) {
-        Entries entries = new Entries().text("month", month.month().toString()).number("base", month.base())
-                .flag("tooSmall", month.shown().isEmpty());
-        month.shown().ifPresent(shown -> {
-            put(entries, shown.estimate());
-            shown.interval().ifPresent(each -> entries.real("low", each.low()).real("high", each.high()));
-            shown.change().ifPresent(change -> entries.object("change", put(new Entries(), change.difference())
-                    .real("chance", change.chance()).flag("changePoint", change.isChangePoint()).done()));
-        });
+        report.series().ifPresent(each -> entries.object("series", SeriesJson.of(each)));
         return entries.done();
     }
 
@@ -75,6 +50,8 @@ final class IndexJson {
                 fields.list("answers", Limits.MOST_ENTRIES, answers -> answers(answers, indicators)),
                 fields.list("villages", Limits.MOST_ENTRIES, IndexJson::point),
                 fields.has("comparison") ? Optional.of(RoundJson.comparison(fields.object("comparison")))
+                        : Optional.empty(),
+                fields.has("series") ? Optional.of(SeriesJson.series(fields.object("series"), indicators))
                         : Optional.empty(),
                 fields.list("troubles", Limits.MOST_ENTRIES, IndexJson::trouble));
     }
@@ -127,7 +104,7 @@ final class IndexJson {
                 .text("kind", line.indicator().kind().code()).number("base", line.base());
         line.shown().ifPresent(shown -> {
             put(entries, shown.estimate());
-            shown.interval().ifPresent(each -> entries.real("low", each.low()).real("high", each.high()));
+            put(entries, shown.interval());
             shown.change().ifPresent(change -> entries.object("change", put(new Entries()
                     .number("base", change.base()), change).done()));
         });
@@ -138,23 +115,30 @@ final class IndexJson {
         long base = fields.longNumber("base");
         Optional<IndexReport.Shown> shown = Optional.empty();
         if (fields.has("value")) {
-            Optional<Interval> interval = fields.has("low")
-                    ? Optional.of(new Interval(fields.real("low"), fields.real("high"))) : Optional.empty();
             Optional<Estimate> change = Optional.empty();
             if (fields.has("change")) {
                 Fields before = fields.object("change");
                 change = Optional.of(estimate(before, before.longNumber("base")));
             }
-            shown = Optional.of(new IndexReport.Shown(estimate(fields, base), interval, change));
+            shown = Optional.of(new IndexReport.Shown(estimate(fields, base), interval(fields), change));
         }
         return new IndexReport.Line(indicator(fields, indicators), base, shown);
     }
 
-    private static Indicator indicator(Fields fields, Map<String, Indicator> indicators) {
+    static Optional<Interval> interval(Fields fields) {
+        return fields.has("low") ? Optional.of(new Interval(fields.real("low"), fields.real("high")))
+                : Optional.empty();
+    }
+
+    static Indicator indicator(Fields fields, Map<String, Indicator> indicators) {
         return MethodJson.known(Optional.ofNullable(indicators.get(fields.text("indicator"))), "indicator");
     }
 
-    private static Entries put(Entries entries, Estimate estimate) {
+    static void put(Entries entries, Optional<Interval> interval) {
+        interval.ifPresent(each -> entries.real("low", each.low()).real("high", each.high()));
+    }
+
+    static Entries put(Entries entries, Estimate estimate) {
         entries.real("value", estimate.value()).real("standardError", estimate.standardError())
                 .real("degrees", estimate.degrees());
         if (estimate.designEffect().isPresent()) {
@@ -163,7 +147,7 @@ final class IndexJson {
         return entries;
     }
 
-    private static Estimate estimate(Fields fields, long base) {
+    static Estimate estimate(Fields fields, long base) {
         return new Estimate(fields.real("value"), fields.real("standardError"), fields.real("degrees"), base,
                 fields.has("designEffect") ? OptionalDouble.of(fields.real("designEffect")) : OptionalDouble.empty());
     }

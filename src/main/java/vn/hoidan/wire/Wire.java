@@ -4,7 +4,6 @@ import vn.hoidan.core.access.OpenedFolder;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexReport;
-import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.Problem;
@@ -237,11 +236,6 @@ public final class Wire {
 
     public static byte[] of(IndexReport report) {
         return JsonMessages.write(IndexJson.of(report));
-    }
-
-    /// For other programs; nothing here reads it again.
-    public static byte[] of(IndexSeries series) {
-        return JsonMessages.write(IndexJson.of(series));
     }
 
     public static IndexReport indexReport(byte[] message) {

@@ -27,6 +27,7 @@ import org.xml.sax.InputSource;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.support.IndexSamples;
 import vn.hoidan.wire.Wire;
 
 class IndexPageTest {
@@ -81,12 +82,27 @@ class IndexPageTest {
     }
 
     @Test
+    void tellsEachMonthWithItsIntervalAndMarksOnlyTheChangePoint() {
+        String page = IndexPage.of(IndexSamples.report(), "vi", ZONE);
+        // once in the chart and once in the table
+        assertEquals(2, count(page, "điểm thay đổi: giảm"));
+        assertEquals(0, count(page, "điểm thay đổi: tăng"));
+        assertTrue(page.contains("<td>11/2024</td><td class=\"number\">80,00</td><td class=\"number\">2,00</td>"
+                + "<td class=\"number\">75,60–83,77</td><td class=\"number\">400</td>"
+                + "<td class=\"number\">−10,00 (−15,72–−4,28)</td><td class=\"number\">&lt; 0,001</td>"), page);
+        assertTrue(page.contains("<td>1/2025</td><td class=\"number\">quá ít phiếu</td>"), page);
+        assertTrue(page.contains("chung cho cả 2 chênh lệch"), page);
+        assertTrue(page.contains("4 phiếu có thời gian không thể đúng"), page);
+        assertTrue(IndexPage.of(IndexSamples.report(), "en", ZONE).contains("change point: a fall"));
+    }
+
+    @Test
     void whatAnAuthorWroteCannotBreakOutOfThePage() throws Exception {
         IndexReport hostile = new IndexReport(new IndexReport.Heading("x",
                 Text.of("<script>alert(1)</script>&", "=1+1"), report.heading().countedAt()), true, report.rule(),
                 report.target(), report.data(), report.parts(), report.districts(), report.elements(),
                 report.items(), report.answers(), report.points(), report.comparison(),
-                report.troubles());
+                report.series(), report.troubles());
         assertEquals("<script>alert(1)</script>&",
                 parsed(IndexPage.of(hostile, "vi", ZONE)).getElementsByTagName("h1").item(0).getTextContent());
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -15,6 +15,8 @@ import vn.hoidan.core.index.CountKey;
 import vn.hoidan.core.index.IndexPlan;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexReports;
+import vn.hoidan.core.index.IndexSeries;
+import vn.hoidan.core.index.IndexSeriesCount;
 import vn.hoidan.core.index.Measure;
 import vn.hoidan.core.index.OldAreas;
 import vn.hoidan.core.index.Round;
@@ -34,6 +36,8 @@ import vn.hoidan.form.pack.SurveyPacks;
 public final class SyntheticReport {
     private static final SurveyPack PACK = SurveyPacks.builtIn(SurveyPacks.SIPAS);
 
+    private static final List<String> MONTHS = List.of("2024-10", "2024-11", "2024-12");
+
     private SyntheticReport() {
     }
 
@@ -48,7 +52,7 @@ public final class SyntheticReport {
         Map<Path, List<String>> codes = questions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 entry -> entry.getValue().choices().stream().map(CodebookEntry.Code::code).toList()));
         IndexPlan plan = IndexPlan.of(PACK.indicators(), PACK.index().rule(), codes);
-        Tally tally = new Tally(plan, List.of("gender"));
+        Tally tally = new Tally(plan, List.of("gender", "month"));
         PracticeSample sample = PracticeSample.draw(PACK, seed);
         Random random = new Random(seed);
         List<SamplePoint> points = new ArrayList<>();
@@ -59,7 +63,8 @@ public final class SyntheticReport {
                     .asText();
             double mood = 0.85 + 0.05 * new Random(commune.hashCode()).nextGaussian();
             for (int interview = 0; interview < each; interview++) {
-                tally.add(new CountKey(list.village().asText(), List.of(String.valueOf(1 + interview % 2))),
+                tally.add(new CountKey(list.village().asText(), List.of(String.valueOf(1 + interview % 2),
+                        MONTHS.get(interview % MONTHS.size()))),
                         plan.measures().stream().map(measure -> answer(measure, mood, random)).toList());
             }
             SamplePoint point = SamplePoint.drawn(list.village().asText(), commune, district, 0.1, 250, each);
@@ -82,11 +87,12 @@ public final class SyntheticReport {
         genders.put("2", Text.of("Nữ", "Female"));
         IndexReport.Data data = new IndexReport.Data(tally.interviews(), Map.of("household-counted", 3L), 2700,
                 "ab".repeat(32), Map.of("sha256:1", tally.interviews()), Optional.of(seed), List.of());
-        return IndexReports.of(Sample.of(tally, points, List.of()), new IndexReports.Wanted(
+        return IndexReports.of(Sample.of(tally.withoutLastClass(), points, List.of()), new IndexReports.Wanted(
                 new IndexReport.Heading("hanoi-2024", PACK.surveyTitle(), Instant.parse("2024-12-20T09:30:00Z")),
                 PACK.index().target(), data, areas, List.of(new IndexReports.ClassParts("gender", 0, genders)),
                 labels, before, List.of(new OldAreas.OldArea("999@2004-01-01", "Huyện cũ", List.of(), Set.of(),
-                Optional.of(OldAreas.Obstacle.NOT_MAPPED), "")), lines, List.of()));
+                Optional.of(OldAreas.Obstacle.NOT_MAPPED), "")), Optional.of(IndexSeriesCount.of(
+                Sample.of(tally, points, List.of()), IndexSeries.FIELD_ZONE)), lines, List.of()));
     }
 
     private static String answer(Measure measure, double mood, Random random) {

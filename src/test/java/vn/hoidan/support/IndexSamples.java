@@ -2,20 +2,24 @@ package vn.hoidan.support;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.index.CountKey;
 import vn.hoidan.core.index.CountTrouble;
+import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexPlan;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexReports;
 import vn.hoidan.core.index.IndexRule;
+import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.index.Margin;
 import vn.hoidan.core.index.OldAreas;
@@ -79,8 +83,26 @@ public final class IndexSamples {
                 Optional.of(round()), List.of(new OldAreas.OldArea("275@2004-01-01", "Huyện Quốc Oai",
                         List.of("Xã 09697"), Set.of("09697"), Optional.empty(), ""),
                         new OldAreas.OldArea("017@2004-01-01", "Huyện Đông Anh", List.of(), Set.of(),
-                                Optional.of(OldAreas.Obstacle.NOT_MAPPED), "")), lines,
+                                Optional.of(OldAreas.Obstacle.NOT_MAPPED), "")), Optional.of(series(method)), lines,
                 List.of(new CountTrouble(CountTrouble.Kind.CHANCE_UNKNOWN, "village", 3))));
+    }
+
+    /// A month that is a change point, one that is not, and one of too few.
+    private static IndexSeries series(IndexMethod method) {
+        Estimate high = new Estimate(0.9, 0.02, 30, 400, OptionalDouble.of(1.5));
+        Estimate low = new Estimate(0.8, 0.02, 30, 400, OptionalDouble.empty());
+        return new IndexSeries("Asia/Ho_Chi_Minh", List.of(new IndexSeries.Line(
+                method.indicators().indicators().getFirst(), List.of(month(10, high, Optional.empty()),
+                month(11, low, Optional.of(new IndexSeries.Change(new Estimate(-0.1, 0.028, 30, 400,
+                        OptionalDouble.empty()), 0.0002, true))),
+                month(12, low, Optional.of(new IndexSeries.Change(new Estimate(0.01, 0.028, 30, 400,
+                        OptionalDouble.empty()), 0.62, false))),
+                new IndexSeries.Month(YearMonth.of(2025, 1), 10, Optional.empty())))), 2, 4);
+    }
+
+    private static IndexSeries.Month month(int month, Estimate estimate, Optional<IndexSeries.Change> change) {
+        return new IndexSeries.Month(YearMonth.of(2024, month), 400,
+                Optional.of(new IndexSeries.Shown(estimate, estimate.shareInterval(0.95), change)));
     }
 
     public static Round round() {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.QualityFlag;
 import vn.hoidan.core.interview.Remarks;
@@ -308,6 +309,15 @@ class WireTest {
             assertEquals(Samples.board().rows(), older.rows());
             assertEquals(List.of(), older.cells());
             assertEquals(Optional.empty(), older.devices().getFirst().id());
+        }
+    }
+
+    @Test
+    void readsAnIndexThatAnOlderProgramKept() throws IOException {
+        try (InputStream stream = WireTest.class.getResourceAsStream("index-report-older.json")) {
+            IndexReport older = Wire.indexReport(stream.readAllBytes());
+            assertEquals(IndexSamples.report().parts(), older.parts());
+            assertEquals(Optional.empty(), older.series());
         }
     }
 

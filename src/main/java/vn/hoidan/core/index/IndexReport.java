@@ -17,10 +17,11 @@ import vn.hoidan.core.questionnaire.Text;
 /// @param items       of everybody, ranked
 /// @param answers     of everybody, by code of each measured question
 /// @param comparison  with the round before, where its figures are known
+/// @param series      the same by month; a report of an older office has none
 public record IndexReport(Heading heading, boolean provisional, IndexRule rule, double target, Data data,
         List<Part> parts, List<Ranking.Place> districts, List<Ranking.Place> elements, List<Ranking.Place> items,
         List<Answers> answers, List<PointLine> points, Optional<Comparison> comparison,
-        List<CountTrouble> troubles) {
+        Optional<IndexSeries> series, List<CountTrouble> troubles) {
 
     public IndexReport {
         parts = List.copyOf(parts);
@@ -102,7 +103,7 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
     /// The same figures, told at another time at which they still hold.
     public IndexReport at(Instant other) {
         return new IndexReport(new Heading(heading.survey(), heading.name(), other), provisional, rule, target, data,
-                parts, districts, elements, items, answers, points, comparison, troubles);
+                parts, districts, elements, items, answers, points, comparison, series, troubles);
     }
 
     /// The round that figures are compared with.

@@ -41,9 +41,11 @@ public final class IndexReports {
     /// @param troubles  known before anything was counted
     /// @param before    the round to compare with, if there is one
     /// @param oldAreas  areas of that round that are no more
+    /// @param series    of the same interviews
     public record Wanted(IndexReport.Heading heading, double target, IndexReport.Data data, List<AreaPart> areas,
             List<ClassParts> classes, Map<String, Map<String, Text>> labels, Optional<Round> before,
-            List<OldAreas.OldArea> oldAreas, List<IndexReport.PointLine> points, List<CountTrouble> troubles) {
+            List<OldAreas.OldArea> oldAreas, Optional<IndexSeries> series, List<IndexReport.PointLine> points,
+            List<CountTrouble> troubles) {
         public Wanted {
             areas = List.copyOf(areas);
             classes = List.copyOf(classes);
@@ -66,11 +68,14 @@ public final class IndexReports {
                 classes.name(), code, label, Domain.ofClass(classes.place(), code), Map.of()))));
         List<CountTrouble> troubles = new ArrayList<>(wanted.troubles());
         troubles.addAll(sample.troubles());
+        wanted.series().map(IndexSeries::doubtful).filter(count -> count > 0).ifPresent(count ->
+                troubles.add(new CountTrouble(CountTrouble.Kind.MONTH_DOUBTFUL, "", count)));
         return new IndexReport(wanted.heading(), wanted.data().interviews() < wanted.data().wanted(),
                 sample.plan().rule(), wanted.target(), wanted.data(), parts, districts(sample, wanted.areas()),
                 ranked(sample, IndicatorKind.ELEMENT), ranked(sample, IndicatorKind.ITEM),
                 answers(sample, wanted.labels()), wanted.points(),
-                wanted.before().map(round -> comparison(sample, round, wanted.oldAreas())), troubles);
+                wanted.before().map(round -> comparison(sample, round, wanted.oldAreas())), wanted.series(),
+                troubles);
     }
 
     private static IndexReport.Comparison comparison(Sample sample, Round round, List<OldAreas.OldArea> areas) {

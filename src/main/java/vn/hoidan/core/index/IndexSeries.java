@@ -1,6 +1,7 @@
 package vn.hoidan.core.index;
 
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.indicator.Indicator;
@@ -8,15 +9,19 @@ import vn.hoidan.core.indicator.Indicator;
 /// The overall index and its groups month by month.
 ///
 /// @param zone        in which the month of an interview was told
-/// @param target      what the overall index should reach, between 0 and 1
-/// @param data        what was counted, in all months together
 /// @param comparisons how many differences between neighbouring months were tested together
-/// @param troubles    of the count and of the months
-public record IndexSeries(IndexReport.Heading heading, String zone, IndexRule rule, double target,
-        IndexReport.Data data, List<Line> lines, int comparisons, List<CountTrouble> troubles) {
+/// @param doubtful    interviews whose month cannot be right; they are in none
+public record IndexSeries(String zone, List<Line> lines, int comparisons, long doubtful) {
+    /// Of the field, where nobody names another.
+    public static final ZoneId FIELD_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
     public IndexSeries {
         lines = List.copyOf(lines);
-        troubles = List.copyOf(troubles);
+    }
+
+    /// True if no interview is in any month.
+    public boolean isEmpty() {
+        return lines.stream().allMatch(line -> line.months().isEmpty());
     }
 
     /// One indicator.

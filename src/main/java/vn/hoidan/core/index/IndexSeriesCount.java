@@ -1,7 +1,7 @@
 package vn.hoidan.core.index;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +21,13 @@ public final class IndexSeriesCount {
     private static final double SMALLEST_ERROR = 1e-9;
 
     private final Sample sample;
-    private final int classifier;
     private final SortedSet<YearMonth> months = new TreeSet<>();
     private long without;
 
-    /// @param classifier place of the months among the classifiers; classes are as `2024-11`, or {@link #NO_MONTH}
-    private IndexSeriesCount(Sample sample, int classifier) {
+    private IndexSeriesCount(Sample sample) {
         this.sample = sample;
-        this.classifier = classifier;
         for (int group = 0; group < sample.groups(); group++) {
-            String month = sample.key(group).classes().get(classifier);
+            String month = sample.key(group).classes().getLast();
             if (month.equals(NO_MONTH)) {
                 without += sample.counts(group).interviews;
             } else {
@@ -39,10 +36,10 @@ public final class IndexSeriesCount {
         }
     }
 
-    /// @param before troubles known before anything was counted
-    public static IndexSeries of(Sample sample, int classifier, IndexReport.Heading heading, String zone,
-            double target, IndexReport.Data data, List<CountTrouble> before) {
-        IndexSeriesCount count = new IndexSeriesCount(sample, classifier);
+    /// @param sample its classes end with the month, as `2024-11`, or {@link #NO_MONTH}
+    /// @param zone   in which the months were told
+    public static IndexSeries of(Sample sample, ZoneId zone) {
+        IndexSeriesCount count = new IndexSeriesCount(sample);
         Map<Place, Estimate> differences = new LinkedHashMap<>();
         List<Indicator> indicators = sample.plan().tree().indicators().stream().filter(indicator ->
                 indicator.kind() == IndicatorKind.OVERALL || indicator.kind() == IndicatorKind.GROUP).toList();
@@ -50,21 +47,16 @@ public final class IndexSeriesCount {
         for (Indicator indicator : indicators) {
             for (YearMonth month : count.months) {
                 Place place = new Place(indicator.code(), month);
-                Figures.of(sample, indicator.code(), Domain.ofClass(classifier, month.toString()))
+                Figures.of(sample, indicator.code(), key -> key.classes().getLast().equals(month.toString()))
                         .ifPresent(figure -> figures.put(place, figure));
                 count.difference(figures, place).ifPresent(difference -> differences.put(place, difference));
             }
         }
         Map<Place, IndexSeries.Change> changes = changes(differences, sample.plan().rule());
-        List<CountTrouble> troubles = new ArrayList<>(before);
-        troubles.addAll(sample.troubles());
-        if (count.without > 0) {
-            troubles.add(new CountTrouble(CountTrouble.Kind.MONTH_DOUBTFUL, "", count.without));
-        }
-        return new IndexSeries(heading, zone, sample.plan().rule(), target, data, indicators.stream()
+        return new IndexSeries(zone.getId(), indicators.stream()
                 .map(indicator -> new IndexSeries.Line(indicator, count.months.stream()
                         .map(month -> count.month(figures, changes, new Place(indicator.code(), month))).toList()))
-                .toList(), differences.size(), troubles);
+                .toList(), differences.size(), count.without);
     }
 
     private record Place(String indicator, YearMonth month) {

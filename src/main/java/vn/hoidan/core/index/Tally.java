@@ -36,6 +36,15 @@ public final class Tally {
         other.counts.forEach((key, part) -> counts.computeIfAbsent(key, any -> new Counts(plan)).add(part));
     }
 
+    /// The same interviews without their last class.
+    public Tally withoutLastClass() {
+        int kept = classifiers.size() - 1;
+        Tally joined = new Tally(plan, classifiers.subList(0, kept));
+        counts.forEach((key, part) -> joined.counts.computeIfAbsent(new CountKey(key.point(),
+                key.classes().subList(0, kept)), any -> new Counts(plan)).add(part));
+        return joined;
+    }
+
     public IndexPlan plan() {
         return plan;
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.hoidan.core.index.CountKey;
@@ -38,7 +37,7 @@ final class IndexCounting {
     private static final String MONTH = "month";
 
     private final Function<Interviews.Kept, InterviewRecord> reader;
-    private final MoreClasses more;
+    private final ZoneId zone;
     private final Tally tally;
     private final List<Path> measured;
     private final List<Path> classified;
@@ -47,28 +46,13 @@ final class IndexCounting {
     private final Map<ListId, Long> completed = new HashMap<>();
     private BigInteger hashes = BigInteger.ZERO;
 
-    /// Classes that are not answers; they stand after those that are.
-    ///
-    /// @param names as many as `of` gives
-    record MoreClasses(List<String> names, BiFunction<InterviewRecord, Instant, List<String>> of) {
-        static final MoreClasses NONE = new MoreClasses(List.of(), (_, _) -> List.of());
-
-        /// The month in which an interview ended, in a zone; none if its times cannot be right.
-        static MoreClasses month(ZoneId zone) {
-            return new MoreClasses(List.of(MONTH), (interview, received) -> List.of(
-                    interview.completedAt().isBefore(interview.startedAt())
-                            || interview.completedAt().isAfter(received.plus(CLOCKS_APART))
-                            ? IndexSeriesCount.NO_MONTH
-                            : YearMonth.from(interview.completedAt().atZone(zone)).toString()));
-        }
-    }
-
-    IndexCounting(IndexPlan plan, List<IndexSetup.Classifier> classifiers, MoreClasses more,
+    /// @param zone in which months begin
+    IndexCounting(IndexPlan plan, List<IndexSetup.Classifier> classifiers, ZoneId zone,
             Function<Interviews.Kept, InterviewRecord> reader) {
         this.reader = reader;
-        this.more = more;
+        this.zone = zone;
         tally = new Tally(plan, Stream.concat(classifiers.stream().map(IndexSetup.Classifier::name),
-                more.names().stream()).toList());
+                Stream.of(MONTH)).toList());
         measured = plan.measures().stream()
                 .map(measure -> measure.indicator().question().orElseThrow().path()).toList();
         classified = classifiers.stream().map(IndexSetup.Classifier::question).toList();
@@ -83,12 +67,19 @@ final class IndexCounting {
         }
         InterviewRecord interview = reader.apply(kept);
         List<String> classes = answers(interview, classified);
-        classes.addAll(more.of().apply(interview, entry.receivedAt()));
+        classes.add(month(interview, entry.receivedAt()));
         tally.add(new CountKey(list.village().asText(), classes), answers(interview, measured));
         completed.merge(list.id(), 1L, Long::sum);
         QuestionnaireId form = entry.questionnaire();
         forms.merge(form.text(), 1L, Long::sum);
         addHash(entry);
+    }
+
+    /// In which the interview ended; none if its times cannot be right.
+    private String month(InterviewRecord interview, Instant received) {
+        return interview.completedAt().isBefore(interview.startedAt())
+                || interview.completedAt().isAfter(received.plus(CLOCKS_APART)) ? IndexSeriesCount.NO_MONTH
+                : YearMonth.from(interview.completedAt().atZone(zone)).toString();
     }
 
     private static List<String> answers(InterviewRecord interview, List<Path> paths) {
@@ -112,6 +103,7 @@ final class IndexCounting {
         return String.format(Locale.ROOT, "%064x", bounded);
     }
 
+    /// By the classes asked for, and the month.
     Tally tally() {
         return tally;
     }

@@ -20,6 +20,7 @@ import vn.hoidan.core.index.IndexReports;
 import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.IndexSeriesCount;
 import vn.hoidan.core.index.IndexSetup;
+import vn.hoidan.core.index.Margin;
 import vn.hoidan.core.index.Measure;
 import vn.hoidan.core.index.OldAreas;
 import vn.hoidan.core.index.Round;
@@ -77,30 +78,18 @@ public final class IndexDesk {
 
     /// Counts from one consistent state.
     ///
+    /// @param zone in which months begin
     /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_SET, INDEX_NOT_POSSIBLE
-    public IndexReport report(SurveyId survey) {
-        return store.read(central -> count(central, found(central, survey), method(central, survey)));
+    public IndexReport report(SurveyId survey, ZoneId zone) {
+        return store.read(central -> count(central, found(central, survey), method(central, survey), zone));
     }
 
     /// Counts by another method than the survey's own, which stays.
     ///
-    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_POSSIBLE
-    public IndexReport report(SurveyId survey, IndexMethod method) {
-        return store.read(central -> count(central, found(central, survey), method));
-    }
-
-    /// Counts month by month, from one consistent state and in one pass.
-    ///
     /// @param zone in which months begin
-    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_SET, INDEX_NOT_POSSIBLE
-    public IndexSeries series(SurveyId survey, ZoneId zone) {
-        return store.read(central -> {
-            Survey found = found(central, survey);
-            IndexMethod method = method(central, survey);
-            Laid laid = laid(central, found, method, IndexCounting.MoreClasses.month(zone));
-            return IndexSeriesCount.of(laid.sample(), method.setup().classifiers().size(), heading(found),
-                    zone.getId(), method.setup().target(), laid.data(), laid.weights().troubles());
-        });
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, INDEX_NOT_POSSIBLE
+    public IndexReport report(SurveyId survey, IndexMethod method, ZoneId zone) {
+        return store.read(central -> count(central, found(central, survey), method, zone));
     }
 
     /// The same for those who ask often: counted anew only when something has changed, and while interviews come in
@@ -122,7 +111,7 @@ public final class IndexDesk {
                     return known.report();
                 }
             }
-            IndexReport report = count(central, found(central, survey), method);
+            IndexReport report = count(central, found(central, survey), method, IndexSeries.FIELD_ZONE);
             Instant done = clock.instant();
             counted.put(survey, new Counted(state, method, rounds, report,
                     done.plus(Duration.between(now, done).multipliedBy(REST))));
@@ -160,13 +149,12 @@ public final class IndexDesk {
 
     /// What was counted, laid over the sample.
     private record Laid(Map<Path, CodebookEntry> questions, Map<ListId, SampleLists.Entry> lists, Sample sample,
-            IndexReport.Data data, List<IndexReport.PointLine> lines, SampleWeights weights) {
+            IndexSeries series, IndexReport.Data data, List<IndexReport.PointLine> lines, SampleWeights weights) {
     }
 
-    private Laid laid(CentralStore.Central central, Survey survey, IndexMethod method,
-            IndexCounting.MoreClasses more) {
+    private Laid laid(CentralStore.Central central, Survey survey, IndexMethod method, ZoneId zone) {
         Map<Path, CodebookEntry> questions = questions(central, survey.id());
-        IndexCounting counting = new IndexCounting(plan(method, questions), method.setup().classifiers(), more,
+        IndexCounting counting = new IndexCounting(plan(method, questions), method.setup().classifiers(), zone,
                 kept -> reader.interview(central.surveys(), kept.entry().device(), kept.record()));
         Map<ListId, SampleLists.Entry> lists = new LinkedHashMap<>();
         central.lists().of(survey.id()).forEach(list -> lists.put(list.id(), list));
@@ -181,9 +169,12 @@ public final class IndexDesk {
             village.point().ifPresent(points::add);
             lines.add(village.line());
         }
-        Sample sample = Sample.of(counting.tally(), points, method.setup().margins());
+        List<Margin> margins = method.setup().margins();
+        Sample sample = Sample.of(counting.tally().withoutLastClass(), points, margins);
+        IndexSeries series = IndexSeriesCount.of(Sample.of(counting.tally(), points, margins), zone);
         int wanted = lists.values().stream().mapToInt(SampleLists.Entry::target).sum();
-        return new Laid(questions, lists, sample, counting.data(sample.interviews(), wanted, method), lines, weights);
+        return new Laid(questions, lists, sample, series, counting.data(sample.interviews(), wanted, method), lines,
+                weights);
     }
 
     private IndexReport.Heading heading(Survey survey) {
@@ -216,16 +207,16 @@ public final class IndexDesk {
         return IndexPlan.of(method.indicators(), method.setup().rule(), codes);
     }
 
-    private IndexReport count(CentralStore.Central central, Survey survey, IndexMethod method) {
-        Laid laid = laid(central, survey, method, IndexCounting.MoreClasses.NONE);
+    private IndexReport count(CentralStore.Central central, Survey survey, IndexMethod method, ZoneId zone) {
+        Laid laid = laid(central, survey, method, zone);
         Areas areas = new Areas(survey.areas());
         Optional<Round> before = central.index().rounds(survey.id()).stream().reduce((_, later) -> later);
         return IndexReports.of(laid.sample(), new IndexReports.Wanted(heading(survey), method.setup().target(),
                 laid.data(), areaParts(method, areas, laid.lists()), classParts(method, laid.questions()),
                 labels(laid.sample().plan(), laid.questions()), before,
                 before.map(round -> OldAreas.of(round, areas, laid.lists().values().stream()
-                        .map(SampleLists.Entry::village).toList())).orElse(List.of()), laid.lines(),
-                laid.weights().troubles()));
+                        .map(SampleLists.Entry::village).toList())).orElse(List.of()), Optional.of(laid.series()),
+                laid.lines(), laid.weights().troubles()));
     }
 
     private static List<IndexReports.AreaPart> areaParts(IndexMethod method, Areas areas,

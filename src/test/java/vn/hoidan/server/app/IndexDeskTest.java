@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,8 @@ class IndexDeskTest {
             // a second interview of a household never counts
             answer(laptop, VILLAGES.get(2), 1, "2");
             laptop.sync();
-            IndexReport report = desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true));
+            IndexReport report = desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true),
+                    ZoneOffset.UTC);
             assertEquals(5, report.data().interviews());
             assertEquals(Map.of("household-counted", 1L), report.data().waiting());
             assertTrue(report.provisional());
@@ -128,7 +128,7 @@ class IndexDeskTest {
         try (TestOffice office = TestOffice.withSurvey(folder)) {
             IndexDesk desk = desk(office);
             assertEquals(ProblemKind.INDEX_NOT_SET, assertThrows(ProblemException.class, () ->
-                    desk.series(SmallSurvey.ID, ZoneOffset.UTC)).problem().kind());
+                    desk.report(SmallSurvey.ID, ZoneOffset.UTC)).problem().kind());
             desk.setMethod(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true));
             TestOffice.Enrolled laptop = office.holding(VILLAGES.toArray(String[]::new));
             // ends ten minutes after midnight in Vietnam, when it is still October in Greenwich
@@ -140,13 +140,14 @@ class IndexDeskTest {
             laptop.laptop().beginAt(office.now().plus(Duration.ofDays(2)));
             answer(laptop, VILLAGES.get(3), 1, "1");
             laptop.sync();
-            assertEquals(Map.of("2024-11", 3L), bases(desk.series(SmallSurvey.ID, ZoneId.of("Asia/Ho_Chi_Minh"))));
-            IndexSeries series = desk.series(SmallSurvey.ID, ZoneOffset.UTC);
+            assertEquals(Map.of("2024-11", 3L), bases(desk.latest(SmallSurvey.ID).series().orElseThrow()));
+            IndexReport report = desk.report(SmallSurvey.ID, ZoneOffset.UTC);
+            IndexSeries series = report.series().orElseThrow();
             assertEquals(Map.of("2024-10", 2L, "2024-11", 1L), bases(series));
             assertEquals(List.of(Optional.of(0.5), Optional.empty()), series.lines().getFirst().months().stream()
                     .map(month -> month.shown().map(shown -> shown.estimate().value())).toList());
-            assertTrue(series.troubles().contains(new CountTrouble(CountTrouble.Kind.MONTH_DOUBTFUL, "", 1)));
-            assertEquals(4, series.data().interviews());
+            assertTrue(report.troubles().contains(new CountTrouble(CountTrouble.Kind.MONTH_DOUBTFUL, "", 1)));
+            assertEquals(4, report.data().interviews());
         }
     }
 
@@ -166,7 +167,7 @@ class IndexDeskTest {
             IndexMethod raked = new IndexMethod(plain.indicators(), new IndexSetup(plain.setup().rule(), 0.9,
                     List.of(new IndexSetup.Classifier("answer", new vn.hoidan.core.questionnaire.Path("/data/q1"))),
                     List.of(new Margin(0, Map.of("1", 30.0, "2", 70.0)))), plain.plan(), plain.frame(), plain.seed());
-            IndexReport report = desk(office).report(SmallSurvey.ID, raked);
+            IndexReport report = desk(office).report(SmallSurvey.ID, raked, ZoneOffset.UTC);
             assertEquals(0.3, report.overall().orElseThrow().estimate().value(), 1e-9);
             assertEquals(List.of("answer"), report.data().raked());
         }
@@ -180,7 +181,8 @@ class IndexDeskTest {
                 TestOffice.Enrolled laptop = office.holding(VILLAGES.getFirst());
                 answer(laptop, VILLAGES.getFirst(), 1, answer);
                 laptop.sync();
-                prints.add(desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true)).data()
+                prints.add(desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true),
+                        ZoneOffset.UTC).data()
                         .fingerprint());
             }
         }
@@ -192,13 +194,15 @@ class IndexDeskTest {
     @Test
     void tellsWhenTheFrameIsNotKnownOrTheFormDoesNotAskIt() {
         try (TestOffice office = TestOffice.withSurvey(folder)) {
-            IndexReport report = desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), false));
+            IndexReport report = desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), false),
+                    ZoneOffset.UTC);
             assertEquals(new CountTrouble(CountTrouble.Kind.CHANCE_UNKNOWN, "village", 4),
                     report.troubles().getFirst());
             assertEquals(0, report.data().interviews());
             assertEquals(Optional.empty(), report.overall());
             ProblemException refused = assertThrows(ProblemException.class, () ->
-                    desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("4"), true)));
+                    desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("4"), true),
+                            ZoneOffset.UTC));
             assertEquals(ProblemKind.INDEX_NOT_POSSIBLE, refused.problem().kind());
         }
     }

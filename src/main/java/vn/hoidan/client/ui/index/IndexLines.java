@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Ranking;
 import vn.hoidan.core.indicator.IndicatorKind;
 
@@ -19,6 +20,7 @@ record IndexLines(IndexReport report, IndexWords words) {
             case DISTRICTS -> districts();
             case ANSWERS -> answers();
             case ROUNDS -> report.comparison().map(this::rounds).orElse(List.of());
+            case SERIES -> report.series().map(this::series).orElse(List.of());
             case SAMPLE -> sample();
             case METHOD -> List.of();
         };
@@ -130,6 +132,26 @@ record IndexLines(IndexReport report, IndexWords words) {
             case ELEMENT -> 2;
             case ITEM -> 3;
         };
+    }
+
+    /// Each indicator, then its months; a month has a note only where it is a change point.
+    private List<IndexLine> series(IndexSeries series) {
+        List<IndexLine> lines = new ArrayList<>();
+        for (IndexSeries.Line line : series.lines()) {
+            String label = words.in(line.indicator().label());
+            if (!line.months().isEmpty()) {
+                lines.add(new IndexLine(0, label, Optional.empty(), "", "", "", "", label));
+            }
+            for (IndexSeries.Month month : line.months()) {
+                lines.add(new IndexLine(1, words.month(month.month()), month.shown().map(shown ->
+                        new IndexLine.Dot(shown.estimate().value(), shown.interval())),
+                        month.shown().map(shown -> words.percent(shown.estimate().value()))
+                                .orElse(words.printed("base.small")),
+                        month.shown().map(shown -> words.interval(shown.interval())).orElse(""),
+                        words.count(month.base()), words.changePoint(month), words.detail(label, month)));
+            }
+        }
+        return lines;
     }
 
     private List<IndexLine> sample() {

@@ -14,6 +14,8 @@ enum IndexPage {
     ANSWERS("answers"),
     /// Differences to the round before.
     ROUNDS("rounds"),
+    /// Overall and groups, month by month.
+    SERIES("series"),
     /// Villages.
     SAMPLE("sample"),
     /// How it was counted, and what is not in order.

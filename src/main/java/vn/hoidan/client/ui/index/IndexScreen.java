@@ -60,7 +60,8 @@ public final class IndexScreen implements Screen {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final Map<IndexPage, Feather> ICONS = Map.of(IndexPage.OVERVIEW, Feather.BAR_CHART_2,
             IndexPage.ELEMENTS, Feather.LAYERS, IndexPage.ITEMS, Feather.LIST, IndexPage.DISTRICTS, Feather.MAP,
-            IndexPage.ANSWERS, Feather.MESSAGE_SQUARE, IndexPage.ROUNDS, Feather.TRENDING_UP, IndexPage.SAMPLE,
+            IndexPage.ANSWERS, Feather.MESSAGE_SQUARE, IndexPage.ROUNDS, Feather.TRENDING_UP,
+            IndexPage.SERIES, Feather.CALENDAR, IndexPage.SAMPLE,
             Feather.USERS, IndexPage.METHOD, Feather.INFO);
 
     private final IndexModel model;
@@ -156,6 +157,7 @@ public final class IndexScreen implements Screen {
         empty.getStyleClass().add("index-empty");
         axisNote.getStyleClass().add("secondary");
         as.setMinWidth(Region.USE_PREF_SIZE);
+        axisNote.setMinHeight(Region.USE_PREF_SIZE);
         detail.setId("detail");
         detail.setMaxWidth(Double.MAX_VALUE);
         detail.getStyleClass().add("index-detail");
@@ -320,10 +322,7 @@ public final class IndexScreen implements Screen {
                 : OptionalDouble.of(report.target()));
         detail.setVisible(!readable);
         charts.set(laid.stream().anyMatch(line -> line.dot().isPresent()));
-        axisNote.setText(shown == IndexPage.ROUNDS ? rounds(report, words)
-                : !chart.isVisible() || !charts.get() ? "" : axis.start() > 0
-                ? words.printed("chart.axis-cut", (int) Math.round(axis.start() * 100))
-                : axis.target().isPresent() ? words.printed("chart.axis-whole") : words.get("axis.plain"));
+        axisNote.setText(new IndexReading(report, words, axis, chart.isVisible() && charts.get()).of(shown));
         int selected = lines.getSelectionModel().getSelectedIndex();
         lines.getItems().setAll(laid);
         if (selected >= 0 && selected < laid.size()) {
@@ -337,14 +336,6 @@ public final class IndexScreen implements Screen {
         fill(IndexTable.of(shown, report, words));
     }
 
-    private String rounds(IndexReport report, IndexWords words) {
-        return report.comparison().map(round -> words.printed("round.read", round.round(),
-                tools.formats().day(round.day())) + (round.errorsKnown() ? "" : " "
-                + words.printed("round.no-errors")) + (round.missing().isEmpty() ? "" : " "
-                + words.printed("round.missing", round.missing().size(), String.join(", ", round.missing()))))
-                .orElse(words.get("rounds.none"));
-    }
-
     private void heads(IndexPage shown, IndexWords words) {
         List<String> ticks = new ArrayList<>();
         for (int tick = 0; tick <= Axis.TICKS; tick++) {
@@ -353,7 +344,8 @@ public final class IndexScreen implements Screen {
         ruler.showAxis(axis, ticks);
         String sample = shown == IndexPage.SAMPLE ? "sample." : shown == IndexPage.ROUNDS ? "rounds." : "";
         Label base = columnHead(words.get("column." + sample + "base"), "index-base");
-        Label note = columnHead(words.get("column." + sample + "note"), "index-note");
+        Label note = columnHead(words.get(shown == IndexPage.SERIES ? "column.series.note"
+                : "column." + sample + "note"), "index-note");
         for (Label column : List.of(base, note)) {
             column.visibleProperty().bind(wide);
             column.managedProperty().bind(wide);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Interval;
 import vn.hoidan.core.index.Ranking;
 import vn.hoidan.core.indicator.Indicator;
@@ -24,6 +25,7 @@ record IndexTable(List<String> heads, List<List<String>> rows) {
             case DISTRICTS -> sideBySide(report, words);
             case ANSWERS -> answers(report, words);
             case ROUNDS -> rounds(report, words);
+            case SERIES -> series(report, words);
             case SAMPLE -> sample(report, words);
             case METHOD -> new IndexTable(List.of(), List.of());
         };
@@ -106,6 +108,26 @@ record IndexTable(List<String> heads, List<List<String>> rows) {
         return new IndexTable(heads(words, "indicator", "today", "change", "before"),
                 new IndexLines(report, words).of(IndexPage.ROUNDS).stream().map(line -> List.of(line.label(),
                         line.figure(), line.interval(), line.base())).toList());
+    }
+
+    private static IndexTable series(IndexReport report, IndexWords words) {
+        List<List<String>> rows = new ArrayList<>();
+        report.series().map(IndexSeries::lines).orElse(List.of()).forEach(line -> line.months().forEach(month -> {
+            Optional<IndexSeries.Shown> shown = month.shown();
+            List<String> row = new ArrayList<>(List.of(words.in(line.indicator().label()),
+                    words.month(month.month()), shown.map(each -> words.percent(each.estimate().value()))
+                            .orElse(words.printed("base.small"))));
+            bounds(shown.flatMap(IndexSeries.Shown::interval), words, row);
+            row.add(shown.map(each -> words.percent(each.estimate().standardError())).orElse(""));
+            row.add(words.count(month.base()));
+            Optional<IndexSeries.Change> change = shown.flatMap(IndexSeries.Shown::change);
+            row.add(change.map(each -> words.change(each.difference())).orElse(""));
+            row.add(change.map(each -> words.chance(each.chance())).orElse(""));
+            row.add(words.changePoint(month));
+            rows.add(List.copyOf(row));
+        }));
+        return new IndexTable(heads(words, "indicator", "month", "figure", "low", "high", "error", "base",
+                "since-month", "chance", "change-point"), rows);
     }
 
     private static IndexTable sample(IndexReport report, IndexWords words) {

@@ -2,12 +2,15 @@ package vn.hoidan.client.ui.index;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.StringJoiner;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Interval;
 import vn.hoidan.core.index.Ranking;
 import vn.hoidan.core.questionnaire.Text;
@@ -16,6 +19,7 @@ import vn.hoidan.core.questionnaire.Text;
 final class IndexWords {
     /// The words of the printed report: the same things are called the same.
     private static final String REPORT = "vn/hoidan/report/messages";
+    private static final BigDecimal SMALLEST_CHANCE = new BigDecimal("0.001");
     private static final String DASH = "–";
     private static final String MINUS = "−";
 
@@ -47,6 +51,10 @@ final class IndexWords {
 
     String count(long count) {
         return tools.formats().number(count);
+    }
+
+    String day(LocalDate day) {
+        return tools.formats().day(day);
     }
 
     /// `86,50` of a figure between 0 and 1.
@@ -130,6 +138,43 @@ final class IndexWords {
         }
         line.indicator().responsible().ifPresent(unit -> detail.add(get("detail.responsible", in(unit))));
         return detail.toString();
+    }
+
+    /// `11/2024`.
+    String month(YearMonth month) {
+        return month.getMonthValue() + "/" + month.getYear();
+    }
+
+    /// In words whether a month is a change point; empty where it is not.
+    String changePoint(IndexSeries.Month month) {
+        return change(month).filter(IndexSeries.Change::isChangePoint).map(change ->
+                printed(change.difference().value() > 0 ? "series.rise" : "series.fall")).orElse("");
+    }
+
+    /// Everything known of a month.
+    String detail(String indicator, IndexSeries.Month month) {
+        StringJoiner detail = new StringJoiner(" · ");
+        detail.add(indicator).add(month(month.month()));
+        detail.add(month.shown().map(shown -> get("detail.figure", percent(shown.estimate().value()),
+                interval(shown.interval()))).orElse(printed("base.small")));
+        detail.add(printed("base", count(month.base())));
+        change(month).ifPresent(change -> detail.add(get("detail.month", change(change.difference())))
+                .add(get("detail.chance", chance(change.chance()))));
+        if (!changePoint(month).isEmpty()) {
+            detail.add(changePoint(month));
+        }
+        return detail.toString();
+    }
+
+    private static Optional<IndexSeries.Change> change(IndexSeries.Month month) {
+        return month.shown().flatMap(IndexSeries.Shown::change);
+    }
+
+    /// Of a probability, for which 0 is never shown.
+    String chance(double chance) {
+        BigDecimal exact = BigDecimal.valueOf(chance);
+        return exact.compareTo(SMALLEST_CHANCE) < 0 ? "< " + tools.formats().exact(SMALLEST_CHANCE)
+                : tools.formats().exact(exact.setScale(SMALLEST_CHANCE.scale(), RoundingMode.HALF_UP));
     }
 
     /// The design effect; empty where it is not known.

@@ -68,13 +68,20 @@ final class IndexInWindowTest {
         bench.press(KeyCode.DIGIT6);
         assertTrue(bench.says("Chưa có số liệu vòng trước"), bench.text());
         bench.press(KeyCode.DIGIT7);
+        assertEquals(3 * (1 + 3), lines(), "overall and two groups, each with three months");
+        assertTrue(bench.says("10/2024") && bench.says("kiểm định ở mức tin cậy 95 % chung cho cả 6 chênh lệch"),
+                bench.text());
+        bench.press(KeyCode.DOWN, KeyCode.DOWN);
+        assertTrue(bench.says("so với tháng trước"), "the detail of a month");
+        bench.picture("index-series");
+        bench.press(KeyCode.DIGIT8);
         assertEquals(36, lines());
         bench.picture("index-sample");
-        bench.press(KeyCode.DIGIT8);
+        bench.press(KeyCode.DIGIT9);
         assertTrue(bench.says("Hạt giống của lần chọn mẫu: 7"), bench.text());
         assertTrue(bench.says("Dấu vân tay của các phiếu đã tính"), bench.text());
         bench.picture("index-method");
-        bench.press(KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT, KeyCode.LEFT);
+        bench.press(KeyCode.RIGHT);
         assertEquals(12, lines());
         bench.press(KeyCode.ESCAPE);
         assertTrue(bench.says("Bảng hạn ngạch") || bench.says("Hạn ngạch ·"), bench.text());
