@@ -7,7 +7,9 @@ import java.util.TreeMap;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.OwnLog;
 
 /// JSON of enrolment and of problems.
 final class ServiceJson {
@@ -19,8 +21,12 @@ final class ServiceJson {
     }
 
     static JsonObject of(EnrolmentRequest request) {
-        return new Entries().text("secret", request.secret().hex()).text("tokenHash", request.tokenHash().hex())
-                .text("device", request.deviceLabel()).number("protocol", request.protocol()).done();
+        Entries entries = new Entries().text("secret", request.secret().hex())
+                .text("tokenHash", request.tokenHash().hex()).text("device", request.deviceLabel())
+                .number("protocol", request.protocol());
+        request.rejoining().ifPresent(known -> entries.object("rejoining", new Entries().text("device", known.device())
+                .number("log", known.incarnation()).text("person", known.person()).done()));
+        return entries.done();
     }
 
     static EnrolmentRequest enrolmentRequest(Fields fields) {
@@ -29,17 +35,38 @@ final class ServiceJson {
             throw Fields.unreadable("device is too long");
         }
         return new EnrolmentRequest(hex(fields, "secret", EnrolmentCode.SECRET_BYTES),
-                hex(fields, "tokenHash", HASH_BYTES), label, fields.count("protocol"));
+                hex(fields, "tokenHash", HASH_BYTES), label, fields.count("protocol"), fields.has("rejoining")
+                        ? Optional.of(rejoining(fields.object("rejoining"))) : Optional.empty());
+    }
+
+    private static Rejoining rejoining(Fields fields) {
+        Rejoining known = new Rejoining(fields.text("device"), log(fields), fields.text("person"));
+        if (known.device().length() > LONGEST_LABEL_CHARACTERS || known.person().length() > LONGEST_LABEL_CHARACTERS) {
+            throw Fields.unreadable("name is too long");
+        }
+        return known;
+    }
+
+    private static int log(Fields fields) {
+        int number = fields.count("log");
+        if (number < OwnLog.FIRST || number > OwnLog.MOST) {
+            throw Fields.unreadable("log " + number);
+        }
+        return number;
     }
 
     static JsonObject of(EnrolmentReply reply) {
         Entries entries = new Entries().text("device", reply.device()).object("person", SurveyJson.of(reply.person()));
+        if (reply.log() != OwnLog.FIRST) {
+            entries.number("log", reply.log());
+        }
         reply.spareKeys().ifPresent(keys -> entries.object("spareKeys", AccessJson.of(keys)));
         return entries.done();
     }
 
     static EnrolmentReply enrolmentReply(Fields fields) {
-        return new EnrolmentReply(fields.text("device"), SurveyJson.person(fields.object("person")),
+        return new EnrolmentReply(fields.text("device"), fields.has("log") ? log(fields) : OwnLog.FIRST,
+                SurveyJson.person(fields.object("person")),
                 fields.has("spareKeys") ? Optional.of(AccessJson.spareKeys(fields.object("spareKeys")))
                         : Optional.empty());
     }

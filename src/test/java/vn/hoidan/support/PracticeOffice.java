@@ -40,6 +40,7 @@ import vn.hoidan.core.survey.Consent;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
@@ -123,15 +124,29 @@ public final class PracticeOffice implements HeadOffices {
     @Override
     public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
         if (code.secret()[0] == Role.SUPERVISOR.ordinal()) {
-            return new Enrolled("device-s", person(Role.SUPERVISOR),
+            return new Enrolled("device-s", 1, person(Role.SUPERVISOR),
                     Optional.of(spareKeys("device-s", 1)));
         }
         if (code.secret()[0] == Role.ENUMERATOR.ordinal()) {
-            return new Enrolled("device-e", person(Role.ENUMERATOR),
+            return new Enrolled("device-e", 1, person(Role.ENUMERATOR),
                     Optional.of(spareKeys("device-e", 1)));
         }
         throw Problem.of(ProblemKind.ENROLMENT_CODE_REFUSED).exception();
     }
+
+    /// Knows a laptop again under the log after the one it has.
+    @Override
+    public Enrolled rejoin(ServerAddress address, EnrolmentCode code, Bytes token, Rejoining known) {
+        Enrolled whose = enrol(address, code, token);
+        if (!whose.device().equals(known.device())) {
+            throw Problem.of(ProblemKind.CODE_OF_ANOTHER_PERSON, "name", known.person()).exception();
+        }
+        forgetful = false;
+        return new Enrolled(whose.device(), known.incarnation() + 1, whose.person(), Optional.empty());
+    }
+
+    /// Nobody's credentials are taken, as by an office that was restored, until a laptop rejoins.
+    public volatile boolean forgetful;
 
     /// The one-time code that this office takes.
     public static final SpokenCode RESET_CODE = new SpokenCode(4711, SpokenCode.RESET_GROUPS);
@@ -158,6 +173,9 @@ public final class PracticeOffice implements HeadOffices {
         return new HeadOffice() {
             @Override
             public SyncReply sync(SyncRequest request) {
+                if (forgetful) {
+                    throw Problem.of(ProblemKind.CREDENTIALS_REFUSED).exception();
+                }
                 taken.addAll(request.records());
                 LogPosition position = request.records().isEmpty() ? last(taken) : last(request.records());
                 List<DownEntry> items = request.cursor() > 0 ? List.of() : items(enumerator);

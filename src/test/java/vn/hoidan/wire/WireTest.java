@@ -35,6 +35,7 @@ import vn.hoidan.core.quota.VoucherId;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
@@ -92,10 +93,15 @@ class WireTest {
         kinds.add(new Kind<>("interview-record-2", Samples.interviewRecord(Samples.interviewId(1)), Wire::of,
                 Wire::interviewRecord));
         kinds.add(new Kind<>("enrolment-request", new EnrolmentRequest(Samples.bytes(10, 1), Samples.bytes(32, 2),
-                "Linux", 1), Wire::of, Wire::enrolmentRequest));
-        kinds.add(new Kind<>("enrolment-reply", new EnrolmentReply("1-7", Samples.enumerator(), Optional.empty()),
+                "Linux", 1, Optional.empty()), Wire::of, Wire::enrolmentRequest));
+        kinds.add(new Kind<>("enrolment-request-rejoining", new EnrolmentRequest(Samples.bytes(10, 1),
+                Samples.bytes(32, 2), "Linux", 1, Optional.of(new Rejoining("d-0011223344556677", 3,
+                Samples.enumerator().name()))), Wire::of, Wire::enrolmentRequest));
+        kinds.add(new Kind<>("enrolment-reply", new EnrolmentReply("1-7", 1, Samples.enumerator(), Optional.empty()),
                 Wire::of, Wire::enrolmentReply));
-        kinds.add(new Kind<>("enrolment-reply-with-keys", new EnrolmentReply("1-7", Samples.enumerator(),
+        kinds.add(new Kind<>("enrolment-reply-rejoined", new EnrolmentReply("1-7", 4, Samples.enumerator(),
+                Optional.empty()), Wire::of, Wire::enrolmentReply));
+        kinds.add(new Kind<>("enrolment-reply-with-keys", new EnrolmentReply("1-7", 1, Samples.enumerator(),
                 Optional.of(PracticeOffice.spareKeys("1-7", 2))), Wire::of, Wire::enrolmentReply));
         kinds.add(new Kind<>("spare-keys", PracticeOffice.spareKeys("1-7", 3), Wire::of, Wire::spareKeys));
         kinds.add(new Kind<>("spare-keys-request", new SpareKeysRequest(2), Wire::of, Wire::spareKeysRequest));

@@ -106,6 +106,13 @@ public sealed interface Change {
     record LogBegun(int incarnation) implements Change {
     }
 
+    /// The office knows this laptop again: by this token, and by a signing key that is made anew, since the one before
+    /// may have been revoked.
+    ///
+    /// @param profile with the person as the office has it now
+    record Rejoined(Profile profile, Bytes token) implements Change {
+    }
+
     /// Every list here counts as withdrawn until it comes again.
     record ListsBegun() implements Change {
     }

@@ -1,6 +1,7 @@
 package vn.hoidan.client.app;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 
@@ -79,7 +81,7 @@ public final class Laptop {
     public Workplace enrol(ServerAddress address, EnrolmentCode code, char[] pin) {
         try {
             Bytes token = tokens.get();
-            HeadOffices.Enrolled enrolled = enrolPatiently(address, code, token);
+            HeadOffices.Enrolled enrolled = patiently(() -> offices.enrol(address, code, token));
             Profile profile = new Profile(UUID.nameUUIDFromBytes(
                     enrolled.device().getBytes(StandardCharsets.UTF_8)).toString(),
                     enrolled.device(), enrolled.person(), address);
@@ -92,14 +94,49 @@ public final class Laptop {
     }
 
     /// A lost answer is asked for once more: the same code with the same token is the same enrolment.
-    private HeadOffices.Enrolled enrolPatiently(ServerAddress address, EnrolmentCode code, Bytes token) {
+    private static HeadOffices.Enrolled patiently(Supplier<HeadOffices.Enrolled> enrolment) {
         try {
-            return offices.enrol(address, code, token);
+            return enrolment.get();
         } catch (ProblemException first) {
             if (first.problem().kind() == ProblemKind.CONNECTION_CUT) {
-                return offices.enrol(address, code, token);
+                return enrolment.get();
             }
             throw first;
+        }
+    }
+
+    /// Makes a laptop that the office knows no longer, or that came back after it was lost, known again by a new code.
+    /// The store stays as it is and goes up whole under another log; the PIN is wiped. After a lost answer the same
+    /// code may be typed again.
+    public Entering rejoin(Profile profile, EnrolmentCode code, char[] pin) {
+        try {
+            return switch (profiles.unlock(profile.id(), pin)) {
+                case Unlocking.Opened opened -> new Entering.Entered(workplace(rejoined(opened.profile(), code)));
+                case Unlocking.Denied denied ->
+                    new Entering.Denied(wrongPin(denied.wrongTries(), denied.waitSeconds()));
+            };
+        } finally {
+            Arrays.fill(pin, '\0');
+        }
+    }
+
+    private OpenProfile rejoined(OpenProfile open, EnrolmentCode code) {
+        try {
+            Profile before = open.profile();
+            ServerAddress address = new ServerAddress(before.address().host(), before.address().port(),
+                    Bytes.of(code.fingerprint()));
+            Bytes token = open.credentials().renewed(Bytes.of(code.secret()));
+            HeadOffices.Enrolled again = patiently(() -> offices.rejoin(address, code, token, new Rejoining(
+                    before.device(), open.store().syncState().incarnation(), before.person().name())));
+            Profile after = new Profile(before.id(), before.device(), again.person(), address);
+            List<Change> changes = new ArrayList<>(List.of(new Change.Rejoined(after, token)));
+            changes.addAll(SyncRound.anotherLog(open.store(), again.log()));
+            open.store().apply(changes);
+            return new OpenProfile(after, new DeviceCredentials(after.device(), token), open.store(), open.lock(),
+                    open.keeper());
+        } catch (RuntimeException failed) {
+            open.store().close();
+            throw failed;
         }
     }
 

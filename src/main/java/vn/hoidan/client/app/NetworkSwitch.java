@@ -12,6 +12,7 @@ import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -86,6 +87,12 @@ public final class NetworkSwitch implements HeadOffices {
     public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
         refuseWhenOff();
         return way.enrol(address, code, token);
+    }
+
+    @Override
+    public Enrolled rejoin(ServerAddress address, EnrolmentCode code, Bytes token, Rejoining known) {
+        refuseWhenOff();
+        return way.rejoin(address, code, token, known);
     }
 
     @Override

@@ -225,9 +225,14 @@ final class SyncRound {
         if (given <= before.incarnation()) {
             throw Problem.of(ProblemKind.LOG_FORKED).exception();
         }
-        List<Change> changes = new ArrayList<>(List.of(new Change.LogBegun(given)));
-        changes.addAll(ends(_ -> true));
-        store.apply(changes);
+        store.apply(anotherLog(store, given));
+    }
+
+    /// The log of this number begins with everything that is still here; what was out on the one before is fenced.
+    static List<Change> anotherLog(FieldStore store, int incarnation) {
+        List<Change> changes = new ArrayList<>(List.of(new Change.LogBegun(incarnation)));
+        changes.addAll(ends(store, _ -> true));
+        return changes;
     }
 
     private List<DraftCount> drafts() {
@@ -249,7 +254,7 @@ final class SyncRound {
         changes.add(new Change.Acknowledged(reply.epoch(), reply.stored(), reply.safe()));
         if (!sameEpoch) {
             changes.add(new Change.DownLogBegun());
-            changes.addAll(ends(lease -> !lease.isOfEpoch(reply.epoch())));
+            changes.addAll(ends(store, lease -> !lease.isOfEpoch(reply.epoch())));
         }
         long cursor = sameEpoch ? before.cursor() : 0;
         for (DownEntry entry : reply.items()) {
@@ -268,7 +273,7 @@ final class SyncRound {
     }
 
     /// Leases that the server has fenced: all of another epoch, and of a log that was given up.
-    private List<Change> ends(Predicate<LeaseId> which) {
+    private static List<Change> ends(FieldStore store, Predicate<LeaseId> which) {
         return store.hand().units().keySet().stream().filter(which)
                 .<Change>map(lease -> new Change.HandChanged(new HandChange.LeaseEnded(lease))).toList();
     }

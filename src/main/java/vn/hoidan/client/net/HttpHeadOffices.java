@@ -30,6 +30,7 @@ import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.release.ReleaseOffer;
 import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -71,17 +72,30 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
 
     @Override
     public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
+        return enrolled(address, code, token, Optional.empty());
+    }
+
+    @Override
+    public Enrolled rejoin(ServerAddress address, EnrolmentCode code, Bytes token, Rejoining known) {
+        Enrolled again = enrolled(address, code, token, Optional.of(known));
+        if (!again.device().equals(known.device())) {
+            throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "name of the device").exception();
+        }
+        return again;
+    }
+
+    private Enrolled enrolled(ServerAddress address, EnrolmentCode code, Bytes token, Optional<Rejoining> known) {
         if (token.length() != TOKEN_BYTES) {
             throw new IllegalArgumentException("token of " + token.length() + " bytes");
         }
         EnrolmentRequest request = new EnrolmentRequest(Bytes.of(code.secret()), Bytes.of(sha256(token.toArray())),
-                deviceLabel, SyncRequest.PROTOCOL);
+                deviceLabel, SyncRequest.PROTOCOL, known);
         EnrolmentReply reply = Wire.enrolmentReply(exchange(address).post("/v1/enrolment", Wire.of(request),
                 UnaryOperator.identity()));
         if (!reply.device().matches(DEVICE_FORM)) {
             throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "name of the device").exception();
         }
-        return new Enrolled(reply.device(), reply.person(), reply.spareKeys());
+        return new Enrolled(reply.device(), reply.log(), reply.person(), reply.spareKeys());
     }
 
     @Override

@@ -51,6 +51,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             }
             case Change.DownLogBegun _ -> handle.execute("UPDATE position SET cursor = 0");
             case Change.LogBegun begun -> new UpLog(handle, sealing).beginAnew(begun.incarnation());
+            case Change.Rejoined rejoined -> rejoin(rejoined);
             case Change.ListsBegun _ -> handle.execute("UPDATE sample_list SET withdrawn = 1");
             case Change.Acknowledged acknowledged -> acknowledge(acknowledged);
             case Change.QuotaReceived received -> document(Documents.QUOTA, Wire.of(received.quota()));
@@ -119,6 +120,17 @@ record ChangeWriter(Handle handle, Sealing sealing) {
         appended.interview().ifPresent(id -> requireOne(
                 handle.execute("UPDATE interview SET record_number = ? WHERE id = ?", number, id.asText()),
                 "record of an unknown interview: " + id.asText()));
+    }
+
+    /// Records are sealed to the key of an office that is there; another certificate is another office's.
+    private void rejoin(Change.Rejoined rejoined) {
+        Documents documents = new Documents(handle, sealing);
+        if (!documents.profile().address().fingerprint().equals(rejoined.profile().address().fingerprint())) {
+            documents.delete(Documents.RECORD_KEY);
+        }
+        documents.put(Documents.PROFILE, PersonFile.bytes(rejoined.profile()));
+        documents.put(Documents.TOKEN, rejoined.token().toArray());
+        documents.delete(Documents.DEVICE_KEY);
     }
 
     /// The version before stays too: an interview may be about to begin under it on another thread.

@@ -61,6 +61,8 @@ public enum ProblemKind {
     NO_PERSONS_FOLDER(1036, PERSON),
     /// {folder}: sealed for another office, or never given its key.
     OFFICE_CANNOT_OPEN(1037, PERSON),
+    /// {name}: whose store it is; the code was made for somebody else.
+    CODE_OF_ANOTHER_PERSON(1038, PERSON),
     /// {name}: an indicator of the pack; {place}: the question that it is counted from.
     INDEX_NOT_POSSIBLE(1060, PERSON),
     /// {name}: a survey without a rule for its index.

@@ -72,6 +72,16 @@ public interface Devices {
 
     void replaced(String id, Instant at);
 
+    /// A device shows another token from now on, on whichever of its logs.
+    ///
+    /// @param name the device's own
+    void tokenChanged(String name, Bytes tokenHash);
+
+    /// The newest log of a device; empty if it is not known.
+    ///
+    /// @param name the device's own
+    Optional<Device> newestLog(String name);
+
     /// A device shows by which key it signs from now on.
     void keyShown(String id, Bytes signingKey, Instant at);
 

@@ -3,15 +3,18 @@ package vn.hoidan.server.app;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.OwnLog;
 
 /// Enrols laptops and knows them again.
 public final class EnrolmentDesk {
@@ -19,6 +22,7 @@ public final class EnrolmentDesk {
     /// Longest label that a device gives itself, in characters.
     public static final int LONGEST_LABEL = 100;
     private static final int DEVICE_ID_BYTES = 8;
+    private static final String DEVICE_FORM = "d-[0-9a-f]{" + 2 * DEVICE_ID_BYTES + "}";
     private static final Bytes NOBODY = Bytes.of(new byte[LogPosition.HASH_BYTES]);
 
     private final CentralStore store;
@@ -39,7 +43,8 @@ public final class EnrolmentDesk {
         this.random = random;
     }
 
-    public record Enrolled(String device, Person person) {
+    /// @param log incarnation of the device's log from now on
+    public record Enrolled(String device, int log, Person person) {
     }
 
     /// Enrols a laptop for the person the code was made for. The survey and the lists assigned to that person wait for
@@ -51,6 +56,22 @@ public final class EnrolmentDesk {
     /// @param tokenHash SHA-256 of the token that the device will show
     /// @throws ProblemException ENROLMENT_CODE_REFUSED
     public Enrolled enrol(Bytes secret, Bytes tokenHash, String label) {
+        return enrolled(secret, tokenHash, (central, member) -> newDevice(central, member, tokenHash, label));
+    }
+
+    /// Makes a laptop known again that this office does not know, because it was restored from a backup older than the
+    /// laptop's enrolment, or that came back after it was reported lost or replaced. It keeps its name and sends
+    /// everything it has in another log; its lists come back when all of that is here, see {@link LogDesk}. Its old
+    /// token and its old signing keys count no more. Nothing is done if the code was made for somebody else.
+    ///
+    /// @throws ProblemException ENROLMENT_CODE_REFUSED, CODE_OF_ANOTHER_PERSON
+    public Enrolled rejoin(Bytes secret, Bytes tokenHash, String label, Rejoining laptop) {
+        return enrolled(secret, tokenHash, (central, member) -> knownAgain(central, member, tokenHash, label, laptop));
+    }
+
+    /// @param place gives the name of the log with which the device begins
+    private Enrolled enrolled(Bytes secret, Bytes tokenHash,
+            BiFunction<CentralStore.Central, Staff.Member, String> place) {
         Bytes secretHash = Sha256.of(secret);
         return store.write(central -> {
             Staff.IssuedCode code = central.staff().code(secretHash)
@@ -62,15 +83,20 @@ public final class EnrolmentDesk {
                 if (!Sha256.same(use.tokenHash(), tokenHash)) {
                     throw refused();
                 }
-                return new Enrolled(use.device(), member.person());
+                return told(central, use.device(), member);
             }
             if (!clock.instant().isBefore(code.expiresAt())) {
                 throw refused();
             }
-            String device = newDevice(central, member, tokenHash, label);
-            central.staff().codeUsed(secretHash, new Staff.Use(tokenHash, device));
-            return new Enrolled(device, member.person());
+            String log = place.apply(central, member);
+            central.staff().codeUsed(secretHash, new Staff.Use(tokenHash, log));
+            return told(central, log, member);
         });
+    }
+
+    private static Enrolled told(CentralStore.Central central, String log, Staff.Member member) {
+        Devices.Device device = central.devices().find(log).orElseThrow();
+        return new Enrolled(device.name(), device.incarnation(), member.person());
     }
 
     /// The device with this name if the token is its own.
@@ -110,6 +136,40 @@ public final class EnrolmentDesk {
         places.moveTo(central, survey, member.person().id());
         before.ifPresent(old -> turns.fenceAll(central, survey.id(), old.id(), now));
         return id;
+    }
+
+    private String knownAgain(CentralStore.Central central, Staff.Member member, Bytes tokenHash, String label,
+            Rejoining laptop) {
+        if (!laptop.device().matches(DEVICE_FORM)) {
+            throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "name of the device").exception();
+        }
+        Optional<Devices.Device> newest = central.devices().newestLog(laptop.device());
+        // a person who was added again after a restore has another id
+        boolean own = newest.map(known -> known.person().equals(member.person().id()))
+                .orElseGet(() -> member.person().name().equals(laptop.person()));
+        if (!own) {
+            throw Problem.of(ProblemKind.CODE_OF_ANOTHER_PERSON, "name", laptop.person()).exception();
+        }
+        Instant now = clock.instant();
+        Survey survey = central.surveys().find(member.survey()).orElseThrow();
+        if (newest.isEmpty()) {
+            central.devices().add(Devices.Device.enrolled(laptop.device(), member.person().id(), survey.id(),
+                    shortened(label), tokenHash).next(OwnLog.FIRST, true), now);
+        }
+        central.devices().tokenChanged(laptop.device(), tokenHash);
+        Optional<Devices.Device> before = central.devices().current(member.person().id());
+        before.ifPresent(old -> {
+            central.devices().replaced(old.id(), now);
+            Team.revoked(central, old, now);
+        });
+        Devices.Device last = central.devices().newestLog(laptop.device()).orElseThrow();
+        Team.revoked(central, last, now);
+        int number = Math.min(OwnLog.MOST, Math.max(last.incarnation(), laptop.incarnation()) + 1);
+        Devices.Device log = last.next(number, false);
+        central.devices().add(log, now);
+        central.logs().tell(log.id(), new DownItem.SurveyAssigned(survey), now);
+        before.ifPresent(old -> turns.fenceAll(central, survey.id(), old.id(), now));
+        return log.id();
     }
 
     private static String shortened(String label) {

@@ -30,7 +30,9 @@ record EnrolmentHandler(EnrolmentDesk enrolment, SpareKeyDesk spareKeys, TryLimi
         }
         EnrolmentDesk.Enrolled enrolled;
         try {
-            enrolled = enrolment.enrol(asked.secret(), asked.tokenHash(), asked.deviceLabel());
+            enrolled = asked.rejoining().map(laptop -> enrolment.rejoin(asked.secret(), asked.tokenHash(),
+                    asked.deviceLabel(), laptop)).orElseGet(() -> enrolment.enrol(asked.secret(), asked.tokenHash(),
+                    asked.deviceLabel()));
         } catch (ProblemException refused) {
             if (refused.problem().kind() == ProblemKind.ENROLMENT_CODE_REFUSED) {
                 limit.failed(address);
@@ -38,7 +40,8 @@ record EnrolmentHandler(EnrolmentDesk enrolment, SpareKeyDesk spareKeys, TryLimi
             throw refused;
         }
         Exchange.send(request, response, Exchange.JSON,
-                Wire.of(new EnrolmentReply(enrolled.device(), enrolled.person(),
-                        Optional.of(spareKeys.give(enrolled.device(), FIRST_TURN)))));
+                Wire.of(new EnrolmentReply(enrolled.device(), enrolled.log(), enrolled.person(),
+                        asked.rejoining().isPresent() ? Optional.empty()
+                                : Optional.of(spareKeys.give(enrolled.device(), FIRST_TURN)))));
     }
 }

@@ -82,6 +82,18 @@ final class DeviceTable implements Devices {
     }
 
     @Override
+    public void tokenChanged(String name, Bytes tokenHash) {
+        handle.createUpdate("UPDATE device SET token_hash = :hash WHERE device_name = :name")
+                .bind("hash", tokenHash.toArray()).bind("name", name).execute();
+    }
+
+    @Override
+    public Optional<Device> newestLog(String name) {
+        return handle.createQuery("SELECT * FROM device WHERE device_name = :name ORDER BY incarnation DESC LIMIT 1")
+                .bind("name", name).map((row, context) -> device(row)).findOne();
+    }
+
+    @Override
     public void keyShown(String id, Bytes signingKey, Instant at) {
         one(handle.createUpdate("""
                 INSERT INTO device_key (device, signing_key, position, shown_at)

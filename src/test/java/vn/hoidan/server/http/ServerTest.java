@@ -92,7 +92,7 @@ class ServerTest {
         byte[] token = new byte[32];
         Arrays.fill(token, (byte) ++laptops);
         EnrolmentRequest request = new EnrolmentRequest(Bytes.of(code.secret()), Sha256.of(Bytes.of(token)),
-                "Máy thử", SyncRequest.PROTOCOL);
+                "Máy thử", SyncRequest.PROTOCOL, Optional.empty());
         RawClient.Answer answer = client.post("/v1/enrolment", Wire.of(request), Map.of());
         assertEquals(200, answer.status(), answer.text());
         EnrolmentReply reply = Wire.enrolmentReply(answer.content());
@@ -286,7 +286,7 @@ class ServerTest {
     @Test
     void letsNobodyGuessEnrolmentCodesFast() {
         EnrolmentRequest guess = new EnrolmentRequest(Bytes.of(new byte[EnrolmentCode.SECRET_BYTES]),
-                Sha256.of(Bytes.of(new byte[1])), "", 1);
+                Sha256.of(Bytes.of(new byte[1])), "", 1, Optional.empty());
         for (int tries = 0; tries < TryLimit.MOST_FAILED; tries++) {
             assertEquals(403, client.post("/v1/enrolment", Wire.of(guess), Map.of()).status());
         }

@@ -12,6 +12,7 @@ import vn.hoidan.client.app.StoreBackup;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.sync.Bytes;
 
 /// The one person of a laptop, whose store opens with any PIN, and the way from it to the office.
@@ -59,6 +60,11 @@ record Portable(OpenProfile open, HeadOffice office) implements ProfileStore, He
 
     @Override
     public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
+        throw new AssertionError("enrolled already");
+    }
+
+    @Override
+    public Enrolled rejoin(ServerAddress address, EnrolmentCode code, Bytes token, Rejoining known) {
         throw new AssertionError("enrolled already");
     }
 

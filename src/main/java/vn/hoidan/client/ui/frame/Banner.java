@@ -6,18 +6,21 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
 
 /// Below the top bar, only when it matters: that this is practice, and a problem until it is put away.
 final class Banner extends VBox {
     private final Texts texts;
     private final boolean practice;
     private final Runnable throwAway;
+    private final Button newCode = new Button("", Icons.of(Feather.KEY));
     private final HBox practiceRow = new HBox();
     private final HBox problemRow = new HBox();
     private final ProblemPane problem;
@@ -27,7 +30,8 @@ final class Banner extends VBox {
 
     /// @param practice  the program runs for practice and its data can be thrown away
     /// @param throwAway removes the practice data; called once it was asked for twice
-    Banner(Texts texts, boolean practice, Runnable throwAway) {
+    /// @param enterCode goes to where a new code of the office is entered
+    Banner(Texts texts, boolean practice, Runnable throwAway, Runnable enterCode) {
         this.texts = texts;
         this.practice = practice;
         this.throwAway = throwAway;
@@ -35,8 +39,14 @@ final class Banner extends VBox {
         away.setId("problem-away");
         away.getStyleClass().add("flat");
         away.setOnAction(_ -> clear());
+        newCode.setId("problem-new-code");
+        newCode.setMinWidth(Region.USE_PREF_SIZE);
+        newCode.setOnAction(_ -> {
+            clear();
+            enterCode.run();
+        });
         HBox.setHgrow(problem, Priority.ALWAYS);
-        problemRow.getChildren().addAll(problem, away);
+        problemRow.getChildren().addAll(problem, newCode, away);
         problemRow.getStyleClass().add("problem-row");
         practiceRow.getStyleClass().add("practice-row");
         practiceRow.setAlignment(Pos.CENTER_LEFT);
@@ -53,6 +63,7 @@ final class Banner extends VBox {
 
     void tell(Problem now) {
         problem.show(now);
+        show(newCode, now.kind() == ProblemKind.CREDENTIALS_REFUSED);
         show(problemRow, true);
     }
 
@@ -68,6 +79,7 @@ final class Banner extends VBox {
     void languageChanged() {
         problem.languageChanged();
         away.setAccessibleText(texts.get("problem.away"));
+        newCode.setText(texts.get("problem.newCode"));
         renderPractice();
     }
 

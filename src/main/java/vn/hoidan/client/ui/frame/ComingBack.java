@@ -5,6 +5,7 @@ import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.Screen;
+import vn.hoidan.client.ui.signin.SignInModel;
 import vn.hoidan.core.interview.InterviewId;
 
 /// Remembers over a lock who is to be asked for the PIN and which interview was open. It holds names of folders and
@@ -15,6 +16,8 @@ final class ComingBack implements InterviewOpener {
     private InterviewId open;
     /// Who is to be asked at once; null when everybody is offered.
     private String person;
+    /// That person is asked for a new code as well.
+    private boolean codeAsked;
     /// What that person goes on with; null for the home screen.
     private InterviewId interview;
 
@@ -54,9 +57,20 @@ final class ComingBack implements InterviewOpener {
         open = null;
     }
 
-    /// Name of the folder of the person to be asked for the PIN at once.
-    Optional<String> person() {
-        return Optional.ofNullable(person);
+    /// The laptop is locked so that its person can enter a new code of the office.
+    void newCode(Profile who) {
+        locked(who, true);
+        codeAsked = true;
+    }
+
+    /// Goes on at once to the person to be asked, if there is one.
+    void askIn(SignInModel signIn) {
+        if (person != null && codeAsked) {
+            signIn.askForCode(person);
+        } else if (person != null) {
+            signIn.ask(person);
+        }
+        codeAsked = false;
     }
 
     /// Somebody is in: the interview to go on with, if it is theirs. Told once.

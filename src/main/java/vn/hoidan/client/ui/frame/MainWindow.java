@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -27,6 +28,7 @@ import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.PracticeContext;
+import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.ui.board.BoardScreen;
@@ -105,10 +107,11 @@ public final class MainWindow implements Navigator {
         this.comingBack = new ComingBack(parts.interviews());
         this.model = new FrameModel(parts.writer(), parts.practice(), this::tell, this::synced);
         this.watch = new ClockWatch(parts.clock());
-        this.idle = new IdleLock(parts.clock(), () -> model.workplace().get().isPresent(), () -> lock(true));
+        this.idle = new IdleLock(parts.clock(), () -> model.workplace().get().isPresent(),
+                () -> lock(who -> comingBack.locked(who, true)));
         this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock,
                 this::changePin, this::copies, this::carry));
-        this.banner = new Banner(texts, model.isPractice(), this::throwAway);
+        this.banner = new Banner(texts, model.isPractice(), this::throwAway, () -> lock(comingBack::newCode));
         this.model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
         this.windowKeys = windowKeys();
@@ -165,7 +168,7 @@ public final class MainWindow implements Navigator {
         SignInModel signIn = new SignInModel(parts.laptop(),
                 parts.practice().map(PracticeContext::invitations).orElse(List.of()), parts.writer(), parts.clock(),
                 this::entered);
-        comingBack.person().ifPresent(signIn::ask);
+        comingBack.askIn(signIn);
         open(new SignInScreen(signIn, tools));
     }
 
@@ -310,12 +313,12 @@ public final class MainWindow implements Navigator {
 
     /// Locks: what is typed is saved, the store closed, its key wiped, then asks who works.
     public void lock() {
-        lock(false);
+        lock(who -> comingBack.locked(who, false));
     }
 
-    private void lock(boolean byItself) {
-        model.workplace().get().ifPresent(place -> leave(() -> comingBack.locked(place.profile(), byItself), () -> { },
-                this::signIn));
+    private void lock(Consumer<Profile> remembered) {
+        model.workplace().get().map(Workplace::profile).ifPresent(who ->
+                leave(() -> remembered.accept(who), () -> { }, this::signIn));
     }
 
     /// A second went by.

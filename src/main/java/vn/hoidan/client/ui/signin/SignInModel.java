@@ -43,7 +43,9 @@ public final class SignInModel {
         /// The office is asked for a code; it is typed with a new PIN.
         FORGOTTEN,
         /// The store is lost or damaged; a copy can be brought back by its PIN.
-        BRING_BACK
+        BRING_BACK,
+        /// The office does not know the laptop; its new code is typed with the PIN.
+        REJOIN
     }
 
     /// Copies that are offered.
@@ -84,6 +86,8 @@ public final class SignInModel {
     private Joining joining;
     /// Name of the folder of the person to be asked at once; null when everybody is offered.
     private String asked;
+    /// What that person is asked for.
+    private Step askedFor = Step.PIN;
 
     /// @param lane      on which stores are opened and servers asked
     /// @param clock     by which waiting after wrong PINs goes by
@@ -136,6 +140,14 @@ public final class SignInModel {
         asked = profileId;
     }
 
+    /// The next reading of the people goes on to this person's new code.
+    ///
+    /// @param profileId name of the person's folder
+    public void askForCode(String profileId) {
+        asked = profileId;
+        askedFor = Step.REJOIN;
+    }
+
     /// Those who work here, then those who may join.
     public ObservableList<Choice> choices() {
         return choicesSeen;
@@ -152,8 +164,12 @@ public final class SignInModel {
                     .forEach(invitation -> all.add(new Choice.Invited(invitation)));
             choices.setAll(all);
             all.stream().filter(choice -> choice instanceof Choice.Known known && known.profile().id().equals(asked))
-                    .findFirst().ifPresent(this::choose);
+                    .findFirst().ifPresent(choice -> {
+                        choose(choice);
+                        to(askedFor);
+                    });
             asked = null;
+            askedFor = Step.PIN;
         });
     }
 
@@ -221,6 +237,27 @@ public final class SignInModel {
                 lookForCopies(known.profile(), failed);
             }
         });
+    }
+
+    /// The person has a new code of the office for this laptop.
+    public void newCode() {
+        if (!busy.get()) {
+            to(Step.REJOIN);
+        }
+    }
+
+    /// Makes the laptop known to the office again; the PIN is wiped.
+    public void rejoin(String code, char[] pin) {
+        Optional<EnrolmentCode> parsed = EnrolmentCode.parse(code);
+        if (busy.get() || waitSeconds.get() > 0 || parsed.isEmpty()
+                || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
+            Arrays.fill(pin, '\0');
+            if (parsed.isEmpty()) {
+                problem.set(Optional.of(Problem.of(ProblemKind.ENROLMENT_CODE_MALFORMED)));
+            }
+            return;
+        }
+        run(() -> laptop.rejoin(known.profile(), parsed.get(), pin), this::tried);
     }
 
     /// Copies that can be brought back, newest first.
@@ -308,7 +345,7 @@ public final class SignInModel {
         if (!busy.get()) {
             to(switch (step.get()) {
                 case NEW_PIN -> chosen.get().isEmpty() ? Step.CODE : Step.CHOOSE;
-                case FORGOTTEN, BRING_BACK -> Step.PIN;
+                case FORGOTTEN, BRING_BACK, REJOIN -> Step.PIN;
                 case CHOOSE, CODE, PIN -> Step.CHOOSE;
             });
         }

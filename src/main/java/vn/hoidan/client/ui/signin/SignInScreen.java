@@ -36,6 +36,7 @@ import vn.hoidan.core.survey.Role;
 
 /// Who you are, joining, the PIN: one narrow column in the middle.
 public final class SignInScreen implements Screen {
+    private static final String CODE_EXAMPLE = "XXXXX-XXXXX-XXXXX-…";
     /// Choices that have a digit of their own.
     private static final int MOST_DIGITS = 9;
     /// Left and right of what stands on a person's button, in pixels.
@@ -174,6 +175,7 @@ public final class SignInScreen implements Screen {
             case PIN -> pinForm();
             case FORGOTTEN -> forgottenForm();
             case BRING_BACK -> bringBackForm();
+            case REJOIN -> rejoinForm();
         });
         tell(model.problem().get());
         focus();
@@ -195,7 +197,7 @@ public final class SignInScreen implements Screen {
             case CHOOSE -> column.lookup(".button");
             case CODE -> address;
             case NEW_PIN, PIN, BRING_BACK -> pin;
-            case FORGOTTEN -> code;
+            case FORGOTTEN, REJOIN -> code;
         };
         if (first != null) {
             first.requestFocus();
@@ -263,7 +265,7 @@ public final class SignInScreen implements Screen {
     }
 
     private List<Node> codeForm() {
-        code.setPromptText("XXXXX-XXXXX-XXXXX-…");
+        code.setPromptText(CODE_EXAMPLE);
         address.setPromptText(texts.get("code.address.example"));
         Button go = parts.act("code.go", Feather.ARROW_RIGHT, () -> model.useCode(address.getText(), code.getText()));
         return List.of(parts.head("code.head"), parts.text("code.say", "secondary"), problem,
@@ -289,8 +291,21 @@ public final class SignInScreen implements Screen {
         go.disableProperty().bind(model.waitSeconds().greaterThan(0));
         Button forgotten = parts.quiet("pin.forgotten", model::forgotten);
         forgotten.setId("pin-forgotten");
+        Button rejoin = parts.quiet("pin.newCode", model::newCode);
+        rejoin.setId("pin-new-code");
         return List.of(parts.head("pin.head"), who(), problem, progress, parts.labelled("pin.pin", pin), buttons(go),
-                forgotten);
+                new HBox(forgotten, rejoin));
+    }
+
+    private List<Node> rejoinForm() {
+        Button go = parts.act("rejoin.go", Feather.CHECK, () -> {
+            model.rejoin(code.getText(), pin.getText().toCharArray());
+            pin.clear();
+        });
+        go.disableProperty().bind(model.waitSeconds().greaterThan(0));
+        code.setPromptText(CODE_EXAMPLE);
+        return List.of(parts.head("rejoin.head"), who(), parts.text("rejoin.say", "secondary"), problem, progress,
+                parts.labelled("rejoin.code", code), parts.labelled("pin.pin", pin), buttons(go));
     }
 
     private List<Node> bringBackForm() {

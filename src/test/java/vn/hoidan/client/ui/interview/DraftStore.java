@@ -80,7 +80,7 @@ final class DraftStore implements FieldStore {
                         Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.SyncEnded _,
                         Change.EnvelopeTaken _, Change.EnvelopeAnswered _, Change.EnvelopeDropped _,
                         Change.WorkExported _, Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _,
-                        Change.RecordKeyReceived _ ->
+                        Change.RecordKeyReceived _, Change.Rejoined _ ->
                         throw new IllegalStateException("not part of an interview: " + change);
             }
         }
