@@ -63,6 +63,9 @@ final class BoardJson {
                 .text("area", cell.area().asText()).text("name", cell.name()), cell.answers())
                 .number("late", cell.late()).list("holdings", cell.holdings(), BoardJson::of)
                 .list("waiting", cell.waiting(), BoardJson::of);
+        if (!cell.shares().isEmpty()) {
+            entries.list("shares", cell.shares(), BoardJson::of);
+        }
         return (cell.full().isPresent() ? entries.object("full", of(cell.full().get())) : entries).done();
     }
 
@@ -71,6 +74,7 @@ final class BoardJson {
                 fields.text("name"), QuotaJson.filter(fields), fields.count("late"),
                 fields.list("holdings", Board.MOST_DETAILS, BoardJson::holding),
                 fields.list("waiting", Board.MOST_DETAILS, BoardJson::waiting),
+                fields.has("shares") ? fields.list("shares", Board.MOST_DETAILS, BoardJson::share) : List.of(),
                 fields.has("full") ? Optional.of(forecast(fields.object("full"))) : Optional.empty());
     }
 
@@ -81,6 +85,16 @@ final class BoardJson {
 
     private static Board.Holding holding(Fields fields) {
         return new Board.Holding(fields.text("person"), fields.count("units"), fields.instant("useBy"));
+    }
+
+    private static JsonObject of(Board.Share share) {
+        return QuotaJson.filtered(new Entries().text("giver", share.giver()).text("taker", share.taker())
+                .number("units", share.units()), share.who()).done();
+    }
+
+    private static Board.Share share(Fields fields) {
+        return new Board.Share(fields.text("giver"), fields.text("taker"), QuotaJson.filter(fields),
+                fields.count("units"));
     }
 
     private static JsonObject of(Board.Waiting waiting) {

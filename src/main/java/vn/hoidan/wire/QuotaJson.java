@@ -14,6 +14,7 @@ import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.MateUnits;
 import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.quota.SoftCount;
 import vn.hoidan.core.quota.SoftTarget;
@@ -38,14 +39,32 @@ final class QuotaJson {
 
     static JsonObject of(QuotaSnapshot quota) {
         Entries entries = new Entries().instant("at", quota.at()).list("cells", quota.cells(), QuotaJson::of);
-        return (quota.groups().isEmpty() ? entries : entries.list("groups", quota.groups(), QuotaJson::of)).done();
+        if (!quota.groups().isEmpty()) {
+            entries.list("groups", quota.groups(), QuotaJson::of);
+        }
+        return (quota.team().isEmpty() ? entries : entries.list("team", quota.team(), QuotaJson::of)).done();
     }
 
     static QuotaSnapshot quotaSnapshot(Fields fields) {
         return new QuotaSnapshot(fields.instant("at"),
                 fields.list("cells", Limits.MOST_ENTRIES, QuotaJson::cellCount),
                 fields.has("groups") ? fields.list("groups", Limits.MOST_ENTRIES, QuotaJson::softCount)
-                        : List.of());
+                        : List.of(),
+                fields.has("team") ? fields.list("team", MateUnits.MOST, QuotaJson::mateUnits) : List.of());
+    }
+
+    private static JsonObject of(MateUnits mate) {
+        return new Entries().text("device", mate.device()).instant("at", mate.at()).real("perDay", mate.perDay())
+                .instant("next", mate.nextRound()).list("units", mate.units(), each -> new Entries()
+                        .list("cells", each.cells(), cell -> new JsonPrimitive(cell.text()))
+                        .number("free", each.free()).done()).done();
+    }
+
+    private static MateUnits mateUnits(Fields fields) {
+        return new MateUnits(fields.text("device"), fields.instant("at"), fields.real("perDay"),
+                fields.instant("next"), fields.list("units", MateUnits.MOST, each -> new MateUnits.Units(
+                        each.texts("cells", Limits.MOST_CELLS_OF_A_LEASE).stream().map(CellKey::new).toList(),
+                        each.count("free"))));
     }
 
     private static JsonObject of(SoftCount count) {

@@ -51,7 +51,7 @@ public final class SmallSurvey {
     public static final String DISTRICT = "271";
     public static final String OTHER_DISTRICT = "275";
 
-    private static final AnswerFilter WOMEN = AnswerFilter.of(
+    public static final AnswerFilter WOMEN = AnswerFilter.of(
             new AnswerCondition.OneOf(new Path("/data/q1"), Set.of("2")));
     private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
 

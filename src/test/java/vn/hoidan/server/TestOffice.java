@@ -11,6 +11,7 @@ import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.form.XForms;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
@@ -93,8 +94,8 @@ public final class TestOffice implements AutoCloseable {
             this.laptop = laptop;
         }
 
-        public void sync() {
-            laptop.sync(request -> intake.sync(device, request));
+        public SyncReply sync() {
+            return laptop.sync(request -> intake.sync(device, request));
         }
 
         /// A round in which units go back and new ones are asked for.

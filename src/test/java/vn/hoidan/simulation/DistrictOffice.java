@@ -64,8 +64,8 @@ final class DistrictOffice {
         return bundles.get(cell).cells();
     }
 
-    double perDay(Enumerator mate) {
-        return books.pace(mate.device()).orElseThrow().perDay();
+    Pace pace(Enumerator mate) {
+        return books.pace(mate.device()).orElseThrow();
     }
 
     int accepted(int cell) {

@@ -1,9 +1,12 @@
 package vn.hoidan.simulation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.MateUnits;
 import vn.hoidan.core.quota.hand.Hand;
 
 /// One enumerator of the Hanoi model: how fast, how often at the network, and what befalls the laptop.
@@ -34,6 +37,9 @@ final class Enumerator {
     int laptops;
     Hand hand = Hand.EMPTY;
     final List<Done> log = new ArrayList<>();
+    /// What the office told of the team's units at the last round, and what was handed over since, by laptop and cell.
+    List<MateUnits> heard = List.of();
+    final Map<String, Integer> moved = new HashMap<>();
 
     Enumerator(String id, long seed) {
         this.id = id;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.MateUnits;
 import vn.hoidan.core.quota.hand.Hand;
 
 /// One district of the Hanoi design in the field: households, visits, evenings, the network, under leases or under a
@@ -39,8 +40,12 @@ final class HanoiModel {
     private static final int MOST_DAYS = 60;
 
     /// @param leases  false for the counter that knows everything
-    /// @param network true when a mate at the network takes all who are present along
-    record Policy(boolean leases, boolean handover, boolean network) {
+    /// @param handover units go from hand to hand: in the evening, and when a mate is reached by day
+    /// @param told     in the evening all read out what they have; else each laptop goes by what it remembers
+    /// @param network  true when a mate at the network takes all who are present along
+    record Policy(boolean leases, boolean handover, boolean told, boolean network) {
+        static final Policy ALL_KNOWING = new Policy(false, false, false, false);
+        static final Policy WHOLE = new Policy(true, true, true, true);
     }
 
     /// What came out.
@@ -56,7 +61,7 @@ final class HanoiModel {
     final int[] targets;
     final int[] done = new int[CELLS];
     final List<Enumerator> team = new ArrayList<>();
-    final Map<String, Enumerator> byDevice = new HashMap<>();
+    private final Map<String, MateUnits> told = new HashMap<>();
     final DistrictOffice office;
     private final Instant began = Instant.parse("2024-11-04T00:00:00Z");
     private int surplus;
@@ -79,8 +84,15 @@ final class HanoiModel {
         }
         if (policy.leases()) {
             // the office knows the whole team before it gives the first of them units
-            team.forEach(mate -> office.sync(mate, at(0), true));
+            team.forEach(mate -> sync(mate, at(0)));
         }
+    }
+
+    private void sync(Enumerator mate, Instant now) {
+        office.sync(mate, now, policy.leases());
+        mate.moved.clear();
+        told.put(mate.id, Handovers.told(mate, office, now));
+        mate.heard = List.copyOf(told.values());
     }
 
     /// By the greatest remainders.
@@ -297,8 +309,10 @@ final class HanoiModel {
                         .filter(_ -> chance.nextDouble() < PRESENT).toList()
                 : List.of();
         if (policy.handover() && present.size() > 1) {
-            for (int cell = 0; cell < CELLS; cell++) {
-                Handovers.level(present, office, cell, at(day + 0.7), day + 0.7);
+            if (policy.told()) {
+                Handovers.level(present, office, at(day + 0.7));
+            } else {
+                Handovers.levelFromMemory(present, office, at(day + 0.7));
             }
         }
         List<Enumerator> syncing = new ArrayList<>();
@@ -313,7 +327,7 @@ final class HanoiModel {
         }
         Collections.shuffle(syncing, chance);
         for (Enumerator mate : syncing) {
-            office.sync(mate, at(now), policy.leases());
+            sync(mate, at(now));
             mate.nextSync = Math.ceil(now) + mate.interval() - 0.25;
             if (closedOn < 0 && office.isFull()) {
                 closedOn = now;

@@ -65,10 +65,11 @@ public final class HanoiReport {
 
     static Map<String, HanoiModel.Policy> policies() {
         Map<String, HanoiModel.Policy> policies = new LinkedHashMap<>();
-        policies.put("leases alone", new HanoiModel.Policy(true, false, false));
-        policies.put("leases, hand-over in the team", new HanoiModel.Policy(true, true, false));
-        policies.put("leases, hand-over, relay", new HanoiModel.Policy(true, true, true));
-        policies.put("a counter that knows everything", new HanoiModel.Policy(false, false, false));
+        policies.put("leases alone", new HanoiModel.Policy(true, false, false, false));
+        policies.put("leases, hand-over in the team", new HanoiModel.Policy(true, true, true, false));
+        policies.put("leases, hand-over, relay", HanoiModel.Policy.WHOLE);
+        policies.put("the same, nobody reads units out", new HanoiModel.Policy(true, true, false, true));
+        policies.put("a counter that knows everything", HanoiModel.Policy.ALL_KNOWING);
         return policies;
     }
 

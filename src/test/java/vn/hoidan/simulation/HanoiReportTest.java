@@ -13,8 +13,8 @@ class HanoiReportTest {
 
     @Test
     void neverOvershootsAndStaysNearACounterThatKnowsEverything() {
-        HanoiReport.Line rules = HanoiReport.line(new HanoiModel.Policy(true, true, true), RUNS);
-        HanoiReport.Line knowing = HanoiReport.line(new HanoiModel.Policy(false, false, false), RUNS);
+        HanoiReport.Line rules = HanoiReport.line(HanoiModel.Policy.WHOLE, RUNS);
+        HanoiReport.Line knowing = HanoiReport.line(HanoiModel.Policy.ALL_KNOWING, RUNS);
         assertEquals(0, rules.overshoot());
         assertEquals(0, rules.unfilled());
         assertTrue(rules.pending() <= 1.0, rules.toString());

@@ -23,6 +23,7 @@ import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.quota.hand.Hold;
 import vn.hoidan.core.sampling.SampleList;
+import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.UnitsRecord;
@@ -91,6 +92,10 @@ public abstract class HandStoreContract extends SigningStoreContract {
         store = reopened(store);
         assertEquals(vouchers, store.vouchersGiven(5));
         assertEquals(vouchers.subList(0, 2), store.vouchersGiven(2));
+        assertEquals(Set.copyOf(vouchers), Set.copyOf(store.vouchersUntold()));
+        apply(new Change.Acknowledged(1, store.syncState().head(), LogPosition.START));
+        assertEquals(List.of(), store.vouchersUntold());
+        assertEquals(vouchers, store.vouchersGiven(5));
     }
 
     private static HandChange any(Random random, Hand hand, int number) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.DiskRoom;
@@ -134,6 +135,20 @@ public final class MemoryFieldStore implements FieldStore {
         return now().records.reversed().stream().filter(each -> each.type() == RecordType.VOUCHER_GIVEN).limit(most)
                 .map(each -> RecordBodies.units(each.type(), each.body()))
                 .map(each -> ((UnitsRecord.VoucherGiven) each).voucher()).toList();
+    }
+
+    @Override
+    public synchronized List<SignedVoucher> vouchersUntold() {
+        return Stream.concat(vouchers(RecordType.VOUCHER_GIVEN), vouchers(RecordType.VOUCHER_TAKEN)).toList();
+    }
+
+    private Stream<SignedVoucher> vouchers(RecordType type) {
+        return now().records.stream().filter(each -> each.type() == type && each.number() > now().stored.number())
+                .map(each -> switch (RecordBodies.units(type, each.body())) {
+                    case UnitsRecord.VoucherGiven given -> given.voucher();
+                    case UnitsRecord.VoucherTaken taken -> taken.voucher();
+                    case UnitsRecord.Returned _, UnitsRecord.CodeGiven _ -> throw new IllegalStateException();
+                });
     }
 
     @Override

@@ -252,7 +252,7 @@ public final class PracticeOffice implements HeadOffices {
 
     private static QuotaSnapshot quota() {
         return new QuotaSnapshot(AT, List.of(new CellCount(CellKey.of(AreaLevel.DISTRICT, BA_VI), 450, 150, 0, 77),
-                new CellCount(CellKey.of(AreaLevel.VILLAGE, village(1)), 75, 41, 0, 34)), List.of());
+                new CellCount(CellKey.of(AreaLevel.VILLAGE, village(1)), 75, 41, 0, 34)), List.of(), List.of());
     }
 
     public static Survey survey() {
@@ -309,6 +309,7 @@ public final class PracticeOffice implements HeadOffices {
                                 AT.minusSeconds(7_200)),
                         new Board.Waiting(new InterviewId(new UUID(0, 2)), ENUMERATOR,
                                 PendingReason.HOUSEHOLD_COUNTED, AT.minusSeconds(3_600))),
+                List.of(new Board.Share(ENUMERATOR, "Điều tra viên 2 (tập dượt)", AnswerFilter.EVERYBODY, 4)),
                 Optional.of(new Forecast(AT.plusSeconds(10 * 86_400), AT.plusSeconds(14 * 86_400),
                         AT.plusSeconds(20 * 86_400)))));
     }

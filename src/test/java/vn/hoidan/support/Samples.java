@@ -37,6 +37,7 @@ import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.Forecast;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.MateUnits;
 import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.sampling.Contact;
@@ -109,7 +110,9 @@ public final class Samples {
     public static QuotaSnapshot quota() {
         return new QuotaSnapshot(MORNING, List.of(
                 new CellCount(CellKey.of(AreaLevel.DISTRICT, BA_VI), 450, 231, 2, 96),
-                new CellCount(CellKey.of(AreaLevel.VILLAGE, VILLAGE), 75, 41, 0, 34)), List.of());
+                new CellCount(CellKey.of(AreaLevel.VILLAGE, VILLAGE), 75, 41, 0, 34)), List.of(),
+                List.of(new MateUnits("d-2", MORNING, 6.5, MORNING.plusSeconds(2 * 86_400),
+                        List.of(new MateUnits.Units(List.of(CellKey.of(AreaLevel.DISTRICT, BA_VI)), 9)))));
     }
 
     public static Board board() {
@@ -122,7 +125,9 @@ public final class Samples {
                 "Huyện Ba Vì", AnswerFilter.EVERYBODY, 1,
                 List.of(new Board.Holding("Điều tra viên 1 (tập dượt)", 96, MORNING.plusSeconds(600_000))),
                 List.of(new Board.Waiting(interviewId(7), "Điều tra viên 2 (tập dượt)", PendingReason.LEASE_FENCED,
-                        MORNING)), Optional.of(new Forecast(MORNING.plusSeconds(1_400_000),
+                        MORNING)), List.of(new Board.Share("Điều tra viên 1 (tập dượt)",
+                        "Điều tra viên 2 (tập dượt)", AnswerFilter.EVERYBODY, 4)),
+                Optional.of(new Forecast(MORNING.plusSeconds(1_400_000),
                         MORNING.plusSeconds(1_650_000), MORNING.plusSeconds(1_950_000))));
         return new Board("SIPAS 2024 Hà Nội", MORNING, List.of(district), List.of(cell), List.of(
                 new Board.Device("Điều tra viên 1 (tập dượt)", "Huyện Ba Vì", Optional.of(MORNING), 41, 2,

@@ -43,6 +43,9 @@ public interface FieldStore extends AutoCloseable {
     /// Vouchers that this laptop gave, newest first, as its log tells.
     List<SignedVoucher> vouchersGiven(int most);
 
+    /// Vouchers that this laptop gave or took and that the office has not heard of.
+    List<SignedVoucher> vouchersUntold();
+
     Optional<Survey> survey();
 
     /// The XForm of a questionnaire that was received.

@@ -1,16 +1,18 @@
 package vn.hoidan.client.app;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import vn.hoidan.client.app.quota.Evening;
 import vn.hoidan.client.app.quota.GivenVoucher;
 import vn.hoidan.client.app.quota.VoucherForm;
 import vn.hoidan.client.app.quota.VoucherTaking;
 import vn.hoidan.core.quota.Bundle;
+import vn.hoidan.core.quota.LeaseTerms;
 import vn.hoidan.core.quota.Voucher;
 import vn.hoidan.core.quota.VoucherId;
 import vn.hoidan.core.quota.hand.HandChange;
@@ -26,8 +28,6 @@ import vn.hoidan.core.sync.UnitsRecord;
 public final class HandOver {
     /// Vouchers that can be shown again.
     public static final int MOST_SHOWN_AGAIN = 5;
-    /// A colleague brings units home within this time; those that must be used before that stay here.
-    static final Duration UNTIL_NEXT_ROUND = Duration.ofDays(1);
 
     private final String device;
     private final FieldStore store;
@@ -49,8 +49,21 @@ public final class HandOver {
     /// more. Empty if none of the bundle is left that a colleague can still bring home.
     public Optional<GivenVoucher> give(Mate taker, Bundle bundle, int wished) {
         return HandPlanner.give(store.hand(), bundle.cells(), wished, new HandPlanner.Handover(newId(), device,
-                taker.device(), store.syncState().epoch(), surroundings.clock().now().plus(UNTIL_NEXT_ROUND)))
+                taker.device(), store.syncState().epoch(), bringHome()))
                 .map(HandChange.VoucherGiven::voucher).map(this::signed).filter(this::debited).map(this::shown);
+    }
+
+    /// Who should hand over to whom, as far as is known here; empty before the office told what the team has.
+    ///
+    /// @param bundles those at a place
+    public Optional<Evening> evening(List<Bundle> bundles) {
+        return store.quota().flatMap(heard -> Evening.of(heard, device, colleagues(), bundles, store.hand(),
+                store.vouchersUntold().stream().map(SignedVoucher::voucher).toList(), surroundings.clock().now(),
+                bringHome()));
+    }
+
+    private Instant bringHome() {
+        return surroundings.clock().now().plus(LeaseTerms.TIME_TO_BRING_HOME);
     }
 
     private VoucherId newId() {
@@ -139,7 +152,7 @@ public final class HandOver {
         });
         return switch (planned.get()) {
             case HandPlanner.Taking.Taken _ ->
-                new VoucherTaking.Taken(voucher.units(), voucher.cells(), giver.name());
+                new VoucherTaking.Taken(voucher.units(), voucher.cells(), giver.name(), giver.device());
             case HandPlanner.Taking.Refused refused -> new VoucherTaking.Refused(refused.refusal());
         };
     }

@@ -120,6 +120,11 @@ public final class SqliteFieldStore implements FieldStore {
     }
 
     @Override
+    public List<SignedVoucher> vouchersUntold() {
+        return database.read(handle -> new UpLog(handle, sealing).vouchersUntold());
+    }
+
+    @Override
     public Optional<Survey> survey() {
         return document(Documents.SURVEY, Wire::survey);
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -120,8 +121,24 @@ record UpLog(Handle handle, Sealing sealing) {
     List<SignedVoucher> vouchersGiven(int most) {
         return handle.createQuery("SELECT number FROM up_record WHERE type = ? ORDER BY number DESC LIMIT ?")
                 .bind(0, RecordType.VOUCHER_GIVEN.code()).bind(1, most).mapTo(Long.class).list().stream()
-                .map(this::content).map(body -> RecordBodies.units(RecordType.VOUCHER_GIVEN, body))
-                .map(record -> ((UnitsRecord.VoucherGiven) record).voucher()).toList();
+                .map(number -> voucher(number, RecordType.VOUCHER_GIVEN)).toList();
+    }
+
+    /// Given or taken, in records that the server does not have.
+    List<SignedVoucher> vouchersUntold() {
+        return Stream.of(RecordType.VOUCHER_GIVEN, RecordType.VOUCHER_TAKEN).flatMap(type -> handle.createQuery(
+                "SELECT number FROM up_record WHERE type = ? AND number > (SELECT stored FROM position)")
+                .bind(0, type.code()).mapTo(Long.class).list().stream().map(number -> voucher(number, type)))
+                .toList();
+    }
+
+    private SignedVoucher voucher(long number, RecordType type) {
+        return switch (RecordBodies.units(type, content(number))) {
+            case UnitsRecord.VoucherGiven given -> given.voucher();
+            case UnitsRecord.VoucherTaken taken -> taken.voucher();
+            case UnitsRecord.Returned _, UnitsRecord.CodeGiven _ ->
+                throw new IllegalStateException("no voucher in a record of " + type.code());
+        };
     }
 
     Optional<Bytes> hashOf(long number) {

@@ -1,5 +1,6 @@
 package vn.hoidan.core.quota;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,15 @@ public record AnswerFilter(List<AnswerCondition> conditions) {
 
     public static AnswerFilter of(AnswerCondition... conditions) {
         return new AnswerFilter(List.of(conditions));
+    }
+
+    /// All conditions of several filters; of two that look at the same question the first stands.
+    public static AnswerFilter together(List<AnswerFilter> filters) {
+        List<AnswerCondition> all = new ArrayList<>();
+        filters.stream().flatMap(each -> each.conditions().stream())
+                .filter(each -> all.stream().noneMatch(known -> known.question().equals(each.question())))
+                .forEach(all::add);
+        return new AnswerFilter(all);
     }
 
     public boolean holds(Map<Path, String> answers) {

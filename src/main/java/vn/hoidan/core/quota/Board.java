@@ -30,13 +30,21 @@ public record Board(String surveyName, Instant at, List<Row> rows, List<Cell> ce
     /// @param late     interviews that count without a good lease
     /// @param holdings who has units, as the server knows; the longest due first
     /// @param waiting  interviews that wait, the oldest first; `count.pending()` says how many there are
+    /// @param shares   who should hand units over to whom; none in a list design or on an older office's board
     /// @param full     when it will be full; empty if it is, or if too little is known
     public record Cell(CellCount count, AreaKey area, String name, AnswerFilter answers, int late,
-            List<Holding> holdings, List<Waiting> waiting, Optional<Forecast> full) {
+            List<Holding> holdings, List<Waiting> waiting, List<Share> shares, Optional<Forecast> full) {
         public Cell {
             holdings = List.copyOf(holdings);
             waiting = List.copyOf(waiting);
+            shares = List.copyOf(shares);
         }
+    }
+
+    /// Units that a person should hand over to a mate in the evening.
+    ///
+    /// @param who whom they are for, in all cells of their bundle
+    public record Share(String giver, String taker, AnswerFilter who, int units) {
     }
 
     /// Units that a person has.

@@ -13,6 +13,8 @@ public final class LeaseTerms {
     public static final double INTERVALS_OF_USE = 2.5;
     /// From the use-by until the server may fence.
     public static final Duration GRACE = Duration.ofDays(3);
+    /// A colleague brings units home within this time; those that must be used before that are not handed over.
+    public static final Duration TIME_TO_BRING_HOME = Duration.ofDays(1);
 
     private LeaseTerms() {
     }

@@ -65,6 +65,11 @@ public record Pace(double perDay, double daysBetween, Instant heardAt, int doneS
         return heardAt.plus(days(Math.max(ACTIVE_DAYS, ACTIVE_INTERVALS * daysBetween)));
     }
 
+    /// When it will probably come again.
+    public Instant nextRound() {
+        return heardAt.plus(days(daysBetween));
+    }
+
     static Duration days(double days) {
         return Duration.ofMillis(Math.round(days * MILLIS_OF_DAY));
     }

@@ -8,10 +8,13 @@ import java.util.Optional;
 /// the right to interview comes from the lease alone.
 ///
 /// @param groups those of the soft targets that concern the device
-public record QuotaSnapshot(Instant at, List<CellCount> cells, List<SoftCount> groups) {
+/// @param team   in a free quota what the laptops of the team have, the device's own among them; none told by an older
+///               office
+public record QuotaSnapshot(Instant at, List<CellCount> cells, List<SoftCount> groups, List<MateUnits> team) {
     public QuotaSnapshot {
         cells = List.copyOf(cells);
         groups = List.copyOf(groups);
+        team = List.copyOf(team);
     }
 
     public Optional<CellCount> cell(CellKey key) {

@@ -92,6 +92,8 @@ public final class BoardDesk {
             Map<CellKey, List<Board.Holding>> holdings = books.holdings(survey.id());
             Map<CellKey, List<Board.Waiting>> waiting = books.waiting(survey.id());
             Map<CellKey, Integer> late = books.late(survey.id());
+            Map<CellKey, List<Board.Share>> shares = survey.design().isList() ? Map.of()
+                    : EveningShares.of(survey, central.team().all(survey.id(), now), now);
             BoardBooks.Recent recent = books.since(survey.id(), now.minus(Duration.ofDays(Forecast.DAYS_BACK)));
             Duration over = Duration.between(recent.began(), now);
             Duration looked = over.compareTo(ONE_DAY) < 0 ? ONE_DAY : over;
@@ -99,7 +101,8 @@ public final class BoardDesk {
                 CellCount count = counts.get(each.cell());
                 return new Board.Cell(count, each.area(), areas.get(each.area()).fullName(), each.answers(),
                         late.getOrDefault(each.cell(), 0), first(holdings.getOrDefault(each.cell(), List.of())),
-                        first(waiting.getOrDefault(each.cell(), List.of())), Forecast.of(count.left(),
+                        first(waiting.getOrDefault(each.cell(), List.of())),
+                        first(shares.getOrDefault(each.cell(), List.of())), Forecast.of(count.left(),
                                 recent.done().getOrDefault(each.cell(), 0), looked, now));
             }).toList();
         }

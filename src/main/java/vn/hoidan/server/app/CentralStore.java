@@ -41,5 +41,7 @@ public interface CentralStore extends AutoCloseable {
         Workplaces workplaces();
 
         Transfers transfers();
+
+        TeamUnits team();
     }
 }

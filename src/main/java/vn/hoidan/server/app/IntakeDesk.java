@@ -19,6 +19,7 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.Bundle;
 import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.MateUnits;
 import vn.hoidan.core.quota.Pace;
 import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.quota.Turn;
@@ -162,7 +163,7 @@ public final class IntakeDesk {
 
     private static SyncReply unknown(CentralStore.Central central, Instant now) {
         return new SyncReply(central.surveys().epoch(), SyncReply.UNKNOWN_LOG, LogPosition.START, LogPosition.START,
-                List.of(), false, new QuotaSnapshot(now, List.of(), List.of()), now);
+                List.of(), false, new QuotaSnapshot(now, List.of(), List.of(), List.of()), now);
     }
 
     /// Only devices that sign are told: older programs know neither.
@@ -197,6 +198,7 @@ public final class IntakeDesk {
         SurveyId survey = cells.survey().id();
         Set<CellKey> wanted = new LinkedHashSet<>();
         List<AreaKey> around;
+        List<MateUnits> team = List.of();
         if (cells.survey().design().isList()) {
             around = central.lists().heldBy(device.person()).stream().map(SampleLists.Entry::village).toList();
             around.forEach(village -> wanted.addAll(cells.at(village)));
@@ -205,8 +207,10 @@ public final class IntakeDesk {
         } else {
             around = central.workplaces().of(device.person());
             wanted.addAll(cells.cellsIn(around));
+            team = central.team().in(survey, central.staff().find(device.person()).orElseThrow().person().area(), now)
+                    .stream().map(TeamUnits.Holder::units).limit(MateUnits.MOST).toList();
         }
         return new QuotaSnapshot(now, central.ledger().counts(survey, wanted),
-                central.interviews().groups(survey, cells.groupsIn(around)));
+                central.interviews().groups(survey, cells.groupsIn(around)), team);
     }
 }

@@ -16,6 +16,7 @@ import vn.hoidan.server.app.SampleLists;
 import vn.hoidan.server.app.SpareKeyBook;
 import vn.hoidan.server.app.Staff;
 import vn.hoidan.server.app.Surveys;
+import vn.hoidan.server.app.TeamUnits;
 import vn.hoidan.server.app.Transfers;
 import vn.hoidan.server.app.Workplaces;
 import vn.hoidan.sql.Transactions;
@@ -78,6 +79,7 @@ public final class SqlCentralStore implements CentralStore {
         private final BoardTable board;
         private final WorkplaceTable workplaces;
         private final TransferTable transfers;
+        private final TeamTable team;
 
         Tables(Handle handle, Remembered remembered) {
             surveys = new SurveyTable(handle, remembered);
@@ -92,6 +94,7 @@ public final class SqlCentralStore implements CentralStore {
             board = new BoardTable(handle);
             workplaces = new WorkplaceTable(handle);
             transfers = new TransferTable(handle);
+            team = new TeamTable(handle);
         }
 
         @Override
@@ -152,6 +155,11 @@ public final class SqlCentralStore implements CentralStore {
         @Override
         public Transfers transfers() {
             return transfers;
+        }
+
+        @Override
+        public TeamUnits team() {
+            return team;
         }
     }
 }

@@ -26,6 +26,7 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.Bundle;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.LeaseTerms;
 import vn.hoidan.core.quota.Voucher;
 import vn.hoidan.core.quota.hand.HandPlanner;
 import vn.hoidan.core.survey.PersonId;
@@ -113,7 +114,7 @@ class HandOverTest {
         GivenVoucher given = give(2);
         assertEquals(UNITS - 2, giving.hand().free(BUNDLE.cells()));
         assertEquals(new UnitsRecord.VoucherGiven(given.voucher()), last(giving));
-        assertEquals(new VoucherTaking.Taken(2, BUNDLE.cells(), "Điều tra viên 1-7 (tập dượt)"),
+        assertEquals(new VoucherTaking.Taken(2, BUNDLE.cells(), "Điều tra viên 1-7 (tập dượt)", "1-7"),
                 taker().take("  " + given.text().replaceAll("(.{40})", "$1\r\n")));
         assertEquals(2, taken());
         assertEquals(new UnitsRecord.VoucherTaken(given.voucher()), last(taking));
@@ -194,7 +195,7 @@ class HandOverTest {
         assertEquals(UNITS, give(UNITS + 3).voucher().voucher().units());
         assertEquals(Optional.empty(), giver().give(giver().colleagues().getFirst(), BUNDLE, 1));
         giving.apply(List.of(new Change.UnitsReceived(new Lease(new LeaseId("1-2"), BUNDLE.cells(), 1, clock.now(),
-                clock.now().plus(HandOver.UNTIL_NEXT_ROUND)), List.of())));
+                clock.now().plus(LeaseTerms.TIME_TO_BRING_HOME)), List.of())));
         assertEquals(Optional.empty(), giver().give(giver().colleagues().getFirst(), BUNDLE, 1));
     }
 

@@ -25,11 +25,15 @@ import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.MateUnits;
 import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.quota.SoftTarget;
+import vn.hoidan.core.quota.Voucher;
+import vn.hoidan.core.quota.VoucherId;
 import vn.hoidan.core.quota.declaration.DeclarationPlan;
 import vn.hoidan.core.quota.declaration.QuotaDeclaration;
+import vn.hoidan.core.quota.hand.HandPlanner;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.DownItem;
@@ -125,6 +129,33 @@ class QuotaActsTest {
         assertTrue(board.devices().getFirst().isSilent(board.at()));
         laptop.sync();
         assertFalse(office.board().board(SmallSurvey.ID, "vi").devices().getFirst().isSilent(board.at()));
+    }
+
+    @Test
+    void tellsWhoShouldHandUnitsToWhomInTheEvening() {
+        TestOffice.Enrolled first = office.working();
+        TestOffice.Enrolled second = office.working();
+        first.turn();
+        second.turn();
+        assertEquals(List.of(), shares(), "both have two of four");
+        List<CellKey> cells = List.of(OF_A_WOMAN);
+        Voucher two = HandPlanner.give(first.laptop().hand(), cells, 2, new HandPlanner.Handover(
+                new VoucherId("00000000000000aa"), first.device(), second.device(), 1, office.now())).orElseThrow()
+                .voucher();
+        first.laptop().give(two);
+        List<MateUnits> told = first.sync().quota().team();
+        assertEquals(List.of(first.device(), second.device()), told.stream().map(MateUnits::device).toList());
+        assertEquals(0, told.getFirst().likelyFree(cells, office.now()), "gone by voucher");
+        assertEquals(4, told.getLast().likelyFree(cells, office.now()), "whether taken yet or not");
+        Board.Share share = shares().getFirst();
+        assertEquals(new Board.Share(second.person().name(), first.person().name(), SmallSurvey.WOMEN, 2), share);
+        office.quotas().lost(second.person().id(), DECISION);
+        assertEquals(List.of(), shares(), "nobody shares with a laptop that is lost");
+    }
+
+    private List<Board.Share> shares() {
+        return office.board().board(SmallSurvey.ID, "vi").cells().stream()
+                .filter(each -> each.count().cell().equals(WOMEN)).findFirst().orElseThrow().shares();
     }
 
     @Test

@@ -1,11 +1,11 @@
 package vn.hoidan.client.app.quota;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -14,7 +14,6 @@ import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.questionnaire.Path;
-import vn.hoidan.core.quota.AnswerCondition;
 import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.Bundle;
 import vn.hoidan.core.quota.CellCount;
@@ -64,13 +63,8 @@ public final class PlaceQuota {
 
     /// Whom cells are about.
     public AnswerFilter who(List<CellKey> cells) {
-        List<AnswerCondition> all = new ArrayList<>();
-        for (CellKey cell : cells) {
-            Optional.ofNullable(constraints.get(cell)).map(each -> each.answers().conditions()).orElse(List.of())
-                    .stream().filter(each -> all.stream().noneMatch(known -> known.question().equals(each.question())))
-                    .forEach(all::add);
-        }
-        return new AnswerFilter(all);
+        return AnswerFilter.together(cells.stream().map(constraints::get).filter(Objects::nonNull)
+                .map(Constraint::answers).toList());
     }
 
     /// Whom to look for.

@@ -8,8 +8,9 @@ import vn.hoidan.core.quota.hand.HandPlanner;
 public sealed interface VoucherTaking {
     /// Its units are in the hand, on the disk.
     ///
-    /// @param giver name of the colleague
-    record Taken(int units, List<CellKey> cells, String giver) implements VoucherTaking {
+    /// @param giver  name of the colleague
+    /// @param device of the colleague
+    record Taken(int units, List<CellKey> cells, String giver, String device) implements VoucherTaking {
         public Taken {
             cells = List.copyOf(cells);
         }

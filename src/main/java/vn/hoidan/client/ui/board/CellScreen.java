@@ -184,6 +184,11 @@ final class CellScreen implements Screen {
             parts.add(line(words.forecast(cell, now), "secondary"));
             parts.add(line(texts.get("holdings"), "strong"));
             words.holdings(cell, silent(now), now).forEach(each -> parts.add(line(each, "cell-line")));
+            List<String> shares = words.shares(cell);
+            if (!shares.isEmpty()) {
+                parts.add(line(texts.get("shares", tools.formats().moment(board.orElseThrow().at(), now)), "strong"));
+                shares.forEach(each -> parts.add(line(each, "cell-line")));
+            }
             parts.add(line(texts.get("waiting"), "strong"));
             cell.waiting().stream().limit(MOST_DIGITS).forEach(each -> waiting.add(rule(each, cell, waiting.size())));
             parts.addAll(waiting);

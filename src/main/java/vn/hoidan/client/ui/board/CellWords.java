@@ -59,6 +59,12 @@ final class CellWords {
                         + (quiet.contains(each.person()) ? texts.get("holding.silent") : "")).toList();
     }
 
+    /// Who should hand over to whom; nothing if units are even or the survey has village lists.
+    List<String> shares(Board.Cell cell) {
+        return cell.shares().stream().map(each -> texts.get("share", each.giver(), each.units(),
+                GroupWords.of(questions.parts(each.who()), texts.language()), each.taker())).toList();
+    }
+
     String waiting(Board.Waiting waiting, Instant now) {
         return texts.get("wait", waiting.person(), formats.moment(waiting.receivedAt(), now),
                 texts.get("reason." + waiting.reason().code()));

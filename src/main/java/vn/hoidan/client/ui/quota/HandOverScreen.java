@@ -1,6 +1,8 @@
 package vn.hoidan.client.ui.quota;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.HandOver;
 import vn.hoidan.client.app.Home;
+import vn.hoidan.client.app.quota.Evening;
 import vn.hoidan.client.app.quota.GivenVoucher;
 import vn.hoidan.client.app.quota.UnitsLeft;
 import vn.hoidan.client.app.quota.VoucherTaking;
@@ -66,11 +69,13 @@ public final class HandOverScreen implements Screen {
     private final Label told = new Label();
     private final Label taken = new Label();
     private final Label done = new Label();
-    private final VBox voucher = new VBox();
+    private final VoucherPane voucher;
+    private final EveningPane evening;
     private final VBox column = new VBox();
     private final ProblemPane problem;
     private final Scrolling root;
     private List<GivenVoucher> before = List.of();
+    private Optional<Evening> known = Optional.empty();
     private Optional<Home.OpenPlace> place = Optional.empty();
     private Optional<GivenVoucher> shown = Optional.empty();
     private Optional<VoucherTaking> outcome = Optional.empty();
@@ -105,16 +110,16 @@ public final class HandOverScreen implements Screen {
         pasted.setMinHeight(Region.USE_PREF_SIZE);
         pasted.setTextFormatter(new TextFormatter<>(change ->
                 change.getControlNewText().length() <= MOST_PASTED ? change : null));
-        wraps(told);
-        wraps(taken);
-        wraps(done);
+        List.of(told, taken, done).forEach(VoucherPane::wraps);
         taken.setId("hand-taken");
         taken.getStyleClass().add("strong");
         // a filter: the field would keep both keys, and nobody types a voucher
         pasted.addEventFilter(KeyEvent.KEY_PRESSED, this::pastedKey);
-        voucher.getStyleClass().add("voucher");
+        voucher = new VoucherPane(texts, this::copy, this::save);
+        evening = new EveningPane(tools, this::begin);
         column.getStyleClass().add("give");
         root = Theme.styled(new Scrolling(column), "/vn/hoidan/client/ui/quota/quota.css");
+        root.addEventFilter(KeyEvent.KEY_PRESSED, evening::key);
         render();
     }
 
@@ -145,7 +150,8 @@ public final class HandOverScreen implements Screen {
     @Override
     public List<KeyHint> keys() {
         return List.of(new KeyHint("Tab", texts.get("hand.key.tab")), new KeyHint("↑ ↓", texts.get("hand.key.arrows")),
-                new KeyHint("Enter", texts.get("hand.key.enter")), new KeyHint("Esc", texts.get("give.back")));
+                new KeyHint("Enter", texts.get("hand.key.enter")),
+                new KeyHint("Alt+1–9", texts.get("evening.key")), new KeyHint("Esc", texts.get("give.back")));
     }
 
     @Override
@@ -167,7 +173,15 @@ public final class HandOverScreen implements Screen {
     }
 
     /// What the screen shows of the store.
-    private record Seen(List<Mate> mates, List<GivenVoucher> given, Home home) {
+    private record Seen(List<Mate> mates, List<GivenVoucher> given, Optional<Home.OpenPlace> place,
+            Optional<Evening> evening) {
+    }
+
+    private Seen seen() {
+        Optional<Home.OpenPlace> here = field.home().villages().stream().filter(each -> each.list().equals(list))
+                .findFirst().flatMap(Home.Village::open);
+        return new Seen(handOver.colleagues(), handOver.given(), here, here.flatMap(each ->
+                handOver.evening(each.left().stream().map(UnitsLeft::bundle).toList())));
     }
 
     private void load() {
@@ -176,10 +190,10 @@ public final class HandOverScreen implements Screen {
 
     /// @param then with what was read on the screen
     private void load(Runnable then) {
-        tools.writer().run(() -> new Seen(handOver.colleagues(), handOver.given(), field.home()), seen -> {
+        tools.writer().run(this::seen, seen -> {
             before = seen.given();
-            place = seen.home().villages().stream().filter(each -> each.list().equals(list)).findFirst()
-                    .flatMap(Home.Village::open);
+            place = seen.place();
+            known = seen.evening();
             fill(mates, seen.mates());
             fill(groups, place.map(Home.OpenPlace::left).orElse(List.of()).stream()
                     .filter(each -> each.free() > 0).toList());
@@ -210,6 +224,7 @@ public final class HandOverScreen implements Screen {
         choice.getStyleClass().add("place-acts");
         told.setText(mates.getItems().isEmpty() ? texts.get("hand.noMates")
                 : groups.getItems().isEmpty() ? texts.get("left.none") : texts.get("hand.lead"));
+        evening.show(known, named());
         renderVoucher();
         VBox again = new VBox();
         again.getStyleClass().add("voucher");
@@ -224,46 +239,19 @@ public final class HandOverScreen implements Screen {
         FlowPane acts = new FlowPane(Acts.button("hand-take", texts.get("hand.take"), "", Feather.DOWNLOAD,
                 this::takePasted), Acts.button("hand-file", texts.get("hand.file"), "", Feather.FILE, this::takeFile));
         acts.getStyleClass().add("place-acts");
-        column.getChildren().setAll(head("hand.head"), told, choice, problem, voucher, again, head("hand.takeHead"),
-                pasted, acts, taken);
+        column.getChildren().setAll(evening, head("hand.head"), told, choice, problem, voucher, again,
+                head("hand.takeHead"), pasted, acts, taken);
     }
 
     private void renderVoucher() {
         voucher.getChildren().clear();
-        shown.ifPresent(each -> {
-            Label what = new Label(says(each));
-            what.setId("hand-given");
-            wraps(what);
-            what.getStyleClass().add("strong");
-            Label next = new Label(texts.get("hand.next", each.taker()));
-            wraps(next);
-            TextArea letters = new TextArea(each.text());
-            letters.setId("hand-text");
-            letters.setEditable(false);
-            letters.setWrapText(true);
-            letters.setPrefRowCount(ROWS_OF_TEXT);
-            letters.setMinHeight(Region.USE_PREF_SIZE);
-            letters.setAccessibleText(texts.get("hand.letters"));
-            FlowPane acts = new FlowPane(
-                    Acts.button("hand-copy", texts.get("hand.copy"), "", Feather.COPY, () -> copy(each)),
-                    Acts.button("hand-save", texts.get("hand.save"), "", Feather.SAVE, () -> save(each)));
-            acts.getStyleClass().add("place-acts");
-            QrPicture picture = new QrPicture(each.text());
-            picture.setAccessibleText(texts.get("hand.picture"));
-            voucher.getChildren().setAll(what, next, letters, acts, done, picture);
-        });
-    }
-
-    /// Never shortened, however large the text is.
-    private static void wraps(Label label) {
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
+        shown.ifPresent(each -> voucher.show(each, says(each), done));
     }
 
     private Label head(String key) {
         Label label = new Label(texts.get(key));
         label.getStyleClass().add("headline");
-        wraps(label);
+        VoucherPane.wraps(label);
         return label;
     }
 
@@ -307,11 +295,31 @@ public final class HandOverScreen implements Screen {
         }
         run(() -> handOver.give(mate, group.bundle(), wished), given -> {
             shown = given;
+            given.map(each -> each.voucher().voucher()).ifPresent(each ->
+                    evening.moved(each.taker(), each.cells(), each.units()));
             done.setText("");
             onChange.run();
             // the keyboard leaves the number: Enter must not hand over once more
             load(given.isEmpty() ? () -> told.setText(texts.get("hand.tooLate")) : () -> focus("hand-copy"));
         });
+    }
+
+    /// What is proposed stands in the fields; Enter hands it over.
+    private void begin(Evening.Proposal proposal) {
+        proposal.taker().ifPresent(mates::setValue);
+        groups.getItems().stream().filter(each -> each.bundle().equals(proposal.bundle())).findFirst()
+                .ifPresent(groups::setValue);
+        number.setText(String.valueOf(proposal.units()));
+        number.requestFocus();
+        number.selectAll();
+    }
+
+    /// Whom each bundle at this place is for.
+    private Map<Bundle, String> named() {
+        Map<Bundle, String> named = new HashMap<>();
+        place.ifPresent(here -> here.left().forEach(each ->
+                named.put(each.bundle(), words(each.bundle().cells()))));
+        return named;
     }
 
     private void show(GivenVoucher again) {
@@ -363,7 +371,8 @@ public final class HandOverScreen implements Screen {
 
     private void came(VoucherTaking some) {
         outcome = Optional.of(some);
-        if (some instanceof VoucherTaking.Taken) {
+        if (some instanceof VoucherTaking.Taken come) {
+            evening.moved(come.device(), come.cells(), -come.units());
             pasted.clear();
             onChange.run();
         }

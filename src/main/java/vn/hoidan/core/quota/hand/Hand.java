@@ -1,5 +1,6 @@
 package vn.hoidan.core.quota.hand;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -99,6 +100,14 @@ public record Hand(Map<LeaseId, UnitsInHand> units, Map<InterviewId, Hold> holds
             }
         }
         return free;
+    }
+
+    /// Free units of this bundle that a mate could still bring home, by lease.
+    ///
+    /// @param nextRound when the mate will probably reach the office
+    public List<UnitsInHand> spare(List<CellKey> cells, Instant nextRound) {
+        return units.values().stream().filter(each -> each.free() > 0 && nextRound.isBefore(each.useBy())
+                && Bundle.same(each.cells(), cells)).toList();
     }
 
     /// What an interview in work holds.

@@ -65,9 +65,7 @@ public final class HandPlanner {
     /// Empty if there are none that the taker can bring home before their use-by.
     public static Optional<HandChange.VoucherGiven> give(Hand hand, List<CellKey> cells, int wished,
             Handover handover) {
-        return hand.units().values().stream()
-                .filter(each -> each.free() > 0 && Bundle.same(each.cells(), cells))
-                .filter(each -> handover.nextRound().isBefore(each.useBy()))
+        return hand.spare(cells, handover.nextRound()).stream()
                 .max(Comparator.comparingInt(UnitsInHand::free))
                 .filter(_ -> wished > 0)
                 .map(each -> new HandChange.VoucherGiven(new Voucher(handover.id(), each.lease(), each.cells(),

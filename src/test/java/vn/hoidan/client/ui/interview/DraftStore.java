@@ -214,6 +214,11 @@ final class DraftStore implements FieldStore {
     }
 
     @Override
+    public List<SignedVoucher> vouchersUntold() {
+        return List.of();
+    }
+
+    @Override
     public List<UnitCode> codes(LeaseId lease) {
         return List.of();
     }

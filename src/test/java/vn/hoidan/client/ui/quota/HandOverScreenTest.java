@@ -50,7 +50,9 @@ import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.MateUnits;
 import vn.hoidan.core.quota.QuotaDesign;
+import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.Survey;
@@ -74,6 +76,8 @@ class HandOverScreenTest {
     private final Language language = new Language("vi");
     private final MemoryFieldStore giving = new MemoryFieldStore();
     private final MemoryFieldStore taking = new MemoryFieldStore();
+    /// The giving laptop's, after the program was started again.
+    private MemoryFieldStore again;
     private HandOverScreen giver;
     private HandOverScreen taker;
     private Stage stage;
@@ -176,8 +180,57 @@ class HandOverScreenTest {
         assertEquals(0, changes);
     }
 
+    @Test
+    void proposesWhomToGiveHowManyAndBeginsTheVoucherAtAKey() {
+        giving.apply(List.of(new Change.QuotaReceived(new QuotaSnapshot(clock.now(), List.of(), List.of(),
+                List.of(team("1-7", 5), team("1-8", 4))))));
+        show(screenAgain());
+        assertTrue(text().contains("Máy này"), text());
+        assertEquals("5", of(() -> ((Label) giver.node().lookup("#evening-own")).getText()));
+        assertTrue(text().contains("Suất đã chia đều."), text());
+        type("evening-0", "1");
+        assertEquals("Chuyển 2 suất (mọi người) cho Điều tra viên 1-8 (tập dượt)", proposal());
+        press(KeyCode.DIGIT1, true);
+        assertEquals("hand-number", focused());
+        press(KeyCode.ENTER);
+        assertEquals(3, again.hand().free(List.of(DISTRICT.cell())), text());
+        assertEquals("3", of(() -> ((TextInputControl) giver.node().lookup("#evening-0")).getText()));
+        assertTrue(text().contains("Suất đã chia đều."), text());
+        type("evening-0", "");
+        assertTrue(text().contains("Suất đã chia đều."), "who is absent gets nothing: " + text());
+        type("evening-0", "9 9");
+        assertTrue(text().contains("cần gõ đủ 1 con số"), text());
+    }
+
+    @Test
+    void countsWhatWasHandedOverSinceTheOfficeToldOfAColleague() {
+        giving.apply(List.of(new Change.QuotaReceived(new QuotaSnapshot(clock.now(), List.of(), List.of(),
+                List.of(team("1-7", 5), team("1-8", 0))))));
+        show(screenAgain());
+        assertEquals("Chuyển 2 suất (mọi người) cho Điều tra viên 1-8 (tập dượt)", proposal());
+        press(KeyCode.DIGIT1, true);
+        press(KeyCode.ENTER);
+        show(of(() -> giver = screen("1-7", again.reopened())));
+        assertEquals("2", of(() -> ((TextInputControl) giver.node().lookup("#evening-0")).getText()));
+        assertNull(of(() -> giver.node().lookup("#evening-give-0")));
+    }
+
+    private MateUnits team(String device, int free) {
+        return new MateUnits(device, clock.now(), 6, clock.now().plus(Duration.ofDays(2)),
+                List.of(new MateUnits.Units(List.of(DISTRICT.cell()), free)));
+    }
+
+    private String proposal() {
+        return of(() -> ((Button) giver.node().lookup("#evening-give-0")).getText());
+    }
+
+    private void type(String id, String text) {
+        UiThread.runAndWait(() -> ((TextInputControl) giver.node().lookup("#" + id)).setText(text));
+    }
+
     private HandOverScreen screenAgain() {
-        return of(() -> giver = screen("1-7", giving.reopened()));
+        again = giving.reopened();
+        return of(() -> giver = screen("1-7", again));
     }
 
     private void show(HandOverScreen screen) {
@@ -188,10 +241,14 @@ class HandOverScreenTest {
     }
 
     private void press(KeyCode code) {
+        press(code, false);
+    }
+
+    private void press(KeyCode code, boolean alt) {
         UiThread.runAndWait(() -> {
             Node owner = stage.getScene().getFocusOwner();
-            Event.fireEvent(owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-            Event.fireEvent(owner, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+            Event.fireEvent(owner, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, alt, false));
+            Event.fireEvent(owner, new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, alt, false));
         });
         UiThread.runAndWait(() -> { });
     }

@@ -23,6 +23,7 @@ import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.MateUnits;
 import vn.hoidan.core.quota.SoftTarget;
 import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.quota.Voucher;
@@ -181,10 +182,34 @@ class HandPlannerTest {
 
     @Test
     void sharesUnitsInTheEveningByWhatEachWillDoTheNextDay() {
-        List<Levelling.Move> moves = Levelling.among(List.of(new Levelling.Mate(12, 6), new Levelling.Mate(0, 3),
-                new Levelling.Mate(0, 3)));
-        assertEquals(List.of(new Levelling.Move(0, 1, 3), new Levelling.Move(0, 2, 3)), moves);
-        assertEquals(List.of(), Levelling.among(List.of(new Levelling.Mate(6, 5), new Levelling.Mate(6, 5))));
+        List<Levelling.Move> moves = Levelling.among(List.of(mate(6, 2, 12, 1), mate(3, 2, 0, 1), mate(3, 2, 0, 1)));
+        assertEquals(List.of(new Levelling.Move(0, 0, 1, 3), new Levelling.Move(0, 0, 2, 3)), moves);
+        assertEquals(List.of(), Levelling.among(List.of(mate(5, 2, 6), mate(5, 2, 6))));
+        assertEquals(List.of(), Levelling.among(List.of()));
+    }
+
+    @Test
+    void sharesLessWithWhoeverReachesTheOfficeBeforeTheNextDayIsOver() {
+        assertEquals(List.of(new Levelling.Move(0, 0, 1, 4)),
+                Levelling.among(List.of(mate(6, 3, 12), mate(6, -1, 0))), "two thirds and one third");
+    }
+
+    private static Levelling.Mate mate(double perDay, double daysToRound, Integer... free) {
+        return new Levelling.Mate(List.of(free), perDay, daysToRound);
+    }
+
+    @Test
+    void takesThatAMateGoesOnWorkingSinceTheOfficeHeardOfItsUnits() {
+        Instant heard = Instant.parse("2024-11-04T11:00:00Z");
+        CellKey men = new CellKey("district:271@2004-01-01/gender=1");
+        CellKey women = new CellKey("district:271@2004-01-01/gender=2");
+        MateUnits mate = new MateUnits("d-2", heard, 3, heard.plus(Duration.ofDays(2)),
+                List.of(new MateUnits.Units(List.of(men), 4), new MateUnits.Units(List.of(women), 8)));
+        assertEquals(4, mate.likelyFree(List.of(men), heard));
+        assertEquals(3, mate.likelyFree(List.of(men), heard.plus(Duration.ofDays(1))), "three of twelve are used");
+        assertEquals(0, mate.likelyFree(List.of(men), heard.plus(Duration.ofDays(5))));
+        assertEquals(0, mate.likelyFree(List.of(new CellKey("district:272@2004-01-01")), heard));
+        assertEquals(0.5, mate.daysToRound(heard.plus(Duration.ofHours(36))));
     }
 
     private static HandPlanner.Handover handover(Instant nextRound) {
