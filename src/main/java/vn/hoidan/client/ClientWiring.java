@@ -19,7 +19,9 @@ import vn.hoidan.client.app.NetworkSwitch;
 import vn.hoidan.client.app.OfficeReading;
 import vn.hoidan.client.app.ProfileStore;
 import vn.hoidan.client.app.Trial;
+import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.client.net.HttpHeadOffices;
+import vn.hoidan.client.net.LocalMeetings;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.LookFile;
 import vn.hoidan.client.store.ProfileFolders;
@@ -38,6 +40,7 @@ import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.client.ui.preview.PreviewModel;
 import vn.hoidan.core.access.OfficeWrap;
 import vn.hoidan.core.access.OpenedFolder;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.pack.FormReading;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.sync.Bytes;
@@ -106,7 +109,8 @@ public final class ClientWiring {
         updating.ifPresent(present -> laptop.whenSynced(present::synced));
         client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
                 interviews, new TrialParts(Exercises::load, new InterviewScreens(language, clock.zone())::open),
-                settings.practice(), looks), () -> updating.ifPresent(Updating::usable), () -> {
+                settings.practice(), new LocalMeetings(() -> SpokenCode.of(token(random), Meetings.CODE_GROUPS)),
+                looks), () -> updating.ifPresent(Updating::usable), () -> {
                     updating.ifPresent(Updating::stop);
                     client.closed();
                 }));

@@ -126,6 +126,24 @@ class OtherRoadsTest {
     }
 
     @Test
+    void bringsWorkThroughAColleagueMetInTheLocalNetworkAndTheAnswersBack() throws IOException {
+        Workplace far = enrolled("far", network);
+        Workplace colleague = enrolled("colleague", offices);
+        network.turn(false);
+        work(far, 1, 2);
+        MeetingPeople.meet(far, colleague);
+        assertEquals(2, field(far).home().unsent().inFile(), "the colleague has said that it is kept");
+        assertEquals(1, look(colleague).carried().size());
+        sync(colleague);
+        assertEquals(2, server.office().board().board(SmallSurvey.ID, "vi").accepted());
+        assertTrue(MeetingPeople.meet(colleague, far).read().answered());
+        assertEquals(0, look(far).own().interviews());
+        assertFalse(MeetingPeople.meet(colleague, far).read().answered(), "a second time it says nothing new");
+        assertEquals(2, server.office().board().board(SmallSurvey.ID, "vi").accepted());
+        assertNothingPlantedIn("colleague");
+    }
+
+    @Test
     void takesAStickAtTheOfficeTwiceShuffledAndOlderAfterNewer() {
         Workplace far = enrolled("far", network);
         network.turn(false);

@@ -1,7 +1,9 @@
 package vn.hoidan.client.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.core.problem.Problem;
 
 /// Work that travels by stick or by a colleague's laptop. Methods belong to the window's thread and tell their outcomes
@@ -34,5 +36,18 @@ public final class CarryDesk {
             sync.refresh();
             onDone.accept(read);
         }, onProblem);
+    }
+
+    /// A meeting with a colleague, not begun.
+    ///
+    /// @param all a second copy: also what the server has and has not yet put into a checked backup
+    public Meeting meeting(Meetings meetings, boolean all, Meeting.Telling telling) {
+        return new Meeting(meetings, round, sync, lane, all, telling);
+    }
+
+    /// Looks for colleagues who wait.
+    public void lookForColleagues(Meetings meetings, Consumer<List<Meetings.Waiting>> onDone,
+            Consumer<Problem> onProblem) {
+        lane.beside(meetings::look, onDone, onProblem);
     }
 }

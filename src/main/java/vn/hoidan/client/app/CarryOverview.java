@@ -36,4 +36,10 @@ public record CarryOverview(Unsent own, List<Parcel> carried, List<Parcel> answe
     /// @param foreignAnswers answers for other laptops
     public record Read(boolean answered, boolean networkNeeded, int taken, int noRoom, int foreignAnswers) {
     }
+
+    /// What came of a meeting with a colleague's laptop, both of which have kept what came.
+    ///
+    /// @param ofOthers envelopes that were given and are colleagues'
+    public record Met(Read read, int ofOthers) {
+    }
 }

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.hoidan.client.app.meeting.MeetingLine;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.UpEnvelope;
@@ -69,6 +71,16 @@ final class CarryRound {
 
     /// @param all with what the server has and has not yet put into a checked backup
     CarryOverview.Written write(Path file, boolean all) {
+        Packed packed = pack(file, all);
+        exported(packed);
+        return new CarryOverview.Written(file, packed.ofOthers());
+    }
+
+    /// A file that holds the own log up to a number, and how many envelopes of others.
+    private record Packed(long last, int ofOthers) {
+    }
+
+    private Packed pack(Path file, boolean all) {
         SyncState state = store.syncState();
         LogPosition after = all ? state.safe() : state.stored();
         List<Envelope> envelopes = new ArrayList<>();
@@ -81,8 +93,26 @@ final class CarryRound {
             kept.answer().ifPresent(envelopes::add);
         }
         store.carriage().write(envelopes, file);
-        store.apply(List.of(new Change.WorkExported(state.head().number(), clock.now())));
-        return new CarryOverview.Written(file, envelopes.size() - own);
+        return new Packed(state.head().number(), envelopes.size() - own);
+    }
+
+    private void exported(Packed packed) {
+        store.apply(List.of(new Change.WorkExported(packed.last(), clock.now())));
+    }
+
+    /// Swaps files with a colleague's laptop, both of which hold what a stick would. The own work counts as being
+    /// elsewhere only when the other side has said that it keeps it.
+    ///
+    /// @param all with what the server has and has not yet put into a checked backup
+    CarryOverview.Met meet(MeetingLine line, boolean all, Consumer<MeetingLine.Progress> progress) {
+        try (line; MeetingFolder folder = MeetingFolder.open()) {
+            Packed packed = pack(folder.mine(), all);
+            line.swap(folder.mine(), folder.theirs(), progress);
+            CarryOverview.Read read = read(folder.theirs());
+            line.conclude();
+            exported(packed);
+            return new CarryOverview.Met(read, packed.ofOthers());
+        }
     }
 
     /// Nothing of a file that is not whole is taken.

@@ -84,6 +84,12 @@ public enum ProblemKind {
     CARRIED_TOO_MUCH(1082, PERSON),
     /// The laptop has not synced yet, so it has no key of the office to seal with.
     CARRIED_KEY_MISSING(1083, PERSON),
+    /// {place}: what was typed is no address in a local network.
+    MEETING_PLACE_INVALID(1084, PERSON),
+    /// The two laptops do not have the same code.
+    MEETING_CODE_WRONG(1085, PERSON),
+    /// The laptop no longer waits after {tries} wrong codes.
+    MEETING_TRIES(1086, PERSON),
 
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.
@@ -150,6 +156,12 @@ public enum ProblemKind {
     RELEASE_NOT_GENUINE(2081, SURROUNDINGS),
     /// {version}: the new one that did not start.
     UPDATE_WENT_BACK(2082, SURROUNDINGS),
+    /// The laptop is in no local network in which colleagues could reach it.
+    NO_LOCAL_NETWORK(2090, SURROUNDINGS),
+    /// Nobody waits at {place}.
+    MEETING_NOBODY_THERE(2091, SURROUNDINGS),
+    /// The line between two laptops broke before both had kept what came.
+    MEETING_CUT(2092, SURROUNDINGS),
 
     /// {code}: short code of the place in the program.
     INTERNAL(3001, OURS),

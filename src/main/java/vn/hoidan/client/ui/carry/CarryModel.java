@@ -9,11 +9,14 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import vn.hoidan.client.app.CarryDesk;
 import vn.hoidan.client.app.CarryOverview;
+import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.core.problem.Problem;
 
 /// What the screen shows: how things stand, and what came of the last file.
 public final class CarryModel {
     private final CarryDesk desk;
+    private final Meetings meetings;
+    private final String name;
     private final Runnable onRead;
     private final ReadOnlyObjectWrapper<Optional<CarryOverview>> overview =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -24,9 +27,12 @@ public final class CarryModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
+    /// @param name   by which this laptop is shown to colleagues in the local network
     /// @param onRead told when a file was taken in: other screens may have to read anew
-    public CarryModel(CarryDesk desk, Runnable onRead) {
+    public CarryModel(CarryDesk desk, Meetings meetings, String name, Runnable onRead) {
         this.desk = desk;
+        this.meetings = meetings;
+        this.name = name;
         this.onRead = onRead;
     }
 
@@ -70,6 +76,16 @@ public final class CarryModel {
             read.set(seen);
             onRead.run();
         }), this::failed);
+    }
+
+    /// A meeting in the local network, not begun.
+    ///
+    /// @param all with what the server has and has not backed up
+    MeetingModel meeting(boolean all) {
+        return new MeetingModel(desk, meetings, name, all, () -> {
+            load();
+            onRead.run();
+        });
     }
 
     private void begin() {

@@ -9,12 +9,10 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -22,7 +20,6 @@ import vn.hoidan.client.app.CarryOverview;
 import vn.hoidan.client.app.Unsent;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.FileDialogs;
-import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyAct;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.KeyLine;
@@ -36,6 +33,7 @@ import vn.hoidan.client.ui.kit.Theme;
 /// Where work is that has not reached the office, and the two acts that bring it on without a network: write a file,
 /// take one in.
 public final class CarryScreen implements Screen {
+    static final String LOOKS = "/vn/hoidan/client/ui/carry/carry.css";
     private static final String WRITE = "carry-write";
     private static final String ENDING = "hoidan";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
@@ -44,6 +42,7 @@ public final class CarryScreen implements Screen {
     private final String owner;
     private final ScreenTools tools;
     private final Texts texts;
+    private final CarryParts parts;
     private final FileDialogs dialogs;
     private final Runnable onBack;
     private final VBox column = new VBox();
@@ -65,18 +64,21 @@ public final class CarryScreen implements Screen {
         this.owner = owner;
         this.tools = tools;
         this.texts = tools.texts("vn/hoidan/client/ui/carry/carry");
+        this.parts = new CarryParts(texts);
         this.dialogs = dialogs;
         this.onBack = onBack;
         this.problem = new ProblemPane(tools.language());
         column.getStyleClass().add("carry");
         StackPane middle = new StackPane(column);
         middle.getStyleClass().add("carry-ground");
-        root = Theme.styled(new ScrollPane(middle), "/vn/hoidan/client/ui/carry/carry.css");
+        root = Theme.styled(new ScrollPane(middle), LOOKS);
         root.setFitToWidth(true);
         root.setFitToHeight(true);
         root.setFocusTraversable(false);
         keys = new KeyTable(texts, List.of(KeyLine.of("write", KeyAct.on("1", this::write)).when(this::free).once(),
                 KeyLine.of("take", KeyAct.on("2", this::take)).when(this::free).once(),
+                KeyLine.of("wait", KeyAct.on("3", this::await)).when(this::free).once(),
+                KeyLine.of("go.title", KeyAct.on("4", this::visit)).when(this::free).once(),
                 KeyLine.of("key.tab", KeyAct.told("Tab"))));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (keys.press(event, false)) {
@@ -98,14 +100,14 @@ public final class CarryScreen implements Screen {
 
     private void render() {
         remember();
-        List<Node> rows = new ArrayList<>(List.of(text("headline", texts.get("title")),
-                text("secondary", texts.get("say")), progress, problem));
+        List<Node> rows = new ArrayList<>(List.of(parts.text("headline", texts.get("title")),
+                parts.text("secondary", texts.get("say")), progress, problem));
         model.overview().get().ifPresent(overview -> {
             rows.add(own(overview.own()));
             rows.add(others(overview));
         });
         model.written().get().ifPresent(done -> rows.add(written(done)));
-        model.read().get().ifPresent(done -> rows.add(read(done)));
+        model.read().get().ifPresent(done -> rows.add(parts.read(texts.get("read"), done)));
         all.setText(texts.get("all"));
         rows.add(all);
         rows.add(buttons());
@@ -129,61 +131,37 @@ public final class CarryScreen implements Screen {
     }
 
     private Node own(Unsent unsent) {
-        VBox box = box(texts.get("own"));
+        VBox box = parts.box(texts.get("own"));
         if (unsent.interviews() == 0) {
-            box.getChildren().add(line(Feather.CHECK_CIRCLE, "good", texts.get("own.none")));
+            box.getChildren().add(parts.line(Feather.CHECK_CIRCLE, "good", texts.get("own.none")));
             return box;
         }
-        box.getChildren().addAll(line(Feather.CLOCK, "waiting", texts.get("own.waiting", unsent.interviews())),
-                unsent.inFile() == 0 ? line(Feather.ALERT_TRIANGLE, "waiting", texts.get("own.onlyHere"))
-                        : line(Feather.FILE, "good", texts.get("own.inFile", unsent.inFile(), unsent.writtenAt()
+        box.getChildren().addAll(parts.line(Feather.CLOCK, "waiting", texts.get("own.waiting", unsent.interviews())),
+                unsent.inFile() == 0 ? parts.line(Feather.ALERT_TRIANGLE, "waiting", texts.get("own.onlyHere"))
+                        : parts.line(Feather.FILE, "good", texts.get("own.inFile", unsent.inFile(), unsent.writtenAt()
                                 .map(at -> tools.formats().moment(at, tools.clock().now())).orElseThrow())));
         return box;
     }
 
     private Node others(CarryOverview overview) {
-        VBox box = box(texts.get("others"));
-        overview.carried().forEach(each -> box.getChildren().add(line(Feather.ARROW_UP_CIRCLE, "waiting",
+        VBox box = parts.box(texts.get("others"));
+        overview.carried().forEach(each -> box.getChildren().add(parts.line(Feather.ARROW_UP_CIRCLE, "waiting",
                 texts.get("others.carried", each.whose(), each.envelopes(), each.records()))));
-        overview.answers().forEach(each -> box.getChildren().add(line(Feather.ARROW_DOWN_CIRCLE, "good",
+        overview.answers().forEach(each -> box.getChildren().add(parts.line(Feather.ARROW_DOWN_CIRCLE, "good",
                 texts.get("others.answers", each.whose(), each.envelopes()))));
         if (overview.carried().isEmpty() && overview.answers().isEmpty()) {
-            box.getChildren().add(text("secondary", texts.get("others.none")));
+            box.getChildren().add(parts.text("secondary", texts.get("others.none")));
         }
         return box;
     }
 
     private Node written(CarryOverview.Written done) {
-        VBox box = box(texts.get("written"));
+        VBox box = parts.box(texts.get("written"));
         box.setId("carry-outcome");
-        box.getChildren().addAll(line(Feather.CHECK_CIRCLE, "good", texts.get("written.file", done.file())),
-                text("secondary", texts.get("written.next")));
+        box.getChildren().addAll(parts.line(Feather.CHECK_CIRCLE, "good", texts.get("written.file", done.file())),
+                parts.text("secondary", texts.get("written.next")));
         if (done.ofOthers() > 0) {
-            box.getChildren().add(text("secondary", texts.get("written.others", done.ofOthers())));
-        }
-        return box;
-    }
-
-    private Node read(CarryOverview.Read done) {
-        VBox box = box(texts.get("read"));
-        box.setId("carry-outcome");
-        if (done.answered()) {
-            box.getChildren().add(line(Feather.CHECK_CIRCLE, "good", texts.get("read.answered")));
-        }
-        if (done.networkNeeded()) {
-            box.getChildren().add(line(Feather.WIFI, "waiting", texts.get("read.networkNeeded")));
-        }
-        if (done.taken() > 0) {
-            box.getChildren().add(line(Feather.CHECK_CIRCLE, "good", texts.get("read.taken", done.taken())));
-        }
-        if (done.noRoom() > 0) {
-            box.getChildren().add(line(Feather.ALERT_TRIANGLE, "waiting", texts.get("read.noRoom", done.noRoom())));
-        }
-        if (done.foreignAnswers() > 0) {
-            box.getChildren().add(line(Feather.USERS, "quiet", texts.get("read.foreign", done.foreignAnswers())));
-        }
-        if (box.getChildren().size() == 1) {
-            box.getChildren().add(text("secondary", texts.get("read.nothing")));
+            box.getChildren().add(parts.text("secondary", texts.get("written.others", done.ofOthers())));
         }
         return box;
     }
@@ -192,6 +170,8 @@ public final class CarryScreen implements Screen {
         FlowPane row = new FlowPane(
                 Acts.button(WRITE, texts.get("write"), "1", Feather.UPLOAD, this::write, "accent"),
                 Acts.button("carry-read", texts.get("take"), "2", Feather.DOWNLOAD, this::take),
+                Acts.button("carry-wait", texts.get("wait"), "3", Feather.RADIO, this::await),
+                Acts.button("carry-go", texts.get("go.title"), "4", Feather.USERS, this::visit),
                 Acts.button("carry-back", texts.get("back"), "Esc", Feather.ARROW_LEFT, onBack, "flat"));
         row.setDisable(model.busy().get());
         row.getStyleClass().add("carry-buttons");
@@ -212,24 +192,16 @@ public final class CarryScreen implements Screen {
         dialogs.toRead(root.getScene().getWindow(), texts.get("kind")).ifPresent(model::read);
     }
 
-    private static VBox box(String head) {
-        VBox box = new VBox(text("strong", head));
-        box.getStyleClass().add("carry-box");
-        return box;
+    private void await() {
+        meet(true);
     }
 
-    private static Node line(Feather icon, String style, String words) {
-        Label label = text("carry-line", words);
-        label.setGraphic(Icons.of(icon, style));
-        return label;
+    private void visit() {
+        meet(false);
     }
 
-    private static Label text(String style, String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add(style);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+    private void meet(boolean waits) {
+        tools.navigator().open(new MeetingScreen(model.meeting(all.isSelected()), waits, tools, texts));
     }
 
     @Override

@@ -31,6 +31,7 @@ import vn.hoidan.client.app.PracticeContext;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.client.ui.board.BoardScreen;
 import vn.hoidan.client.ui.carry.CarryScreen;
 import vn.hoidan.client.ui.home.HomeScreen;
@@ -71,9 +72,11 @@ public final class MainWindow implements Navigator {
     /// @param writer     the lane on which stores are opened, read, written and closed
     /// @param interviews makes the screen of an interview
     /// @param trials     what trial interviews need
+    /// @param meetings   with colleagues in the local network
     /// @param looks      colours and size of text
     public record Parts(Laptop laptop, Background writer, DeviceClock clock, Language language,
-            InterviewOpener interviews, TrialParts trials, Optional<PracticeContext> practice, Looks looks) {
+            InterviewOpener interviews, TrialParts trials, Optional<PracticeContext> practice, Meetings meetings,
+            Looks looks) {
     }
 
     private final Stage stage;
@@ -115,7 +118,7 @@ public final class MainWindow implements Navigator {
         this.model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
         this.windowKeys = windowKeys();
-        this.sides = new SideScreens(tools, this::back, this::synced);
+        this.sides = new SideScreens(tools, parts.meetings(), this::back, this::synced);
         BorderPane frame = new BorderPane(content);
         chrome = new VBox(bar, banner);
         chrome.managedProperty().bind(chrome.visibleProperty());
@@ -345,10 +348,6 @@ public final class MainWindow implements Navigator {
 
     private void carry() {
         beside(CarryScreen.class, sides::carry);
-    }
-
-    private void throwAway() {
-        leave(comingBack::forget, model::throwAway, this::signIn);
     }
 
     /// Closes the window once everything is on disk.

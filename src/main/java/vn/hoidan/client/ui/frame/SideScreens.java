@@ -2,6 +2,7 @@ package vn.hoidan.client.ui.frame;
 
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.client.ui.carry.CarryModel;
 import vn.hoidan.client.ui.carry.CarryScreen;
 import vn.hoidan.client.ui.kit.Screen;
@@ -12,9 +13,10 @@ import vn.hoidan.client.ui.signin.CopiesScreen;
 
 /// Screens that the bar opens beside the work.
 ///
+/// @param meetings with colleagues in the local network
 /// @param back takes the screen away
 /// @param read told when a file was taken in
-record SideScreens(ScreenTools tools, Runnable back, Runnable read) {
+record SideScreens(ScreenTools tools, Meetings meetings, Runnable back, Runnable read) {
     private static final String SIGN_IN = "vn/hoidan/client/ui/signin/signin";
 
     Screen pin(Workplace place) {
@@ -26,7 +28,8 @@ record SideScreens(ScreenTools tools, Runnable back, Runnable read) {
     }
 
     Screen carry(Workplace place) {
-        return new CarryScreen(new CarryModel(place.carry(), read), owner(place.profile()), tools, back);
+        CarryModel model = new CarryModel(place.carry(), meetings, place.profile().label(), read);
+        return new CarryScreen(model, owner(place.profile()), tools, back);
     }
 
     /// For the name of a file, which any system must take.

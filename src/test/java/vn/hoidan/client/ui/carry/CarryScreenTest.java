@@ -28,6 +28,7 @@ import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.Look;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.net.LocalMeetings;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.client.ui.kit.FileDialogs;
@@ -39,6 +40,7 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.problem.Problem;
@@ -77,8 +79,9 @@ class CarryScreenTest {
         UiThread.start();
         UiThread.runAndWait(() -> {
             Theme.install(false);
-            screen = new CarryScreen(new CarryModel(place.carry(), () -> read++), "dtv-1", tools(), chosen(),
-                    () -> { });
+            LocalMeetings meetings = new LocalMeetings(() -> SpokenCode.of(Bytes.of(new byte[8]), 2));
+            screen = new CarryScreen(new CarryModel(place.carry(), meetings, "Đ1", () -> read++), "dtv-1", tools(),
+                    chosen(), () -> { });
             stage = new Stage();
             stage.setScene(new Scene((Parent) screen.node(), 1000, 700));
             stage.show();

@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.frame;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import vn.hoidan.client.app.Background;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.InterviewWork;
@@ -24,6 +26,8 @@ import vn.hoidan.client.app.NetworkSwitch;
 import vn.hoidan.client.app.PracticeContext;
 import vn.hoidan.client.app.RecordEncoder;
 import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.meeting.Meetings;
+import vn.hoidan.client.net.LocalMeetings;
 import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.client.ui.home.TrialParts;
 import vn.hoidan.client.ui.interview.InterviewScreens;
@@ -33,6 +37,7 @@ import vn.hoidan.client.ui.kit.Looks;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Finding;
@@ -55,13 +60,18 @@ import vn.hoidan.support.SettableClock;
 /// The real window over real use cases, with people, stores and head office in memory, driven by key presses. The
 /// interview's own screen is a label that says that it is open.
 final class WindowBench implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    /// What a colleague must type to meet this laptop.
+    static final SpokenCode CODE = SpokenCode.of(Bytes.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}),
+            Meetings.CODE_GROUPS);
 
     final PracticeOffice office = new PracticeOffice();
     final NetworkSwitch network = new NetworkSwitch(office);
     final MemoryProfiles profiles = new MemoryProfiles();
     final SettableClock clock;
+    private final Background sync;
     final Language language = new Language("vi");
     final List<Look> kept = new ArrayList<>();
     final Looks looks = new Looks(Look.USUAL, kept::add);
@@ -73,14 +83,21 @@ final class WindowBench implements AutoCloseable {
     private final Hands hands;
 
     WindowBench(SettableClock clock) {
+        this(clock, new ImmediateBackground());
+    }
+
+    /// @param sync lane of sync and of meetings
+    WindowBench(SettableClock clock, Background sync) {
         this.clock = clock;
+        this.sync = sync;
         UiThread.start();
         UiThread.runAndWait(() -> {
             Theme.install(false);
             stage = new Stage();
             window = new MainWindow(stage, new MainWindow.Parts(laptop(), new ImmediateBackground(), clock, language,
                     this::interview, new TrialParts(Exercises::load,
-                            new InterviewScreens(language, clock.zone())::open), Optional.of(practice()), looks));
+                            new InterviewScreens(language, clock.zone())::open), Optional.of(practice()),
+                    new LocalMeetings(0, LocalMeetings.Patience.USUAL, () -> CODE), looks));
             window.show(() -> closed = true);
         });
         hands = new Hands(window);
@@ -92,7 +109,7 @@ final class WindowBench implements AutoCloseable {
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(new ImmediateBackground(), clock,
                 () -> new UUID(7, ids.incrementAndGet()), _ -> new NoQuestions(), new NoBodies(),
                 new VoucherFiles(), "test");
-        return new Laptop(profiles, network, surroundings, new ImmediateBackground(),
+        return new Laptop(profiles, network, surroundings, sync,
                 () -> Bytes.of(new byte[HeadOffices.TOKEN_BYTES]), () -> 0.5);
     }
 
@@ -180,6 +197,10 @@ final class WindowBench implements AutoCloseable {
 
     Button button(String id) {
         return (Button) window.scene().lookup("#" + id);
+    }
+
+    boolean waitFor(String text) {
+        return hands.waitFor(text, PATIENCE);
     }
 
     Node focused() {
