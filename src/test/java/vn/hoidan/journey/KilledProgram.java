@@ -36,7 +36,8 @@ record KilledProgram(List<String> said, boolean reached) {
     static KilledProgram run(Path laptop, long seed, KilledInterviewerTest.When when, Random random)
             throws IOException, InterruptedException {
         Sign sign = Sign.of(when, random);
-        Process program = start(laptop, seed, sign.how());
+        Process program = Children.java(KilledInterviewer.class, laptop.toString(), String.valueOf(seed),
+                sign.how());
         List<String> said = new ArrayList<>();
         int signs = 0;
         try (BufferedReader reader = program.inputReader(StandardCharsets.UTF_8)) {
@@ -67,13 +68,5 @@ record KilledProgram(List<String> said, boolean reached) {
             case WHILE_COMPLETING -> "completed";
             case WHILE_SYNCING -> "synced";
         };
-    }
-
-    private static Process start(Path laptop, long seed, String how) throws IOException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath,
-                KilledInterviewer.class.getName(), laptop.toString(), String.valueOf(seed), how)
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 }

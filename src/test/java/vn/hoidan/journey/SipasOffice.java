@@ -34,6 +34,7 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.form.XForms;
 import vn.hoidan.form.pack.SurveyPacks;
+import vn.hoidan.server.Office;
 import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
@@ -62,6 +63,11 @@ final class SipasOffice implements AutoCloseable {
     SipasOffice(Path folder, Bytes xform, List<Household> households) {
         this.folder = folder;
         server = ServerWiring.start(ServerSettings.practice(folder));
+        create(server.office(), xform, households);
+    }
+
+    /// The survey with its one village.
+    static void create(Office office, Bytes xform, List<Household> households) {
         Survey small = SmallSurvey.survey();
         List<Constraint> constraints = small.constraints().stream()
                 .map(each -> new Constraint(each.level(), each.area(), HOUSEHOLDS)).toList();
@@ -69,7 +75,7 @@ final class SipasOffice implements AutoCloseable {
                 small.areas(), constraints, true);
         SampleList village = SmallSurvey.lists().stream().filter(list -> list.id().equals(LIST)).findFirst()
                 .orElseThrow();
-        server.office().surveys().create(survey, xform, List.of(new SampleList(LIST, village.village(),
+        office.surveys().create(survey, xform, List.of(new SampleList(LIST, village.village(),
                 village.villageName(), HOUSEHOLDS, households)));
     }
 
@@ -96,12 +102,19 @@ final class SipasOffice implements AutoCloseable {
 
     /// @param port of the server or of a line to it
     void enrol(Path laptop, Background lane, int port) {
-        Person person = server.office().staff().add(SmallSurvey.ID, "Điều tra viên 1 (tập dượt)", Role.ENUMERATOR,
+        enrol(laptop, lane, codeFor(server.office()), new ServerAddress(server.host(), port,
+                Bytes.of(Arrays.copyOf(server.fingerprint().toArray(), EnrolmentCode.FINGERPRINT_BYTES))));
+    }
+
+    /// For a new enumerator who has the village.
+    static EnrolmentCode codeFor(Office office) {
+        Person person = office.staff().add(SmallSurvey.ID, "Điều tra viên 1 (tập dượt)", Role.ENUMERATOR,
                 SmallSurvey.DISTRICT);
-        server.office().lists().assign(LIST, person.id());
-        EnrolmentCode code = server.office().staff().issueCode(person.id());
-        ServerAddress address = new ServerAddress(server.host(), port,
-                Bytes.of(Arrays.copyOf(server.fingerprint().toArray(), EnrolmentCode.FINGERPRINT_BYTES)));
+        office.lists().assign(LIST, person.id());
+        return office.staff().issueCode(person.id());
+    }
+
+    static void enrol(Path laptop, Background lane, EnrolmentCode code, ServerAddress address) {
         try (HttpHeadOffices offices = new HttpHeadOffices("Linux");
                 Workplace place = laptop(laptop, offices, lane, lane).enrol(address, code, PIN.toCharArray())) {
             place.sync().sync();
@@ -139,9 +152,13 @@ final class SipasOffice implements AutoCloseable {
 
     /// What the server holds of each interview.
     Map<InterviewId, InterviewRecord> received() {
+        return received(server.office(), folder);
+    }
+
+    static Map<InterviewId, InterviewRecord> received(Office office, Path folder) {
         Map<InterviewId, InterviewRecord> records = new LinkedHashMap<>();
         KeptRecords reader = new KeptRecords(RecordKeys.openOrCreate(folder.resolve("identity")));
-        server.office().store().read(central -> {
+        office.store().read(central -> {
             central.interviews().each(SmallSurvey.ID, kept -> Optional.ofNullable(records.put(kept.entry().id(),
                     reader.interview(central.surveys(),
                     kept.entry().device(), kept.record()))).ifPresent(twice -> {
