@@ -114,7 +114,8 @@ public final class MainWindow implements Navigator {
                 () -> lock(who -> comingBack.locked(who, true)));
         this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock,
                 this::changePin, this::copies, this::carry));
-        this.banner = new Banner(texts, model.isPractice(), this::throwAway, () -> lock(comingBack::newCode));
+        this.banner = new Banner(texts, model.isPractice(),
+                () -> leave(comingBack::forget, model::throwAway, this::signIn), () -> lock(comingBack::newCode));
         this.model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
         this.windowKeys = windowKeys();
