@@ -37,6 +37,7 @@ import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.report.IndexPage;
 import vn.hoidan.report.PdfReport;
 import vn.hoidan.report.WorkbookReport;
+import vn.hoidan.server.app.AttachmentDesk;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CarryDesk;
@@ -57,6 +58,7 @@ import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.server.http.HttpDoor;
 import vn.hoidan.server.http.HttpSettings;
+import vn.hoidan.server.store.AttachmentFolder;
 import vn.hoidan.server.store.CarriedEnvelopes;
 import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.OfficeFile;
@@ -80,6 +82,7 @@ public final class ServerWiring {
     private static final String STORE_FILE = "office.db";
     private static final String IDENTITY_FOLDER = "identity";
     private static final String RELEASE_FOLDER = "releases";
+    private static final String ATTACHMENT_FOLDER = "attachments";
 
     private static final System.Logger LOG = System.getLogger(ServerWiring.class.getName());
 
@@ -119,7 +122,7 @@ public final class ServerWiring {
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
                     new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board(),
                             office.spareKeys(), office.index(), office.quotas(), office.releases(),
-                            office.carry()), clock);
+                            office.carry(), office.attachments()), clock);
             RunningServer server = new RunningServer(office, door::close, lock::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());
             office.surveys().startedAt(server.address());
@@ -266,6 +269,8 @@ public final class ServerWiring {
         ListDesk lists = new ListDesk(store, clock, random);
         PlaceDesk places = new PlaceDesk(store, clock);
         IntakeDesk intake = new IntakeDesk(store, checks, lists, places, clock, random);
+        AttachmentDesk attachments = new AttachmentDesk(store,
+                new AttachmentFolder(settings.data().resolve(ATTACHMENT_FOLDER), recordKeys), clock);
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
                 lists, new EnrolmentDesk(store, lists, places, clock, random),
                 intake, new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
@@ -277,8 +282,8 @@ public final class ServerWiring {
                 new QuotaDesk(store, reader, lists, clock, random),
                 new ReleaseFolder(settings.data().resolve(RELEASE_FOLDER),
                         ReleaseKey.openOrCreate(identityFolder(settings.data()))), places,
-                new CarryDesk(store, intake, new CarriedEnvelopes(recordKeys), Signatures::verify),
-                new QuarantineDesk(store, checks, clock), fingerprint);
+                new CarryDesk(store, intake, attachments, new CarriedEnvelopes(recordKeys), Signatures::verify),
+                new QuarantineDesk(store, checks, clock), attachments, fingerprint);
     }
 
     private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {

@@ -1,7 +1,10 @@
 package vn.hoidan.vault;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.InvalidCipherTextException;
@@ -28,12 +32,15 @@ public final class RecordKeys {
     private static final int SECRET_BYTES = 32;
     /// What the JDK calls a secret that is only bytes; PKCS#12 wants the name of an algorithm.
     private static final String RAW = "AES";
+    private static final String COVER = "HmacSHA256";
+    private static final byte[] COVER_CONTEXT = "hoidan cover 1".getBytes(StandardCharsets.UTF_8);
 
     private final KeyFile file;
     private volatile Loaded loaded;
 
     /// @param changedAt of the file they were read from
-    private record Loaded(FileTime changedAt, Map<Bytes, AsymmetricCipherKeyPair> byName, Bytes newest) {
+    /// @param cover     key of the names of contents; made of the first key, which stays for ever
+    private record Loaded(FileTime changedAt, Map<Bytes, AsymmetricCipherKeyPair> byName, Bytes newest, Bytes cover) {
     }
 
     private RecordKeys(KeyFile file) {
@@ -76,6 +83,35 @@ public final class RecordKeys {
         }
     }
 
+    /// What a sealed file says of its content without opening it: a name for the content by which nobody without these
+    /// keys can find out what it is. The same content has the same name, whoever sealed it.
+    ///
+    /// @return empty if it is no sealed file
+    /// @throws ProblemException RECORD_NOT_GENUINE if it was sealed for another office
+    public Optional<Bytes> coverOf(InputStream sealedFile) throws IOException {
+        return FileSeals.head(this, sealedFile).map(FileSeals.Head::hash).map(this::cover);
+    }
+
+    /// The name of a content, by its hash.
+    public Bytes cover(Bytes hash) {
+        try {
+            Mac mac = Mac.getInstance(COVER);
+            mac.init(new SecretKeySpec(loaded.cover().toArray(), COVER));
+            return Bytes.of(mac.doFinal(hash.toArray()));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has " + COVER, impossible);
+        }
+    }
+
+    /// Opens a sealed file; a block of it is in memory at a time.
+    ///
+    /// @return false if it is not whole or was changed: what was written until then is worth nothing
+    /// @throws ProblemException RECORD_NOT_GENUINE if it was sealed for another office
+    public boolean open(InputStream sealedFile, OutputStream to) throws IOException {
+        Optional<FileSeals.Head> head = FileSeals.head(this, sealedFile);
+        return head.isPresent() && FileSeals.open(head.get(), sealedFile, to);
+    }
+
     private static Problem notGenuine(String reason) {
         return Problem.of(ProblemKind.RECORD_NOT_GENUINE, "reason", reason);
     }
@@ -99,14 +135,22 @@ public final class RecordKeys {
         return file.openOrCreate((store, password) -> put(store, password, 1), (store, password) -> {
             Map<Bytes, AsymmetricCipherKeyPair> byName = new HashMap<>();
             Bytes newest = null;
+            Bytes cover = null;
             for (int number = 1; store.containsAlias(ALIAS + number); number++) {
-                AsymmetricCipherKeyPair pair = RecordSeals.hpke()
-                        .deriveKeyPair(store.getKey(ALIAS + number, password).getEncoded());
+                byte[] secret = store.getKey(ALIAS + number, password).getEncoded();
+                AsymmetricCipherKeyPair pair = RecordSeals.hpke().deriveKeyPair(secret);
+                cover = cover == null ? coverKey(secret) : cover;
                 newest = Bytes.of(RecordSeals.hpke().serializePublicKey(pair.getPublic()));
                 byName.put(Bytes.of(RecordSeals.name(newest)), pair);
             }
-            return newest == null ? null : new Loaded(changedAt(), Map.copyOf(byName), newest);
+            return newest == null ? null : new Loaded(changedAt(), Map.copyOf(byName), newest, cover);
         });
+    }
+
+    private static Bytes coverKey(byte[] secret) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(COVER);
+        mac.init(new SecretKeySpec(secret, COVER));
+        return Bytes.of(mac.doFinal(COVER_CONTEXT));
     }
 
     private static void put(KeyStore store, char[] password, int number) throws GeneralSecurityException {

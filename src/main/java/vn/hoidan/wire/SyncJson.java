@@ -37,6 +37,7 @@ final class SyncJson {
             entries.flag("wants", true);
         }
         request.signingKey().ifPresent(key -> entries.bytes("key", key));
+        AlongJson.add(entries, request.along());
         return entries.done();
     }
 
@@ -50,7 +51,8 @@ final class SyncJson {
                 fields.longNumber("cursor"), records,
                 fields.list("drafts", Limits.MOST_ENTRIES, SyncJson::draftCount),
                 fields.has("wants") && fields.flag("wants"), fields.instant("clock"),
-                fields.has("key") ? Optional.of(fields.bytes("key", Mate.KEY_BYTES)) : Optional.empty());
+                fields.has("key") ? Optional.of(fields.bytes("key", Mate.KEY_BYTES)) : Optional.empty(),
+                AlongJson.along(fields));
     }
 
     private static JsonObject of(OwnLog log) {
@@ -87,11 +89,13 @@ final class SyncJson {
     }
 
     static JsonObject of(SyncReply reply) {
-        return new Entries().number("epoch", reply.epoch()).number("incarnation", reply.incarnation())
-               .object("stored", of(reply.stored()))
+        Entries entries = new Entries().number("epoch", reply.epoch()).number("incarnation", reply.incarnation())
+                .object("stored", of(reply.stored()))
                 .object("safe", of(reply.safe())).list("items", reply.items(), SyncJson::of)
                 .flag("more", reply.more()).object("quota", QuotaJson.of(reply.quota()))
-                .instant("clock", reply.serverTime()).done();
+                .instant("clock", reply.serverTime());
+        AlongJson.add(entries, reply);
+        return entries.done();
     }
 
     static SyncReply syncReply(Fields fields) {
@@ -99,7 +103,8 @@ final class SyncJson {
                 fields.has("incarnation") ? fields.count("incarnation") : OwnLog.FIRST,
                 position(fields.object("stored")),
                 position(fields.object("safe")), fields.list("items", Limits.MOST_ITEMS, SyncJson::downEntry),
-                fields.flag("more"), QuotaJson.quotaSnapshot(fields.object("quota")), fields.instant("clock"));
+                fields.flag("more"), QuotaJson.quotaSnapshot(fields.object("quota")), fields.instant("clock"),
+                AlongJson.files(fields));
     }
 
     private static JsonObject of(LogPosition position) {

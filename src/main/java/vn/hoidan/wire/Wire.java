@@ -17,6 +17,7 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
@@ -56,6 +57,14 @@ public final class Wire {
 
     public static SyncReply syncReply(byte[] message) {
         return JsonMessages.read(message, MOST_MESSAGE_BYTES, SyncJson::syncReply);
+    }
+
+    public static byte[] of(AttachmentState attachmentState) {
+        return JsonMessages.write(AlongJson.of(attachmentState));
+    }
+
+    public static AttachmentState attachmentState(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, AlongJson::state);
     }
 
     public static byte[] of(DownItem downItem) {

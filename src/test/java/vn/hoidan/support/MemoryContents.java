@@ -149,7 +149,7 @@ final class MemoryContents {
             case Change.EnvelopeDropped dropped -> carried.remove(dropped.id());
             case Change.WorkExported done -> exported = Optional.of(new Carriage.Exported(
                     Math.max(done.last(), exported.map(Carriage.Exported::last).orElse(0L)), done.at()));
-            case Change.NoticeRead _, Change.RecordKeyReceived _, Change.Rejoined _ -> {
+            case Change.NoticeRead _, Change.RecordKeyReceived _, Change.Rejoined _, Change.FilesTold _ -> {
             }
             case Change.SyncEnded ended -> {
                 lastSync = Optional.of(ended.at());

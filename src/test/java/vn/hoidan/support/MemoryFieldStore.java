@@ -12,6 +12,7 @@ import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.FilePost;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.Signing;
@@ -189,6 +190,11 @@ public final class MemoryFieldStore implements FieldStore {
     @Override
     public synchronized Optional<Bytes> attachment(Bytes hash) {
         return Optional.ofNullable(now().attachments.get(hash));
+    }
+
+    @Override
+    public FilePost files() {
+        return new UnsealedFiles();
     }
 
     @Override

@@ -44,6 +44,8 @@ import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.AttachmentPiece;
+import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
@@ -180,6 +182,11 @@ public final class PracticeOffice implements HeadOffices {
                 LogPosition position = request.records().isEmpty() ? last(taken) : last(request.records());
                 List<DownEntry> items = request.cursor() > 0 ? List.of() : items(enumerator);
                 return new SyncReply(1, OwnLog.FIRST, position, LogPosition.START, items, false, quota(), AT);
+            }
+
+            @Override
+            public AttachmentState attachment(AttachmentPiece piece) {
+                return new AttachmentState(piece.hash(), piece.size(), AttachmentState.Stage.STORED);
             }
 
             @Override

@@ -22,6 +22,7 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Mate;
@@ -41,6 +42,15 @@ public sealed interface Change {
 
     /// A file kept with an interview, in the transaction of the fact that names it. The same content is kept once.
     record AttachmentKept(Attachment attachment) implements Change {
+    }
+
+    /// How sealed files stand at the office, as it told.
+    ///
+    /// @param late it came by another road, perhaps after newer: then nothing goes back
+    record FilesTold(List<AttachmentState> states, boolean late) implements Change {
+        public FilesTold {
+            states = List.copyOf(states);
+        }
     }
 
     /// Refused loudly if the interview is not in state `from` or the table of states forbids the move.

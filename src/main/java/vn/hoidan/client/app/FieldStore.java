@@ -72,6 +72,9 @@ public interface FieldStore extends AutoCloseable {
     /// @param hash SHA-256 of it, as in an {@link vn.hoidan.core.sync.AttachmentName}
     Optional<Bytes> attachment(Bytes hash);
 
+    /// Files kept with interviews, on their way to the office.
+    FilePost files();
+
     /// Records after a number, oldest first, bounded by count and by bytes of bodies, but at least one if there is one.
     List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes);
 

@@ -8,6 +8,8 @@ import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.QuotaDecision;
+import vn.hoidan.core.sync.AttachmentPiece;
+import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -17,6 +19,12 @@ import vn.hoidan.core.sync.SyncRequest;
 public interface HeadOffice {
     /// One round trip; the server has committed when it answers.
     SyncReply sync(SyncRequest request);
+
+    /// Sends a piece of a sealed file. The office tells how much of the file it has then: what it had is passed over,
+    /// and a piece that does not follow is left alone.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException ATTACHMENT_NO_ROOM
+    AttachmentState attachment(AttachmentPiece piece);
 
     /// Brings an envelope of a colleague's laptop, and gets the answer to take back.
     DownEnvelope carried(UpEnvelope envelope);

@@ -33,19 +33,23 @@ import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.ListProgress;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.AttachmentState;
 
 /// Works out {@link Home} from what the store holds. Nothing here is stored: it can always be worked out again.
 ///
 /// @param sync what the server has acknowledged
+/// @param unsafeFiles see {@link FilePost#unsafeInterviews}
 /// @param own  interviews that the office has not counted in the groups of a free quota
-record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, SyncState sync, Hand hand,
+record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, SyncState sync,
+        Map<InterviewId, AttachmentState.Stage> unsafeFiles, Hand hand,
         OwnInterviews own) {
     /// @param words for the screening questions of a free quota
     static Home of(FieldStore store, QuestionWords words) {
         List<Home.Village> villages = new ArrayList<>();
         List<Home.Task> tasks = new ArrayList<>();
         Optional<Survey> survey = store.survey();
-        HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState(), store.hand(),
+        HomePlan plan = new HomePlan(store.interviews(), store.quota(), store.syncState(),
+                store.files().unsafeInterviews(), store.hand(),
                 survey.map(known -> own(known, store)).orElse(OwnInterviews.NONE));
         for (HeldList held : store.lists()) {
             List<Contact> contacts = store.contacts(held.list().id());
@@ -124,7 +128,7 @@ record HomePlan(List<InterviewEntry> interviews, Optional<QuotaSnapshot> quota, 
     private Map<Integer, Whereabouts> whereabouts(List<InterviewEntry> here) {
         Map<Integer, Whereabouts> places = new HashMap<>();
         here.stream().filter(entry -> entry.state() == InterviewState.COMPLETED)
-                .forEach(entry -> places.put(entry.household(), Whereabouts.of(entry, sync)));
+                .forEach(entry -> places.put(entry.household(), Whereabouts.of(entry, sync, unsafeFiles)));
         return places;
     }
 

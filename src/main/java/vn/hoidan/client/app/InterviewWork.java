@@ -339,7 +339,8 @@ public final class InterviewWork implements Filling {
 
     @Override
     public void whereabouts(Consumer<Whereabouts> onDone, Consumer<Problem> onProblem) {
-        surroundings.writer().run(() -> Whereabouts.of(field.entry(entry.id()), store.syncState()), onDone, onProblem);
+        surroundings.writer().run(() -> Whereabouts.of(field.entry(entry.id()), store.syncState(),
+                store.files().unsafeInterviews()), onDone, onProblem);
     }
 
     /// Checks the whole form and, if nothing is missing or wrong, closes it: the last fact, the state, the used unit

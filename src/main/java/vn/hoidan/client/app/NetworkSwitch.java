@@ -13,6 +13,8 @@ import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Rejoining;
+import vn.hoidan.core.sync.AttachmentPiece;
+import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -43,6 +45,12 @@ public final class NetworkSwitch implements HeadOffices {
             public SyncReply sync(SyncRequest request) {
                 refuseWhenOff();
                 return office.sync(request);
+            }
+
+            @Override
+            public AttachmentState attachment(AttachmentPiece piece) {
+                refuseWhenOff();
+                return office.attachment(piece);
             }
 
             @Override

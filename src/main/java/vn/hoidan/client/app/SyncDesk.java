@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 
 /// Syncs on request and by itself, one round at a time. Methods belong to the window's thread; rounds run on a lane of
@@ -22,6 +23,7 @@ public final class SyncDesk {
     /// Longest wait after rounds that failed.
     public static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 5;
+    private static final System.Logger LOG = System.getLogger(SyncDesk.class.getName());
     private static final Set<ProblemKind> NOT_REACHED = EnumSet.of(ProblemKind.NO_NETWORK, ProblemKind.SERVER_UNKNOWN,
             ProblemKind.NOT_OUR_SERVER, ProblemKind.CONNECTION_CUT, ProblemKind.CERTIFICATE_MISMATCH);
 
@@ -49,7 +51,7 @@ public final class SyncDesk {
         this.jitter = jitter;
         SyncState state = store.syncState();
         this.status = new SyncStatus(SyncStatus.Network.UNKNOWN, false, state.waiting(), state.lastSync(),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), UnsentFiles.NONE);
     }
 
     public SyncStatus status() {
@@ -71,13 +73,18 @@ public final class SyncDesk {
         if (stopped) {
             return;
         }
-        lane.run(store::syncState, state -> tell(new SyncStatus(status.network(), status.running(), state.waiting(),
-                state.lastSync(), status.problem(), status.progress())), this::failedToRead);
+        lane.run(() -> new Standing(store.syncState(), round.files().unsent()), now -> tell(new SyncStatus(
+                status.network(), status.running(), now.state().waiting(), now.state().lastSync(), status.problem(),
+                status.progress(), now.files())), this::failedToRead);
+    }
+
+    /// As read on the lane.
+    private record Standing(SyncState state, UnsentFiles files) {
     }
 
     private void failedToRead(Problem problem) {
         tell(new SyncStatus(status.network(), status.running(), status.waiting(), status.lastSync(),
-                Optional.of(problem), status.progress()));
+                Optional.of(problem), status.progress(), status.files()));
     }
 
     /// Starts a round unless one is running. What is unused of a free quota is shared out anew.
@@ -91,24 +98,40 @@ public final class SyncDesk {
         }
         lastAttempt = clock.now();
         tell(new SyncStatus(status.network(), true, status.waiting(), status.lastSync(), Optional.empty(),
-                Optional.empty()));
+                Optional.empty(), status.files()));
         lane.run(() -> {
             round.run(progress -> lane.tell(() -> tell(new SyncStatus(SyncStatus.Network.REACHED, status.running(),
                     Math.max(0, progress.toSend() - progress.sent()), status.lastSync(), Optional.empty(),
-                    Optional.of(progress)))), () -> stopped, asked);
+                    Optional.of(progress), status.files()))), () -> stopped, asked);
             afterRound.run();
-            return store.syncState();
-        }, state -> {
+            UnsentFiles left = sendFiles();
+            return new Standing(store.syncState(), left);
+        }, now -> {
             failures = 0;
-            tell(new SyncStatus(SyncStatus.Network.REACHED, false, state.waiting(), state.lastSync(),
-                    Optional.empty(), Optional.empty()));
+            tell(new SyncStatus(SyncStatus.Network.REACHED, false, now.state().waiting(), now.state().lastSync(),
+                    Optional.empty(), Optional.empty(), now.files()));
         }, problem -> {
             failures++;
             tell(new SyncStatus(NOT_REACHED.contains(problem.kind()) ? SyncStatus.Network.NOT_REACHED
                     : status.network(), false, status.waiting(), status.lastSync(), Optional.of(problem),
-                    Optional.empty()));
+                    Optional.empty(), status.files()));
             refresh();
         });
+    }
+
+    /// The records are sent already and must not look unsent because of a file: what goes wrong is logged, and told
+    /// only if it does not mend by itself; the next round goes on where this one stopped.
+    private UnsentFiles sendFiles() {
+        try {
+            round.files().run(left -> lane.tell(() -> tell(new SyncStatus(SyncStatus.Network.REACHED,
+                    status.running(), status.waiting(), status.lastSync(), Optional.empty(), Optional.empty(),
+                    left))), () -> stopped);
+            return round.files().unsent();
+        } catch (ProblemException later) {
+            LOG.log(System.Logger.Level.WARNING, "files are not all sent", later);
+            UnsentFiles left = round.files().unsent();
+            return later.problem().kind() == ProblemKind.ATTACHMENT_NO_ROOM ? left.because(later.problem()) : left;
+        }
     }
 
     /// Called now and then by the window: starts a round when it is time for one.

@@ -19,6 +19,7 @@ import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.quota.hand.HandPlanner;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sync.Along;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
@@ -47,6 +48,7 @@ final class SyncRound {
     private final QuestionnaireLoader loader;
     private final RecordEncoder encoder;
     private final DeviceClock clock;
+    private final FileRound files;
 
     SyncRound(FieldStore store, HeadOffice office, QuestionnaireLoader loader, RecordEncoder encoder,
             DeviceClock clock) {
@@ -55,6 +57,12 @@ final class SyncRound {
         this.office = office;
         this.loader = loader;
         this.clock = clock;
+        this.files = new FileRound(store, office);
+    }
+
+    /// Files kept with interviews, which are sent after the records.
+    FileRound files() {
+        return files;
     }
 
     /// @param stopped asked between requests
@@ -91,7 +99,7 @@ final class SyncRound {
                 continue;
             }
             asking &= !asksNow;
-            store.apply(plan(before, reply.get(), records.orElseThrow().isEmpty()));
+            store.apply(plan(before, reply.get(), records.orElseThrow().isEmpty(), false));
             received += reply.get().items().size();
             SyncState after = store.syncState();
             sent += Math.max(0, before.waiting() - after.waiting());
@@ -142,8 +150,8 @@ final class SyncRound {
                 sameEpoch ? later(before.stored(), reply.stored()) : reply.stored(),
                 sameEpoch ? later(before.safe(), reply.safe()) : reply.safe(), takeable, reply.more(),
                 store.quota().filter(known -> known.at().isAfter(reply.quota().at())).orElse(reply.quota()),
-                reply.serverTime());
-        store.apply(plan(before, merged, true));
+                reply.serverTime(), reply.files());
+        store.apply(plan(before, merged, true, true));
         SyncState after = store.syncState();
         return takeable.size() < fresh.size() ? Carried.NETWORK_NEEDED : after.epoch() == before.epoch()
                 && after.cursor() == before.cursor() && after.stored().equals(before.stored())
@@ -190,7 +198,8 @@ final class SyncRound {
             boolean wants) {
         return new SyncRequest(SyncRequest.PROTOCOL, new OwnLog(state.incarnation(), state.head().number(), ended),
                 state.epoch(), state.cursor(), records, drafts(), wants, clock.now(),
-                Optional.of(store.signing().publicKey()));
+                Optional.of(store.signing().publicKey()), reachesHead(records, state) && !ended
+                        ? new Along(files.asked(), List.of()) : Along.NONE);
     }
 
     /// What follows the last record acknowledged; empty if it was lost and nothing behind it can be sent in this log.
@@ -245,7 +254,8 @@ final class SyncRound {
         return counts.entrySet().stream().map(each -> new DraftCount(each.getKey(), each.getValue())).toList();
     }
 
-    private List<Change> plan(SyncState before, SyncReply reply, boolean nothingSent) {
+    /// @param late it came by another road, perhaps after newer ones
+    private List<Change> plan(SyncState before, SyncReply reply, boolean nothingSent, boolean late) {
         boolean sameEpoch = reply.epoch() == before.epoch();
         if (sameEpoch && !nothingSent && reply.stored().number() == before.stored().number()) {
             throw Problem.of(ProblemKind.SERVER_FAILED, "status", "no progress").exception();
@@ -269,6 +279,9 @@ final class SyncRound {
             cursor = entry.number();
         }
         changes.add(new Change.QuotaReceived(reply.quota()));
+        if (!reply.files().isEmpty()) {
+            changes.add(new Change.FilesTold(reply.files(), late));
+        }
         return changes;
     }
 

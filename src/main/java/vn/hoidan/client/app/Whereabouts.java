@@ -1,5 +1,9 @@
 package vn.hoidan.client.app;
 
+import java.util.Map;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.sync.AttachmentState;
+
 /// Where a completed interview is; each place has all before it.
 public enum Whereabouts {
     /// On this laptop's disk only.
@@ -20,12 +24,16 @@ public enum Whereabouts {
         return code;
     }
 
-    /// @param sync what the server has acknowledged
-    static Whereabouts of(InterviewEntry completed, SyncState sync) {
+    /// An interview is no further than its record and its files.
+    ///
+    /// @param sync  what the server has acknowledged
+    /// @param files interviews with files that are not safe, see {@link FilePost#unsafeInterviews}
+    static Whereabouts of(InterviewEntry completed, SyncState sync, Map<InterviewId, AttachmentState.Stage> files) {
         long number = completed.recordNumber().orElse(Long.MAX_VALUE);
-        if (number <= sync.safe().number()) {
+        AttachmentState.Stage stage = files.getOrDefault(completed.id(), AttachmentState.Stage.SAFE);
+        if (number <= sync.safe().number() && stage == AttachmentState.Stage.SAFE) {
             return SAFE;
         }
-        return number <= sync.stored().number() ? STORED : HERE;
+        return number <= sync.stored().number() && stage != AttachmentState.Stage.PART ? STORED : HERE;
     }
 }

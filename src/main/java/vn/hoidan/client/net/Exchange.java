@@ -45,8 +45,18 @@ record Exchange(HttpClient http, NetworkFaults faults, Duration deadline) {
 
     /// For content that is compressed and sealed already.
     byte[] postAsItIs(String path, byte[] content, UnaryOperator<HttpRequest.Builder> credentials) {
+        return sendAsItIs("POST", path, content, credentials);
+    }
+
+    /// A piece of something larger.
+    byte[] patch(String path, byte[] content, UnaryOperator<HttpRequest.Builder> credentials) {
+        return sendAsItIs("PATCH", path, content, credentials);
+    }
+
+    private byte[] sendAsItIs(String method, String path, byte[] content,
+            UnaryOperator<HttpRequest.Builder> credentials) {
         return content(send(credentials.apply(request(path).header("Content-Type", "application/octet-stream")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(content))), Wire.MOST_MESSAGE_BYTES),
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(content))), Wire.MOST_MESSAGE_BYTES),
                 Wire.MOST_MESSAGE_BYTES);
     }
 

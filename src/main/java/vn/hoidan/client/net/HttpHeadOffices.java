@@ -31,6 +31,8 @@ import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.release.ReleaseOffer;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Rejoining;
+import vn.hoidan.core.sync.AttachmentPiece;
+import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -144,6 +146,17 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
         @Override
         public SyncReply sync(SyncRequest request) {
             return Wire.syncReply(exchange.postAsItIs("/v1/sync", Wire.of(request), this::signed));
+        }
+
+        @Override
+        public AttachmentState attachment(AttachmentPiece piece) {
+            AttachmentState state = Wire.attachmentState(exchange.patch("/v1/attachments/" + piece.hash().hex()
+                    + "?size=" + piece.size() + "&offset=" + piece.offset(), piece.content().toArray(),
+                    this::signed));
+            if (!state.hash().equals(piece.hash()) || state.held() > piece.size()) {
+                throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "state of another file").exception();
+            }
+            return state;
         }
 
         @Override

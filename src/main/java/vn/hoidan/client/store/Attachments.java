@@ -1,6 +1,8 @@
 package vn.hoidan.client.store;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.client.app.Attachment;
@@ -26,9 +28,19 @@ record Attachments(Handle handle, Sealing sealing) {
 
     Optional<Bytes> find(Bytes hash) {
         return rows().stream().filter(row -> row.hash().equals(hash)).findFirst()
-                .map(row -> handle.createQuery("SELECT sealed FROM attachment WHERE number = ?").bind(0, row.number())
-                        .mapTo(byte[].class).one())
-                .map(sealed -> Bytes.of(sealing.open(sealed, Contexts.attachment(hash))));
+                .map(row -> Bytes.of(content(hash, row.number())));
+    }
+
+    byte[] content(Bytes hash, long number) {
+        return sealing.open(handle.createQuery("SELECT sealed FROM attachment WHERE number = ?").bind(0, number)
+                .mapTo(byte[].class).one(), Contexts.attachment(hash));
+    }
+
+    /// All hashes with the numbers of their rows, oldest first.
+    Map<Bytes, Long> numbers() {
+        Map<Bytes, Long> numbers = new LinkedHashMap<>();
+        rows().forEach(row -> numbers.put(row.hash(), row.number()));
+        return numbers;
     }
 
     private List<Row> rows() {

@@ -27,6 +27,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.InterviewBegun begun -> begin(begun);
             case Change.FactAppended appended -> append(appended);
             case Change.AttachmentKept kept -> new Attachments(handle, sealing).keep(kept.attachment());
+            case Change.FilesTold told -> StoreFiles.apply(handle, told);
             case Change.InterviewMoved moved -> move(moved);
             case Change.ContactRecorded recorded -> record(recorded.contact());
             case Change.RecordAppended appended -> append(appended);
@@ -49,7 +50,10 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                 requireOne(handle.execute("UPDATE position SET cursor = ? WHERE cursor = ?", moved.to(),
                         moved.from()), "cursor does not stand at " + moved.from());
             }
-            case Change.DownLogBegun _ -> handle.execute("UPDATE position SET cursor = 0");
+            case Change.DownLogBegun _ -> {
+                handle.execute("UPDATE position SET cursor = 0");
+                StoreFiles.nothingTold(handle);
+            }
             case Change.LogBegun begun -> new UpLog(handle, sealing).beginAnew(begun.incarnation());
             case Change.Rejoined rejoined -> rejoin(rejoined);
             case Change.ListsBegun _ -> handle.execute("UPDATE sample_list SET withdrawn = 1");

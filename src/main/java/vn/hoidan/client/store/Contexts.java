@@ -51,4 +51,8 @@ final class Contexts {
     static String attachment(Bytes hash) {
         return "attachment:" + hash.hex();
     }
+
+    static String fileSecret(long attachment) {
+        return "file_sent:" + attachment;
+    }
 }

@@ -71,7 +71,7 @@ record SealedRows(Handle handle, Sealing sealing) {
 
     private List<Kind> kinds() {
         return List.of(documents(), questionnaires(), lists(), contacts(), interviews(), facts(""), records(""),
-                sketches(), attachments(), units(), holds(), codes());
+                sketches(), files(), attachments(), units(), holds(), codes());
     }
 
     private List<Looked> looked(Kind kind) {
@@ -168,6 +168,13 @@ record SealedRows(Handle handle, Sealing sealing) {
                 "DELETE FROM attachment WHERE number = ?", row -> opens(row.getBytes("sealed"), Contexts.attachment(
                         Bytes.of(sealing.open(row.getBytes("sealed_hash"),
                                 Contexts.attachmentHash(row.getLong("number")))))));
+    }
+
+    /// Without its key a file on its way is sealed anew. Before the files themselves.
+    private Kind files() {
+        return new Kind("file_sent", "SELECT attachment, sealed_secret FROM file_sent", 1,
+                "DELETE FROM file_sent WHERE attachment = ?", row -> opens(row.getBytes("sealed_secret"),
+                        Contexts.fileSecret(row.getLong("attachment"))));
     }
 
     private Kind units() {

@@ -13,6 +13,7 @@ import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.FilePost;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.Signing;
@@ -52,6 +53,7 @@ public final class SqliteFieldStore implements FieldStore {
     private final StoreCopies copies;
     private final Signing signing;
     private final Carriage carriage;
+    private final FilePost files;
 
     /// Takes the first three over and closes them.
     SqliteFieldStore(Database database, DataKey key, FolderLock lock, StoreCopies copies) {
@@ -62,6 +64,7 @@ public final class SqliteFieldStore implements FieldStore {
         this.lock = lock;
         this.signing = new StoreSigning(database, sealing);
         this.carriage = new StoreCarriage(database, sealing);
+        this.files = new StoreFiles(database, sealing);
         OpenMark.set(database.file());
     }
 
@@ -201,6 +204,11 @@ public final class SqliteFieldStore implements FieldStore {
     @Override
     public Optional<Bytes> attachment(Bytes hash) {
         return database.read(handle -> new Attachments(handle, sealing).find(hash));
+    }
+
+    @Override
+    public FilePost files() {
+        return files;
     }
 
     @Override

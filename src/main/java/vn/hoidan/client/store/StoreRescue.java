@@ -129,6 +129,8 @@ final class StoreRescue {
         handle.execute("CREATE TEMP TABLE known AS SELECT i.ordinal AS place, max(i.facts, coalesce(max(number), 0)) "
                 + "AS facts FROM interview AS i LEFT JOIN fact ON interview = i.ordinal GROUP BY i.ordinal");
         new SealedRows(handle, sealing).deleteBroken();
+        handle.execute("DELETE FROM file_use WHERE attachment NOT IN (SELECT number FROM attachment)");
+        handle.execute("DELETE FROM file_sent WHERE attachment NOT IN (SELECT number FROM attachment)");
         long gone = new LostInterviews(handle, sealing).findAgain();
         handle.execute("INSERT OR IGNORE INTO position (one, epoch, cursor, stored, safe) VALUES (1, 0, 0, 0, 0)");
         handle.execute("INSERT OR IGNORE INTO recovery (one, turn) VALUES (1, 1)");

@@ -150,6 +150,8 @@ public enum ProblemKind {
     CLOCK_TURNED_AHEAD(2061, SURROUNDINGS),
     /// {reason}: its signature, its seal, or the key it was sealed to.
     RECORD_NOT_GENUINE(2070, SURROUNDINGS),
+    /// The office takes no more bytes of files from this laptop, or its disk has no room for them.
+    ATTACHMENT_NO_ROOM(2072, SURROUNDINGS),
     /// {folder}: what was to be offered.
     RELEASE_UNUSABLE(2080, SURROUNDINGS),
     /// The list of files, its signature or a file of a new version is not what the office signed.

@@ -12,8 +12,9 @@ import vn.hoidan.core.quota.QuotaSnapshot;
 /// @param safe   how far it is in a checked backup; only up to here may a device delete
 /// @param items  what follows the device's cursor
 /// @param more   true when further items wait
+/// @param files  how the sealed files stand that were asked about
 public record SyncReply(long epoch, int incarnation, LogPosition stored, LogPosition safe, List<DownEntry> items,
-        boolean more, QuotaSnapshot quota, Instant serverTime) {
+        boolean more, QuotaSnapshot quota, Instant serverTime, List<AttachmentState> files) {
     /// Stands in the place of an incarnation.
     public static final int UNKNOWN_LOG = 0;
     /// Most down-items in one reply.
@@ -21,5 +22,17 @@ public record SyncReply(long epoch, int incarnation, LogPosition stored, LogPosi
 
     public SyncReply {
         items = List.copyOf(items);
+        files = List.copyOf(files);
+    }
+
+    /// Of files nothing is told.
+    public SyncReply(long epoch, int incarnation, LogPosition stored, LogPosition safe, List<DownEntry> items,
+            boolean more, QuotaSnapshot quota, Instant serverTime) {
+        this(epoch, incarnation, stored, safe, items, more, quota, serverTime, List.of());
+    }
+
+    /// The same, telling of files.
+    public SyncReply with(List<AttachmentState> states) {
+        return new SyncReply(epoch, incarnation, stored, safe, items, more, quota, serverTime, states);
     }
 }

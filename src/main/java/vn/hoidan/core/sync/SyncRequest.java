@@ -14,8 +14,9 @@ import java.util.Optional;
 /// @param wants      true when its unused units are back and it asks for new ones of a free quota
 /// @param clock      the device's wall clock
 /// @param signingKey by which the device's signatures are checked, Ed25519; older devices have none
+/// @param along      what is no part of the log
 public record SyncRequest(int protocol, OwnLog log, long epoch, long cursor, List<UpRecord> records,
-        List<DraftCount> drafts, boolean wants, Instant clock, Optional<Bytes> signingKey) {
+        List<DraftCount> drafts, boolean wants, Instant clock, Optional<Bytes> signingKey, Along along) {
     /// Version of the protocol that this program speaks.
     public static final int PROTOCOL = 1;
     /// Most records in one request.
@@ -29,5 +30,11 @@ public record SyncRequest(int protocol, OwnLog log, long epoch, long cursor, Lis
         if (signingKey.filter(key -> key.length() != Mate.KEY_BYTES).isPresent()) {
             throw new IllegalArgumentException("signing key");
         }
+    }
+
+    /// With nothing along.
+    public SyncRequest(int protocol, OwnLog log, long epoch, long cursor, List<UpRecord> records,
+            List<DraftCount> drafts, boolean wants, Instant clock, Optional<Bytes> signingKey) {
+        this(protocol, log, epoch, cursor, records, drafts, wants, clock, signingKey, Along.NONE);
     }
 }

@@ -12,6 +12,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.SignaturePurpose;
+import vn.hoidan.core.sync.SyncReply;
 
 /// Answers what laptops said by other roads than the network. An envelope is a round of sync like any other, so it may
 /// come twice, late and in any order; the laptop's signature on it stands in the place of its token.
@@ -21,12 +22,15 @@ public final class CarryDesk {
 
     private final CentralStore store;
     private final IntakeDesk intake;
+    private final AttachmentDesk attachments;
     private final EnvelopeSeals seals;
     private final SignatureCheck signatures;
 
-    public CarryDesk(CentralStore store, IntakeDesk intake, EnvelopeSeals seals, SignatureCheck signatures) {
+    public CarryDesk(CentralStore store, IntakeDesk intake, AttachmentDesk attachments, EnvelopeSeals seals,
+            SignatureCheck signatures) {
         this.store = store;
         this.intake = intake;
+        this.attachments = attachments;
         this.seals = seals;
         this.signatures = signatures;
     }
@@ -46,7 +50,9 @@ public final class CarryDesk {
             throw notGenuine("signature");
         }
         EnvelopeSeals.Opened inside = opened(envelope);
-        return seals.answer(envelope, inside.replyKey(), intake.carried(envelope.device(), inside.request()));
+        SyncReply reply = intake.carried(envelope.device(), inside.request());
+        return seals.answer(envelope, inside.replyKey(),
+                attachments.answered(envelope.device(), inside.request(), reply));
     }
 
     private EnvelopeSeals.Opened opened(UpEnvelope envelope) {

@@ -43,5 +43,7 @@ public interface CentralStore extends AutoCloseable {
         Transfers transfers();
 
         TeamUnits team();
+
+        Attachments attachments();
     }
 }

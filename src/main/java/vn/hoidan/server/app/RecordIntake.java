@@ -26,6 +26,7 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.InterviewRecord;
@@ -201,7 +202,7 @@ final class RecordIntake {
         return Optional.empty();
     }
 
-    private static Optional<String> counted(Work work, UpRecord record, InterviewRecord interview, AreaKey place) {
+    private Optional<String> counted(Work work, UpRecord record, InterviewRecord interview, AreaKey place) {
         List<CellKey> cells = work.quotas().at(place, interview.answers());
         if (cells.isEmpty()) {
             return Optional.of("no quota");
@@ -222,7 +223,7 @@ final class RecordIntake {
         return Optional.empty();
     }
 
-    private static void keep(Work work, UpRecord record, InterviewRecord interview, List<CellKey> cells,
+    private void keep(Work work, UpRecord record, InterviewRecord interview, List<CellKey> cells,
             Admission admission, List<CellKey> groups) {
         CentralStore.Central central = work.central();
         Ruling ruling;
@@ -240,6 +241,9 @@ final class RecordIntake {
             }
         }
         work.done().incrementAndGet();
+        central.attachments().wanted(interview.id(), interview.answers().values().stream()
+                .flatMap(answer -> AttachmentName.parse(answer).stream()).map(name -> reader.cover(name.hash()))
+                .toList());
         central.interviews().add(new Interviews.Entry(interview.id(), work.survey().id(), interview.questionnaire(),
                 interview.list(), interview.household(), work.device(), record.number(), Sha256.of(record.body()),
                 ruling, reason, work.now()), groups);

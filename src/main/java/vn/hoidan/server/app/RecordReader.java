@@ -1,6 +1,7 @@
 package vn.hoidan.server.app;
 
 import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
@@ -15,6 +16,9 @@ public interface RecordReader {
     InterviewRecord interview(Surveys surveys, String log, UpRecord record);
 
     Contact contact(String log, UpRecord record);
+
+    /// What a content is called by its hash: nobody without the office's keys can tell which content that is.
+    Bytes cover(Bytes contentHash);
 
     UnitsRecord units(String log, UpRecord record);
 }

@@ -2,6 +2,7 @@ package vn.hoidan.server.http;
 
 import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
+import io.helidon.http.Method;
 import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
@@ -18,6 +19,7 @@ import vn.hoidan.core.problem.Fault;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.server.app.AttachmentDesk;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CarryDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
@@ -51,7 +53,7 @@ public final class HttpDoor implements AutoCloseable {
     /// The use cases behind the door.
     public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, SurveySetup surveys, BoardDesk board,
             SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
-            CarryDesk carry) {
+            CarryDesk carry, AttachmentDesk attachments) {
     }
 
     /// @throws ProblemException PORT_IN_USE
@@ -102,7 +104,10 @@ public final class HttpDoor implements AutoCloseable {
                 new TryLimit(clock)));
         routing.post("/v1/spare-keys", new SpareKeysHandler(desks.enrolment(), desks.spareKeys()));
         routing.post("/v1/reset", new ResetHandler(desks.spareKeys(), new TryLimit(clock)));
-        routing.post("/v1/sync", new SyncHandler(desks.enrolment(), desks.intake(), new DeviceLocks()));
+        DeviceLocks locks = new DeviceLocks();
+        routing.post("/v1/sync", new SyncHandler(desks.enrolment(), desks.intake(), desks.attachments(), locks));
+        routing.route(Method.PATCH, "/v1/attachments/{hash}", new AttachmentHandler(desks.enrolment(),
+                desks.attachments(), locks));
         routing.post("/v1/carried", new CarriedHandler(desks.enrolment(), desks.carry()));
         routing.get("/v1/questionnaires/{hash}", new QuestionnaireHandler(desks.enrolment(), desks.surveys()));
         routing.get("/v1/board", new BoardHandler(desks.enrolment(), desks.board()));

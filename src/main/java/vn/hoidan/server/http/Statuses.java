@@ -24,6 +24,7 @@ final class Statuses {
             entry(ProblemKind.CLIENT_TOO_OLD, 426),
             entry(ProblemKind.MESSAGE_UNREADABLE, 400),
             entry(ProblemKind.MESSAGE_TOO_LARGE, 413),
+            entry(ProblemKind.ATTACHMENT_NO_ROOM, 422),
             entry(ProblemKind.TOO_MANY_TRIES, 429));
 
     private Statuses() {

@@ -5,18 +5,21 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.server.app.AttachmentDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.wire.Wire;
 
 /// `POST /v1/sync`: one round trip. The answer leaves after the commit.
-record SyncHandler(EnrolmentDesk enrolment, IntakeDesk intake, DeviceLocks locks) implements Handler {
+record SyncHandler(EnrolmentDesk enrolment, IntakeDesk intake, AttachmentDesk attachments, DeviceLocks locks)
+        implements Handler {
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         String device = Exchange.device(request, enrolment).device();
         SyncRequest asked = Wire.syncRequest(Exchange.body(request, Wire.MOST_MESSAGE_BYTES));
-        SyncReply reply = locks.alone(device, () -> intake.sync(device, asked));
+        SyncReply reply = locks.alone(device,
+                () -> attachments.answered(device, asked, intake.sync(device, asked)));
         Exchange.send(request, response, Exchange.JSON, Wire.of(reply));
     }
 }

@@ -45,6 +45,11 @@ public final class KeptRecords implements RecordReader {
         return RecordBodies.units(record.type(), content(log, record));
     }
 
+    @Override
+    public Bytes cover(Bytes contentHash) {
+        return keys.cover(contentHash);
+    }
+
     private Bytes content(String log, UpRecord record) {
         if (!RecordSeals.isSealed(record.body())) {
             return record.body();

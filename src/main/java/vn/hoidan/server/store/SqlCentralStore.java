@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import vn.hoidan.server.app.Attachments;
 import vn.hoidan.server.app.BoardBooks;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.Devices;
@@ -80,6 +81,7 @@ public final class SqlCentralStore implements CentralStore {
         private final WorkplaceTable workplaces;
         private final TransferTable transfers;
         private final TeamTable team;
+        private final AttachmentTable attachments;
 
         Tables(Handle handle, Remembered remembered) {
             surveys = new SurveyTable(handle, remembered);
@@ -95,6 +97,7 @@ public final class SqlCentralStore implements CentralStore {
             workplaces = new WorkplaceTable(handle);
             transfers = new TransferTable(handle);
             team = new TeamTable(handle);
+            attachments = new AttachmentTable(handle);
         }
 
         @Override
@@ -160,6 +163,11 @@ public final class SqlCentralStore implements CentralStore {
         @Override
         public TeamUnits team() {
             return team;
+        }
+
+        @Override
+        public Attachments attachments() {
+            return attachments;
         }
     }
 }

@@ -14,6 +14,8 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.QuotaDecision;
+import vn.hoidan.core.sync.AttachmentPiece;
+import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
@@ -99,6 +101,11 @@ final class FakeOffice implements HeadOffice {
             cut = Optional.empty();
             throw Problem.of(ProblemKind.CONNECTION_CUT).exception();
         }
+    }
+
+    @Override
+    public AttachmentState attachment(AttachmentPiece piece) {
+        throw new AssertionError("no files here");
     }
 
     @Override

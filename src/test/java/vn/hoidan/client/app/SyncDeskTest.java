@@ -48,7 +48,7 @@ class SyncDeskTest {
         assertTrue(told.get(2).running());
         assertEquals(Optional.of(new SyncProgress(1, 1, 0)), told.get(3).progress());
         assertEquals(new SyncStatus(SyncStatus.Network.REACHED, false, 0, Optional.of(clock.now()),
-                Optional.empty(), Optional.empty()), told.getLast());
+                Optional.empty(), Optional.empty(), UnsentFiles.NONE), told.getLast());
     }
 
     @Test

@@ -13,6 +13,8 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.QuotaDecision;
+import vn.hoidan.core.sync.AttachmentPiece;
+import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -65,6 +67,11 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
 
     private static ProblemException cut() {
         return Problem.of(ProblemKind.CONNECTION_CUT).exception();
+    }
+
+    @Override
+    public AttachmentState attachment(AttachmentPiece piece) {
+        throw new AssertionError("no files here");
     }
 
     @Override

@@ -119,6 +119,7 @@ public final class FrameModel {
         status.set(Optional.of(now));
         if (ended) {
             now.problem().filter(problem -> asked || !USUAL.contains(problem.kind())).ifPresent(onProblem);
+            now.files().problem().filter(_ -> asked).ifPresent(onProblem);
             asked = false;
             if (now.problem().isEmpty()) {
                 readSurvey();

@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.frame;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -27,6 +28,9 @@ final class TopBar extends HBox {
     private final FrameModel model;
     private final ScreenTools tools;
     private final Texts texts;
+    /// Bytes of a tenth of a megabyte.
+    private static final long BYTES_OF_A_TENTH = 100_000;
+
     private final Button back = button("frame-back", Feather.ARROW_LEFT);
     private final Label survey = new Label();
     private final Label area = new Label();
@@ -172,14 +176,24 @@ final class TopBar extends HBox {
             sync.setDisable(status.running());
             waiting.setText(waiting(status));
             show(waiting, !waiting.getText().isEmpty());
-            named(sync, texts.get("sync.say", status.waiting()) + " (Ctrl+D)");
+            String what = status.files().count() == 0 ? texts.get("sync.say", status.waiting())
+                    : texts.get("sync.say.files", status.waiting(), status.files().count());
+            waiting.setTooltip(new Tooltip(what));
+            named(sync, what + " (Ctrl+D)");
         });
     }
 
     private String waiting(SyncStatus status) {
         return status.progress().filter(_ -> status.running())
                 .map(progress -> texts.get("sync.progress", progress.sent(), progress.toSend()))
-                .orElse(status.waiting() == 0 ? "" : tools.formats().number(status.waiting()));
+                .orElse(status.waiting() > 0 ? tools.formats().number(status.waiting()) : files(status));
+    }
+
+    /// Files go after the records, so they are told of only when no record waits.
+    private String files(SyncStatus status) {
+        return status.files().count() == 0 ? "" : texts.get(status.running() ? "sync.files.running" : "sync.files",
+                status.files().count(), tools.formats().exact(
+                        BigDecimal.valueOf(status.files().bytes() / BYTES_OF_A_TENTH, 1)));
     }
 
     private static void show(Node node, boolean visible) {

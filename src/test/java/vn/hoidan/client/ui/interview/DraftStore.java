@@ -10,6 +10,7 @@ import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.DiskRoom;
 import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.FilePost;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.Signing;
@@ -36,6 +37,7 @@ import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.support.UnsealedFiles;
 
 /// Holds one interview in memory; its disk can be made full.
 final class DraftStore implements FieldStore {
@@ -80,7 +82,7 @@ final class DraftStore implements FieldStore {
                         Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.SyncEnded _,
                         Change.EnvelopeTaken _, Change.EnvelopeAnswered _, Change.EnvelopeDropped _,
                         Change.WorkExported _, Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _,
-                        Change.RecordKeyReceived _, Change.Rejoined _ ->
+                        Change.RecordKeyReceived _, Change.Rejoined _, Change.FilesTold _ ->
                         throw new IllegalStateException("not part of an interview: " + change);
             }
         }
@@ -88,6 +90,11 @@ final class DraftStore implements FieldStore {
 
     synchronized InterviewState state() {
         return entry.orElseThrow().state();
+    }
+
+    @Override
+    public FilePost files() {
+        return new UnsealedFiles();
     }
 
     @Override
