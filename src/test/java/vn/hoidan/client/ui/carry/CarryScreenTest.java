@@ -25,25 +25,19 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.Laptop;
-import vn.hoidan.client.app.Look;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.net.LocalMeetings;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.client.ui.kit.FileDialogs;
-import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.Language;
-import vn.hoidan.client.ui.kit.Looks;
-import vn.hoidan.client.ui.kit.Navigator;
-import vn.hoidan.client.ui.kit.Screen;
-import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.LoneScreen;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.UpEnvelope;
-import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
@@ -80,8 +74,8 @@ class CarryScreenTest {
         UiThread.runAndWait(() -> {
             Theme.install(false);
             LocalMeetings meetings = new LocalMeetings(() -> SpokenCode.of(Bytes.of(new byte[8]), 2));
-            screen = new CarryScreen(new CarryModel(place.carry(), meetings, "Đ1", () -> read++), "dtv-1", tools(),
-                    chosen(), () -> { });
+            screen = new CarryScreen(new CarryModel(place.carry(), meetings, "Đ1", () -> read++), "dtv-1",
+                    LoneScreen.tools(language, clock), chosen(), () -> { });
             stage = new Stage();
             stage.setScene(new Scene((Parent) screen.node(), 1000, 700));
             stage.show();
@@ -131,31 +125,6 @@ class CarryScreenTest {
         press("carry-write");
         assertTrue(text().contains("Đã ghi xong"), text());
         assertEquals(0, read);
-    }
-
-    private ScreenTools tools() {
-        return new ScreenTools(language, new Formats(language, clock.zone()), clock, new ImmediateBackground(),
-                new Navigator() {
-                    @Override
-                    public void open(Screen other) {
-                        throw new AssertionError("opens nothing");
-                    }
-
-                    @Override
-                    public void replace(Screen other) {
-                        throw new AssertionError("replaces nothing");
-                    }
-
-                    @Override
-                    public void back() {
-                        throw new AssertionError("goes nowhere");
-                    }
-
-                    @Override
-                    public void tell(Problem problem) {
-                        throw new AssertionError(problem);
-                    }
-                }, new Looks(Look.USUAL, _ -> { }));
     }
 
     private FileDialogs chosen() {

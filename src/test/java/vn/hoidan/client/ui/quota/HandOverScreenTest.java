@@ -30,22 +30,16 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.FieldWork;
-import vn.hoidan.client.app.Look;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.client.ui.kit.FileDialogs;
-import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.Language;
-import vn.hoidan.client.ui.kit.Looks;
-import vn.hoidan.client.ui.kit.Navigator;
-import vn.hoidan.client.ui.kit.Screen;
-import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.LoneScreen;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.area.AreaLevel;
-import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.Lease;
@@ -117,7 +111,7 @@ class HandOverScreenTest {
                 new FieldWork.Surroundings(new ImmediateBackground(), clock, UUID::randomUUID, _ -> {
                     throw new AssertionError("no form is needed");
                 }, new CompressedRecords(), new VoucherFiles(), "test"));
-        return new HandOverScreen(field, Samples.LIST, tools(), files(), () -> changes++);
+        return new HandOverScreen(field, Samples.LIST, LoneScreen.tools(language, clock), files(), () -> changes++);
     }
 
     @AfterEach
@@ -292,30 +286,5 @@ class HandOverScreenTest {
                 return Optional.of(folder.resolve("suat.txt"));
             }
         };
-    }
-
-    private ScreenTools tools() {
-        return new ScreenTools(language, new Formats(language, clock.zone()), clock, new ImmediateBackground(),
-                new Navigator() {
-                    @Override
-                    public void open(Screen other) {
-                        throw new AssertionError("opens nothing");
-                    }
-
-                    @Override
-                    public void replace(Screen other) {
-                        throw new AssertionError("replaces nothing");
-                    }
-
-                    @Override
-                    public void back() {
-                        throw new AssertionError("goes nowhere");
-                    }
-
-                    @Override
-                    public void tell(Problem told) {
-                        throw new AssertionError(told);
-                    }
-                }, new Looks(Look.USUAL, _ -> { }));
     }
 }
