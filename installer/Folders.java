@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 /// @param libraries   jars of what the program needs, JavaFX left out
 /// @param javafx      jars of JavaFX for this system
 /// @param installer   this folder
-/// @param compression of the Debian package: `xz` is small and takes minutes, `zstd` is for trying
+/// @param compression of the Debian package: `xz` is small and takes minutes, `zstd` is for trying; `none` makes the
+///                    folder and no package
 record Folders(Path out, Path classes, Path libraries, Path javafx, Path installer, String compression) {
+    static final String FOLDER_ONLY = "none";
 
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {

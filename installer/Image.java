@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class Image {
     private static final String MAIN_JAR = "hoidan.jar";
     private static final String MAIN_CLASS = "vn.hoidan.cli.Launcher";
+    private static final String LIBRARIES_JAR = "libraries.jar";
     private static final String SQLITE_JAR = "sqlite-jdbc";
 
     private final Product product;
@@ -33,14 +34,9 @@ final class Image {
     Path build() throws IOException {
         Path input = Files.createDirectories(folders.out().resolve("input"));
         jar(input.resolve(MAIN_JAR));
-        try (Stream<Path> libraries = Files.list(folders.libraries())) {
-            for (Path library : libraries.sorted().toList()) {
-                String name = library.getFileName().toString();
-                if (product.unwanted().stream().noneMatch(name::startsWith)) {
-                    copyLibrary(library, input.resolve(name), input);
-                }
-            }
-        }
+        Libraries libraries = new Libraries(product.unwanted(), Image::isWanted);
+        libraries.write(folders.libraries(), input.resolve(LIBRARIES_JAR));
+        sqliteLibrary(input);
         if (product.window()) {
             readySheets(input);
         }
@@ -93,19 +89,22 @@ final class Image {
 
     /// The driver of SQLite carries a library for every system; ours is put beside the jars, so that it is loaded in
     /// place and not unpacked to a temporary folder at each start.
-    private void copyLibrary(Path from, Path to, Path input) throws IOException {
-        if (!from.getFileName().toString().startsWith(SQLITE_JAR)) {
-            Files.copy(from, to);
-            return;
-        }
-        copyWithout(from, to, name -> name.startsWith("org/sqlite/native/"));
-        try (JarFile jar = new JarFile(from.toFile())) {
-            JarEntry library = jar.stream().filter(entry -> !entry.isDirectory()
-                    && entry.getName().startsWith(Platform.HERE.sqliteFolder())).findFirst().orElseThrow();
-            try (InputStream in = jar.getInputStream(library)) {
-                Files.copy(in, input.resolve(library.getName().substring(library.getName().lastIndexOf('/') + 1)));
+    private void sqliteLibrary(Path input) throws IOException {
+        try (Stream<Path> jars = Files.list(folders.libraries())) {
+            Path driver = jars.filter(jar -> jar.getFileName().toString().startsWith(SQLITE_JAR)).findFirst()
+                    .orElseThrow();
+            try (JarFile jar = new JarFile(driver.toFile())) {
+                JarEntry library = jar.stream().filter(entry -> !entry.isDirectory()
+                        && entry.getName().startsWith(Platform.HERE.sqliteFolder())).findFirst().orElseThrow();
+                try (InputStream in = jar.getInputStream(library)) {
+                    Files.copy(in, input.resolve(library.getName().substring(library.getName().lastIndexOf('/') + 1)));
+                }
             }
         }
+    }
+
+    private static boolean isWanted(String name) {
+        return !name.startsWith("org/sqlite/native/");
     }
 
     private void readySheets(Path input) throws IOException {
@@ -114,7 +113,7 @@ final class Image {
                 "--module-path", folders.javafx().toString(), "--add-modules", "javafx.graphics",
                 folders.installer().resolve("Sheets.java").toString()));
         for (Path jar : Folders.files(input)) {
-            if (jar.getFileName().toString().matches("hoidan\\.jar|atlantafx-.*")) {
+            if (jar.getFileName().toString().matches("hoidan\\.jar|libraries\\.jar")) {
                 command.add(jar.toString());
             }
         }
@@ -174,7 +173,7 @@ final class Image {
     }
 
     /// Without the hour of the build, so that the same sources make the same jar.
-    private static JarEntry entry(String name) {
+    static JarEntry entry(String name) {
         JarEntry entry = new JarEntry(name);
         entry.setTimeLocal(java.time.LocalDateTime.of(2026, 1, 1, 0, 0));
         return entry;

@@ -23,10 +23,11 @@ final class Package {
         Folders.delete(folders.out());
         Files.createDirectories(folders.out());
         Path image = new Image(product, folders, version).build();
-        List<Path> packages = switch (Platform.HERE) {
-            case LINUX -> new LinuxPackages(product, folders, version).build(image);
-            case WINDOWS, MACOS -> new NativeInstaller(product, folders, version).build(image);
-        };
+        List<Path> packages = folders.compression().equals(Folders.FOLDER_ONLY) ? List.of()
+                : switch (Platform.HERE) {
+                    case LINUX -> new LinuxPackages(product, folders, version).build(image);
+                    case WINDOWS, MACOS -> new NativeInstaller(product, folders, version).build(image);
+                };
         say("installed: %.1f MiB in %s", Folders.bytes(image) / MEBIBYTE, image);
         for (Path each : packages) {
             say("download:  %.1f MiB in %s", Files.size(each) / MEBIBYTE, each);
