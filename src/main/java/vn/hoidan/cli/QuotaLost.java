@@ -23,8 +23,8 @@ final class QuotaLost extends OfficeCommand {
     @Override
     void carryOut() {
         try (Office office = office()) {
-            int back = office.quotas().lost(Ids.person(person), decisions.read(messages()));
-            say("quota.lost", person, back);
+            office.quotas().lost(Ids.person(person), decisions.read(messages())).ifPresentOrElse(
+                    back -> say("quota.lost", person, back), () -> say("quota.lost.before", person));
         }
     }
 }

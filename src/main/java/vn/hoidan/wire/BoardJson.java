@@ -107,6 +107,27 @@ final class BoardJson {
                 PendingReason.ofCode(fields.text("reason")), fields.instant("received"));
     }
 
+    static JsonObject countedRequest(CountedRequest request) {
+        return new Entries().text("cell", request.cell().text()).number("before", request.before()).done();
+    }
+
+    static CountedRequest countedRequest(Fields fields) {
+        return new CountedRequest(new CellKey(fields.text("cell")), fields.longNumber("before"));
+    }
+
+    static JsonObject countedReply(List<Board.Counted> counted) {
+        return new Entries().list("counted", counted, each -> new Entries().number("n", each.number())
+                .text("interview", each.interview().asText()).text("person", each.person())
+                .text("place", each.place()).number("household", each.household())
+                .instant("received", each.receivedAt()).done()).done();
+    }
+
+    static List<Board.Counted> countedReply(Fields fields) {
+        return fields.list("counted", Board.Counted.MOST, each -> new Board.Counted(each.longNumber("n"),
+                InterviewId.parse(each.text("interview")), each.text("person"), each.text("place"),
+                each.count("household"), each.instant("received")));
+    }
+
     private static JsonObject of(Forecast forecast) {
         return new Entries().instant("earliest", forecast.earliest()).instant("likely", forecast.likely())
                 .instant("latest", forecast.latest()).done();

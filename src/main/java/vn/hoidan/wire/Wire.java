@@ -1,5 +1,6 @@
 package vn.hoidan.wire;
 
+import java.util.List;
 import vn.hoidan.core.access.OpenedFolder;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.index.IndexMethod;
@@ -8,6 +9,7 @@ import vn.hoidan.core.index.Round;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.quota.QuotaSnapshot;
@@ -97,6 +99,23 @@ public final class Wire {
 
     public static QuotaDecision.Effect quotaEffect(byte[] message) {
         return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, BoardJson::effect);
+    }
+
+    /// Which interviews that count are asked for.
+    public static byte[] countedRequest(CellKey cell, long before) {
+        return JsonMessages.write(BoardJson.countedRequest(new CountedRequest(cell, before)));
+    }
+
+    public static CountedRequest countedRequest(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, BoardJson::countedRequest);
+    }
+
+    public static byte[] countedReply(List<Board.Counted> counted) {
+        return JsonMessages.write(BoardJson.countedReply(counted));
+    }
+
+    public static List<Board.Counted> countedReply(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, BoardJson::countedReply);
     }
 
     public static byte[] of(QuotaSnapshot quotaSnapshot) {

@@ -71,6 +71,12 @@ public final class PracticeOffice implements HeadOffices {
     private static final AreaKey COMMUNE = new AreaKey("09694", FROM);
     private static final Instant AT = Instant.parse("2024-11-02T00:12:00Z");
 
+    private static final List<Board.Counted> COUNTED = List.of(
+            new Board.Counted(12, new InterviewId(new UUID(0, 12)), ENUMERATOR, "Thôn 2 (tập dượt)", 9,
+                    AT.minusSeconds(600)),
+            new Board.Counted(11, new InterviewId(new UUID(0, 11)), ENUMERATOR, "Thôn 1 (tập dượt)", 4,
+                    AT.minusSeconds(1_200)));
+
     private final List<UpRecord> taken = new ArrayList<>();
     private final List<QuotaDecision> decided = new ArrayList<>();
     private int target = 450;
@@ -208,6 +214,11 @@ public final class PracticeOffice implements HeadOffices {
             @Override
             public QuotaDecision.Effect decide(QuotaDecision decision) {
                 return PracticeOffice.this.decide(decision);
+            }
+
+            @Override
+            public List<Board.Counted> counted(CellKey cell, long before) {
+                return before == Board.Counted.NEWEST ? COUNTED : List.of();
             }
 
             @Override

@@ -1,5 +1,6 @@
 package vn.hoidan.client.app;
 
+import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.carry.DownEnvelope;
@@ -7,6 +8,7 @@ import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
@@ -38,6 +40,11 @@ public interface HeadOffice {
     /// Tells the office what a supervisor decides about quotas. It is written down there before it answers; told again
     /// after a lost answer it does nothing twice.
     QuotaDecision.Effect decide(QuotaDecision decision);
+
+    /// Interviews that count in a cell, the newest first, at most {@link Board.Counted#MOST}; supervisors only.
+    ///
+    /// @param before number of the oldest that is known, {@link Board.Counted#NEWEST} at first
+    List<Board.Counted> counted(CellKey cell, long before);
 
     /// The index as counted so far; supervisors only. Empty where the survey has none, or none that can be counted.
     Optional<IndexReport> index();

@@ -1,5 +1,6 @@
 package vn.hoidan.client.app;
 
+import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
@@ -10,6 +11,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Rejoining;
@@ -75,6 +77,12 @@ public final class NetworkSwitch implements HeadOffices {
             public QuotaDecision.Effect decide(QuotaDecision decision) {
                 refuseWhenOff();
                 return office.decide(decision);
+            }
+
+            @Override
+            public List<Board.Counted> counted(CellKey cell, long before) {
+                refuseWhenOff();
+                return office.counted(cell, before);
             }
 
             @Override

@@ -8,6 +8,7 @@ import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.SessionContext;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.Survey;
 
@@ -54,6 +55,13 @@ public final class SupervisorWork implements Work {
     /// Tells the server what the supervisor decides; needs the network. What is shown comes with {@link #fetch}.
     public QuotaDecision.Effect decide(QuotaDecision decision) {
         return office.decide(decision);
+    }
+
+    /// Interviews that count in a cell, the newest first; needs the network.
+    ///
+    /// @param before number of the oldest that is known, {@link Board.Counted#NEWEST} at first
+    public List<Board.Counted> counted(CellKey cell, long before) {
+        return office.counted(cell, before);
     }
 
     /// Asks the server; part of each round of sync, and after a decision.

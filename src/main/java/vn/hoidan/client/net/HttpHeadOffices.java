@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.release.ReleaseOffer;
 import vn.hoidan.core.survey.EnrolmentCode;
@@ -188,6 +190,12 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
         @Override
         public QuotaDecision.Effect decide(QuotaDecision decision) {
             return Wire.quotaEffect(exchange.post("/v1/quota-decisions", Wire.of(decision), this::signed));
+        }
+
+        @Override
+        public List<Board.Counted> counted(CellKey cell, long before) {
+            return Wire.countedReply(exchange.post("/v1/counted-interviews", Wire.countedRequest(cell, before),
+                    this::signed));
         }
 
         @Override

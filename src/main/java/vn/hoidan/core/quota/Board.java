@@ -57,6 +57,19 @@ public record Board(String surveyName, Instant at, List<Row> rows, List<Cell> ce
     public record Waiting(InterviewId interview, String person, PendingReason reason, Instant receivedAt) {
     }
 
+    /// An interview that counts in a cell. It is asked for when somebody wants to look: there are too many for the
+    /// board.
+    ///
+    /// @param number rises as interviews come to count
+    /// @param place  where it was held
+    public record Counted(long number, InterviewId interview, String person, String place, int household,
+            Instant receivedAt) {
+        /// Most told at once.
+        public static final int MOST = 100;
+        /// Higher than any number: from the newest on.
+        public static final long NEWEST = Long.MAX_VALUE;
+    }
+
     /// One area with those below it.
     ///
     /// @param inWork  interviews begun and not completed, as devices told at their last sync

@@ -20,6 +20,11 @@ public interface BoardBooks {
     /// Interviews of each cell that count without a good lease.
     Map<CellKey, Integer> late(SurveyId survey);
 
+    /// Interviews that count in a cell, the newest first.
+    ///
+    /// @param before number from which on none is told
+    List<Board.Counted> counted(SurveyId survey, CellKey cell, long before, int most);
+
     /// What came to count in each cell after a moment.
     Recent since(SurveyId survey, Instant from);
 

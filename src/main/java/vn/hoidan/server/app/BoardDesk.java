@@ -49,6 +49,13 @@ public final class BoardDesk {
         });
     }
 
+    /// Interviews that count in a cell of a survey, the newest first.
+    ///
+    /// @param before number of the oldest that is known
+    public List<Board.Counted> counted(SurveyId survey, CellKey cell, long before) {
+        return store.read(central -> central.board().counted(survey, cell, before, Board.Counted.MOST));
+    }
+
     private static List<Board.Device> devices(CentralStore.Central central, SurveyId survey) {
         Map<String, Integer> inWork = new HashMap<>();
         central.devices().drafts(survey)

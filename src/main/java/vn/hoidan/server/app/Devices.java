@@ -107,6 +107,9 @@ public interface Devices {
     /// Until it comes again nobody counts on its work.
     void notCountedOn(String id);
 
+    /// False from then on until it comes again.
+    boolean isCountedOn(String id);
+
     /// Records came late, after the device told newer things of itself.
     void storedLate(String id, LogPosition stored);
 

@@ -94,8 +94,8 @@ public final class QuotaDesk {
                 Optional<PersonId> ours = store.read(central -> central.staff().of(by.survey())).stream()
                         .map(member -> member.person().id()).filter(id -> id.text().equals(lost.person()))
                         .findFirst();
-                ours.ifPresent(person -> lost(person, decision));
-                yield ours.isPresent() ? QuotaDecision.Effect.DONE : QuotaDecision.Effect.NOTHING;
+                yield ours.flatMap(person -> lost(person, decision)).isPresent() ? QuotaDecision.Effect.DONE
+                        : QuotaDecision.Effect.NOTHING;
             }
             case QuotaDecision.Rule rule -> {
                 boolean ours = store.read(central -> central.interviews().find(rule.interview()))
@@ -125,21 +125,24 @@ public final class QuotaDesk {
 
     /// The person's laptop is lost: its leases are fenced at once, its lists can be given to others.
     ///
-    /// @return how many leases
+    /// @return how many leases; empty if it was reported already and did not come since, or if there is no laptop
     /// @throws vn.hoidan.core.problem.ProblemException PERSON_UNKNOWN
-    public int lost(PersonId person, Decision decision) {
+    public Optional<Integer> lost(PersonId person, Decision decision) {
         return store.write(central -> {
             SurveyId id = central.staff().find(person).map(Staff.Member::survey)
                     .orElseThrow(() -> Problem.of(ProblemKind.PERSON_UNKNOWN, "name", person.text()).exception());
             int back = lists.lost(central, central.surveys().find(id).orElseThrow(), person);
             Optional<Devices.Device> device = central.devices().current(person);
+            if (back == 0 && device.filter(each -> central.devices().isCountedOn(each.id())).isEmpty()) {
+                return Optional.empty();
+            }
             if (device.isPresent()) {
                 back += turns.fenceAll(central, id, device.get().id(), clock.instant());
                 central.devices().notCountedOn(device.get().id());
                 Team.revoked(central, device.get(), clock.instant());
             }
             decided(central, id, QuotaAct.Kind.LOST, person.text(), String.valueOf(back), decision);
-            return back;
+            return Optional.of(back);
         });
     }
 

@@ -111,6 +111,7 @@ public final class HttpDoor implements AutoCloseable {
         routing.post("/v1/carried", new CarriedHandler(desks.enrolment(), desks.carry()));
         routing.get("/v1/questionnaires/{hash}", new QuestionnaireHandler(desks.enrolment(), desks.surveys()));
         routing.get("/v1/board", new BoardHandler(desks.enrolment(), desks.board()));
+        routing.post("/v1/counted-interviews", new CountedHandler(desks.enrolment(), desks.board()));
         routing.post("/v1/quota-decisions", new DecisionHandler(desks.enrolment(), desks.quotas()));
         routing.get("/v1/index", new IndexHandler(desks.enrolment(), desks.index()));
         routing.get("/v1/releases/{platform}", new ReleaseHandler(desks.enrolment(), desks.releases()));

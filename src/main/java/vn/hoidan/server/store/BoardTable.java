@@ -68,6 +68,25 @@ final class BoardTable implements BoardBooks {
     }
 
     @Override
+    public List<Board.Counted> counted(SurveyId survey, CellKey cell, long before, int most) {
+        return handle.createQuery("""
+                SELECT ledger_movement.number, interview.id, interview.household, interview.received_at, person.name,
+                    sample_list.village_name
+                FROM ledger_posting JOIN ledger_movement ON ledger_movement.number = ledger_posting.movement
+                JOIN interview ON interview.id = ledger_movement.interview AND interview.state = 'accepted'
+                JOIN sample_list ON sample_list.id = interview.list
+                JOIN device ON device.id = interview.device JOIN person ON person.id = device.person
+                WHERE ledger_posting.cell = :cell AND ledger_posting.account = 'accepted'
+                    AND ledger_posting.movement < :before AND ledger_movement.survey = :survey
+                    AND ledger_movement.kind IN ('accepted-on-lease', 'accepted-from-pool', 'promoted')
+                ORDER BY ledger_posting.movement DESC LIMIT :most""")
+                .bind("cell", cell.text()).bind("before", before).bind("survey", survey.text()).bind("most", most)
+                .map((row, context) -> new Board.Counted(row.getLong("number"), InterviewId.parse(row.getString("id")),
+                        row.getString("name"), row.getString("village_name"), row.getInt("household"),
+                        Columns.instant(row, "received_at"))).list();
+    }
+
+    @Override
     public Recent since(SurveyId survey, Instant from) {
         long before = lastBefore(from);
         Optional<Instant> began = handle.createQuery("""

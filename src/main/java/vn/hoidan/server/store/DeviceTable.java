@@ -167,6 +167,12 @@ final class DeviceTable implements Devices {
     }
 
     @Override
+    public boolean isCountedOn(String id) {
+        return handle.createQuery("SELECT active_until > 0 FROM device WHERE id = :id").bind("id", id)
+                .mapTo(boolean.class).one();
+    }
+
+    @Override
     public void storedLate(String id, LogPosition stored) {
         one(handle.createUpdate("UPDATE device SET stored_number = :number, stored_hash = :hash WHERE id = :id "
                 + "AND stored_number <= :number").bind("number", stored.number())

@@ -13,6 +13,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
@@ -125,6 +126,11 @@ final class FakeOffice implements HeadOffice {
 
     @Override
     public QuotaDecision.Effect decide(QuotaDecision decision) {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public List<Board.Counted> counted(CellKey cell, long before) {
         throw new AssertionError("for supervisors");
     }
 

@@ -86,8 +86,14 @@ class QuotaActsTest {
         DownItem.InterviewRuled waiting = oneTooMany();
         assertEquals(QuotaDecision.Effect.NOTHING,
                 office.quotas().rule(waiting.interview(), QuotaDecision.Verdict.REJECT, DECISION), "does not count");
+        List<Board.Counted> before = office.board().counted(SmallSurvey.ID, WOMEN, Board.Counted.NEWEST);
+        assertEquals(List.of(4, 3, 2, 1), before.stream().map(Board.Counted::household).toList());
+        assertEquals(before.subList(2, 4), office.board().counted(SmallSurvey.ID, WOMEN, before.get(1).number()));
+        assertEquals(List.of(), office.board().counted(new SurveyId("khac"), WOMEN, Board.Counted.NEWEST));
         assertEquals(QuotaDecision.Effect.DONE, office.quotas().rule(first().interview(),
                 QuotaDecision.Verdict.REJECT, DECISION));
+        assertEquals(List.of(5, 4, 3, 2), office.board().counted(SmallSurvey.ID, WOMEN, Board.Counted.NEWEST).stream()
+                .map(Board.Counted::household).toList());
         assertEquals(4, count(WOMEN).accepted());
         assertEquals(0, count(WOMEN).pending());
         assertEquals(List.of("rejected"), acts());
@@ -151,6 +157,20 @@ class QuotaActsTest {
         assertEquals(new Board.Share(second.person().name(), first.person().name(), SmallSurvey.WOMEN, 2), share);
         office.quotas().lost(second.person().id(), DECISION);
         assertEquals(List.of(), shares(), "nobody shares with a laptop that is lost");
+    }
+
+    @Test
+    void writesALostLaptopDownOnceUntilItComesAgain() {
+        laptop = office.working();
+        laptop.turn();
+        Optional<Integer> first = office.quotas().lost(laptop.person().id(), DECISION);
+        assertTrue(first.orElseThrow() > 0);
+        assertEquals(Optional.empty(), office.quotas().lost(laptop.person().id(), DECISION));
+        assertEquals(List.of("lost"), acts());
+        laptop.turn();
+        assertEquals(first, office.quotas().lost(laptop.person().id(), DECISION), "it was found, and lost again");
+        assertEquals(List.of("lost", "lost"), acts());
+        assertEquals(Optional.empty(), office.quotas().lost(office.enumerator().id(), DECISION), "without a laptop");
     }
 
     private List<Board.Share> shares() {

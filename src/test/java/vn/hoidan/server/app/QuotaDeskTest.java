@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ class QuotaDeskTest {
     void fencesTheLeasesOfALostLaptopAtOnceAndFreesItsLists() {
         TestOffice.Enrolled laptop = office.holding("27100-1");
         laptop.laptop().interview(LIST, 1);
-        assertEquals(1, quotas.lost(laptop.person().id(), DECISION));
+        assertEquals(Optional.of(1), quotas.lost(laptop.person().id(), DECISION));
         assertEquals(new CellCount(VILLAGE, 3, 0, 0, 0), village());
         office.lists().assign(LIST, office.enrol(office.enumerator()).person().id());
         laptop.sync();

@@ -1,6 +1,7 @@
 package vn.hoidan.simulation.sync;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import vn.hoidan.client.app.HeadOffice;
 import vn.hoidan.core.access.SpareKeys;
@@ -12,6 +13,7 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
@@ -91,6 +93,11 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
 
     @Override
     public QuotaDecision.Effect decide(QuotaDecision decision) {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public List<Board.Counted> counted(CellKey cell, long before) {
         throw new AssertionError("for supervisors");
     }
 

@@ -100,7 +100,8 @@ final class CellScreen implements Screen {
     @Override
     public List<KeyHint> keys() {
         return List.of(new KeyHint("↑ ↓", texts.get("key.arrows")), new KeyHint("1–9", texts.get("key.digits")),
-                new KeyHint("M", texts.get("act.target")), new KeyHint("B", texts.get("act.lost")),
+                new KeyHint("M", texts.get("act.target")), new KeyHint("C", texts.get("counted.title")),
+                new KeyHint("B", texts.get("act.lost")),
                 new KeyHint("PgUp PgDn", texts.get("key.page")), new KeyHint("Esc", texts.get("key.back")));
     }
 
@@ -202,7 +203,10 @@ final class CellScreen implements Screen {
         target.setDisable(cell == null);
         Button lost = Acts.button("laptop-lost", texts.get("act.lost"), "B", Feather.ALERT_OCTAGON, this::lost);
         lost.setDisable(named().isEmpty());
-        acts.getChildren().setAll(target, lost);
+        Button counted = Acts.button("counted-interviews", texts.get("counted.title"), "C", Feather.CHECK_SQUARE,
+                this::counted);
+        counted.setDisable(cell == null || cell.count().accepted() == 0);
+        acts.getChildren().setAll(target, counted, lost);
     }
 
     private Button rule(Board.Waiting waiting, Board.Cell cell, int before) {
@@ -242,6 +246,13 @@ final class CellScreen implements Screen {
         }
     }
 
+    private void counted() {
+        Board.Cell cell = cells.getSelectionModel().getSelectedItem();
+        if (cell != null && cell.count().accepted() > 0) {
+            tools.navigator().open(new CountedScreen(work, cell.count().cell(), words.name(cell), tools));
+        }
+    }
+
     private void lost() {
         if (!named().isEmpty()) {
             open(new Deciding.Lost(named()));
@@ -270,6 +281,8 @@ final class CellScreen implements Screen {
             target();
         } else if (event.getCode() == KeyCode.B) {
             lost();
+        } else if (event.getCode() == KeyCode.C) {
+            counted();
         } else if (digit >= 0 && digit < digits.size()) {
             digits.get(digit).fire();
         } else {

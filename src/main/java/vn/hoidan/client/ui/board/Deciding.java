@@ -1,6 +1,7 @@
 package vn.hoidan.client.ui.board;
 
 import java.util.List;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellCount;
 
@@ -14,6 +15,12 @@ sealed interface Deciding {
     /// @param cell in which it was seen, in words
     /// @param told whose it is and why it waits, in words
     record Rule(Board.Waiting waiting, String cell, String told) implements Deciding {
+    }
+
+    /// One that counts.
+    ///
+    /// @param told whose it is and where it was held, in words
+    record Reject(InterviewId interview, String cell, String told) implements Deciding {
     }
 
     /// @param devices among which the lost one is chosen

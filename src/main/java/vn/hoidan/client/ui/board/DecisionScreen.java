@@ -103,6 +103,7 @@ final class DecisionScreen implements Screen {
             case Deciding.Target each -> target.setText(String.valueOf(each.count().target()));
             case Deciding.Rule each -> verdict.getItems().setAll(each.waiting().reason().waitsForUnit()
                     ? List.of(Verdict.ACCEPT, Verdict.ACCEPT_RAISING, Verdict.VOID) : List.of(Verdict.VOID));
+            case Deciding.Reject _ -> verdict.getItems().setAll(Verdict.REJECT);
             case Deciding.Lost each -> device.getItems().setAll(each.devices());
         }
         verdict.getSelectionModel().selectFirst();
@@ -116,7 +117,7 @@ final class DecisionScreen implements Screen {
     private Node what() {
         return switch (about) {
             case Deciding.Target _ -> target;
-            case Deciding.Rule _ -> verdict;
+            case Deciding.Rule _, Deciding.Reject _ -> verdict;
             case Deciding.Lost _ -> device;
         };
     }
@@ -125,6 +126,7 @@ final class DecisionScreen implements Screen {
         return switch (about) {
             case Deciding.Target _ -> "target";
             case Deciding.Rule _ -> "rule";
+            case Deciding.Reject _ -> "reject";
             case Deciding.Lost _ -> "lost";
         };
     }
@@ -169,6 +171,8 @@ final class DecisionScreen implements Screen {
             case Deciding.Target each -> each.cell();
             case Deciding.Rule each -> texts.get("rule.subject", each.cell(), each.told(),
                     each.waiting().interview().asText());
+            case Deciding.Reject each -> texts.get("rule.subject", each.cell(), each.told(),
+                    each.interview().asText());
             case Deciding.Lost _ -> texts.get("lost.subject");
         });
         whatCaption.setText(texts.get(kind() + ".what"));
@@ -218,6 +222,8 @@ final class DecisionScreen implements Screen {
                     .map(next -> new QuotaDecision.Retarget(each.count().cell(), next, why));
             case Deciding.Rule each -> Optional.of(
                     new QuotaDecision.Rule(each.waiting().interview(), verdict.getValue(), why));
+            case Deciding.Reject each -> Optional.of(
+                    new QuotaDecision.Rule(each.interview(), verdict.getValue(), why));
             case Deciding.Lost _ -> Optional.ofNullable(device.getValue()).flatMap(Board.Device::id)
                     .map(person -> new QuotaDecision.LaptopLost(person, why));
         };
@@ -238,7 +244,7 @@ final class DecisionScreen implements Screen {
                 yield texts.get(key, tools.formats().number(each.count().target()), tools.formats().number(next),
                         tools.formats().number(out));
             }
-            case Deciding.Rule _ -> texts.get("happens." + verdict.getValue().code());
+            case Deciding.Rule _, Deciding.Reject _ -> texts.get("happens." + verdict.getValue().code());
             case Deciding.Lost _ -> texts.get("happens.lost", device.getValue().person());
         };
     }

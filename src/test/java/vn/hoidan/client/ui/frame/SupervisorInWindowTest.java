@@ -47,6 +47,8 @@ final class SupervisorInWindowTest {
         assertTrue(bench.says("Điều tra viên 1 (tập dượt): 96 suất, dùng hoặc đồng bộ trước 5/11 07:12"),
                 bench.text());
         assertTrue(bench.says("suất đã bị thu lại vì máy im lặng hoặc mất"), bench.text());
+        assertTrue(bench.says("Điều tra viên 1 (tập dượt) chuyển 4 suất (mọi người) cho Điều tra viên 2 (tập dượt)"),
+                bench.text());
         assertTrue(bench.says("đầy vào khoảng 16/11"), bench.text());
         assertTrue(bench.says("trong khoảng 12/11 đến 22/11"), bench.text());
         assertTrue(bench.says("Điều tra viên 2 (tập dượt) · Huyện Quốc Oai · chưa đồng bộ lần nào"), bench.text());
@@ -92,6 +94,24 @@ final class SupervisorInWindowTest {
                 KeyCode.ENTER);
         assertEquals(new QuotaDecision.Rule(new InterviewId(new UUID(0, 2)), Verdict.VOID, "trùng hộ"),
                 bench.office.decided().getLast(), "a household that counts leaves only this");
+    }
+
+    @Test
+    void rejectsAnInterviewThatCountsWithAReason() {
+        bench.press(KeyCode.C);
+        assertTrue(bench.says("Hiện 2 trong 2 phiếu"), bench.text());
+        bench.type("thôn 1");
+        assertTrue(bench.says("Hiện 1 trong 2 phiếu"), bench.text());
+        bench.picture("counted");
+        bench.press(KeyCode.ENTER);
+        assertTrue(bench.says("Thôn 1 (tập dượt), hộ 4 · Điều tra viên 1 (tập dượt)"), bench.text());
+        bench.press(KeyCode.ENTER).type("gọi lại, chủ hộ nói không ai hỏi").press(KeyCode.ENTER);
+        assertTrue(bench.says("suất của nó trở lại"), bench.text());
+        bench.press(KeyCode.ENTER);
+        assertEquals(List.of(new QuotaDecision.Rule(new InterviewId(new UUID(0, 11)), Verdict.REJECT,
+                "gọi lại, chủ hộ nói không ai hỏi")), bench.office.decided());
+        bench.press(KeyCode.ENTER);
+        assertTrue(bench.says("Hiện 1 trong 2 phiếu"), bench.text());
     }
 
     @Test
