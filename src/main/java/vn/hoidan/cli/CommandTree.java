@@ -39,6 +39,7 @@ record CommandTree(Terminal terminal, Messages messages) {
                 .addSubcommand(new CommandLine(new Commands.Server())
                         .addSubcommand(new ServerStart(terminal, messages))
                         .addSubcommand(new ServerBackup(terminal, messages))
+                        .addSubcommand(new ServerDatabase(terminal, messages))
                         .addSubcommand(new ServerRestore(terminal, messages))
                         .addSubcommand(new ServerRenewKey(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.Survey())

@@ -2,6 +2,7 @@ package vn.hoidan.cli;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.ServerWiring;
@@ -14,14 +15,20 @@ final class ServerRestore extends OfficeCommand {
     @Parameters(paramLabel = "BACKUP")
     private Path backup;
 
+    @Option(names = "--database", paramLabel = "URL")
+    private String database;
+
     ServerRestore(Terminal terminal, Messages messages) {
         super(terminal, messages);
     }
 
     @Override
     void carryOut() {
-        RestoreDesk.Begun begun = ServerWiring.restore(data(), backup.toAbsolutePath());
+        Path file = backup.toAbsolutePath();
+        RestoreDesk.Begun begun = database == null ? ServerWiring.restore(data(), file)
+                : ServerWiring.restoreTo(data(), database, file);
         say("restore.done", backup.getFileName(), begun.epoch(), begun.devices());
+        say("server.place", ServerWiring.place(data()));
         say("restore.next");
     }
 }

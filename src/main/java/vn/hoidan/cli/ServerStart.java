@@ -33,6 +33,9 @@ final class ServerStart extends OfficeCommand {
     @Option(names = "--backups", paramLabel = "DIR")
     private Path backups;
 
+    @Option(names = "--database", paramLabel = "URL")
+    private String database;
+
     ServerStart(Terminal terminal, Messages messages) {
         super(terminal, messages);
     }
@@ -46,6 +49,7 @@ final class ServerStart extends OfficeCommand {
             throw invalid("--name", "server.name-needed");
         }
         List<String> known = names.isEmpty() ? List.of(host) : names;
+        Optional.ofNullable(database).ifPresent(address -> ServerWiring.beginIn(data(), address));
         CountDownLatch stopped = new CountDownLatch(1);
         RunningServer server = ServerWiring.start(new ServerSettings(data(), host, port, known,
                 Optional.ofNullable(backups).orElseGet(this::usualBackups).toAbsolutePath(),
@@ -54,7 +58,7 @@ final class ServerStart extends OfficeCommand {
             server.close();
             stopped.countDown();
         }, "stop"));
-        say("server.serving", server.address(), data());
+        say("server.serving", server.address(), ServerWiring.place(data()));
         say("people.fingerprint", fingerprint(server.fingerprint().toArray()));
         say("server.stop-hint");
         try {

@@ -61,10 +61,9 @@ import vn.hoidan.server.http.HttpSettings;
 import vn.hoidan.server.store.AttachmentFolder;
 import vn.hoidan.server.store.CarriedEnvelopes;
 import vn.hoidan.server.store.KeptRecords;
-import vn.hoidan.server.store.OfficeFile;
+import vn.hoidan.server.store.OfficeData;
+import vn.hoidan.server.store.OfficeSetting;
 import vn.hoidan.server.store.ReleaseFolder;
-import vn.hoidan.server.store.SqliteBackups;
-import vn.hoidan.server.store.SqlCentralStore;
 import vn.hoidan.sqlite.FolderLock;
 import vn.hoidan.sqlite.FolderProblems;
 import vn.hoidan.vault.OfficeKeys;
@@ -79,7 +78,6 @@ import vn.hoidan.wire.Wire;
 /// Puts the server together.
 public final class ServerWiring {
 
-    private static final String STORE_FILE = "office.db";
     private static final String IDENTITY_FOLDER = "identity";
     private static final String RELEASE_FOLDER = "releases";
     private static final String ATTACHMENT_FOLDER = "attachments";
@@ -91,7 +89,9 @@ public final class ServerWiring {
 
     /// Opens an office without a door, for the command line. The data folder is created if it is not there.
     ///
-    /// @throws vn.hoidan.core.problem.ProblemException STORE_DAMAGED, STORE_TOO_NEW, FOLDER_NOT_WRITABLE, DISK_FULL
+    /// @throws vn.hoidan.core.problem.ProblemException STORE_DAMAGED, STORE_TOO_NEW, FOLDER_NOT_WRITABLE, DISK_FULL;
+    ///                                                 with a database DATABASE_AWAY, DATABASE_REFUSED, DATABASE_UNFIT,
+    ///                                                 DATABASE_BUSY, DATABASE_DISK
     public static Office openOffice(ServerSettings settings) {
         return office(settings, identity(settings), InstantSource.system());
     }
@@ -141,9 +141,56 @@ public final class ServerWiring {
     public static RestoreDesk.Begun restore(Path data, Path backup) {
         InstantSource clock = InstantSource.system();
         try (FolderLock _ = lock(data)) {
-            return new OfficeFile(data.resolve(STORE_FILE)).become(backup, clock.instant(), store ->
+            return setting(data).office().become(backup, clock.instant(), store ->
                     new RestoreDesk(store, new SecureRandom(), clock).begin());
         }
+    }
+
+    /// The same into an empty PostgreSQL database, which is the place of the office from then on.
+    ///
+    /// @param address `postgresql://user@host:port/database`
+    /// @throws vn.hoidan.core.problem.ProblemException as {@link #restore}, DATABASE_ADDRESS_INVALID,
+    ///                                                 DATABASE_NOT_EMPTY, and those of {@link #openOffice}
+    public static RestoreDesk.Begun restoreTo(Path data, String address, Path backup) {
+        InstantSource clock = InstantSource.system();
+        try (FolderLock _ = lock(data)) {
+            return setting(data).restore(address, backup, clock.instant(), store ->
+                    new RestoreDesk(store, new SecureRandom(), clock).begin());
+        }
+    }
+
+    /// Where the office of a folder is: a file, or the address of a database.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException DATABASE_ADDRESS_INVALID
+    public static String place(Path data) {
+        return setting(data).office().shown();
+    }
+
+    /// Makes a PostgreSQL database the place of an office that was not begun yet.
+    ///
+    /// @param address `postgresql://user@host:port/database`
+    /// @throws vn.hoidan.core.problem.ProblemException DATABASE_ADDRESS_INVALID, OFFICE_ELSEWHERE, and those of
+    ///                                                 {@link #openOffice}
+    public static void beginIn(Path data, String address) {
+        try (FolderLock _ = lock(data)) {
+            setting(data).begin(address);
+        }
+    }
+
+    /// Moves an office to an empty PostgreSQL database.
+    ///
+    /// @param backups folder of the checked copy by which it goes, which stays
+    /// @throws vn.hoidan.core.problem.ProblemException STORE_IN_USE while a server runs on the folder,
+    ///                                                 DATABASE_ADDRESS_INVALID, DATABASE_NOT_EMPTY, and those of
+    ///                                                 {@link #openOffice}
+    public static void move(Path data, String address, Path backups) {
+        try (FolderLock _ = lock(data)) {
+            setting(data).move(address, backups, InstantSource.system());
+        }
+    }
+
+    private static OfficeSetting setting(Path data) {
+        return new OfficeSetting(data, identityFolder(data), System.getenv());
     }
 
     /// Makes a new key to which laptops seal their records from their next sync on. A running server notices it; what
@@ -259,8 +306,8 @@ public final class ServerWiring {
     }
 
     private static Office office(ServerSettings settings, ServerIdentity identity, InstantSource clock) {
-        Path file = settings.data().resolve(STORE_FILE);
-        CentralStore store = SqlCentralStore.open(file);
+        OfficeData data = setting(settings.data()).office();
+        CentralStore store = data.open();
         SecureRandom random = new SecureRandom();
         RecordKeys recordKeys = RecordKeys.openOrCreate(identityFolder(settings.data()));
         RecordReader reader = new KeptRecords(recordKeys);
@@ -274,7 +321,7 @@ public final class ServerWiring {
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
                 lists, new EnrolmentDesk(store, lists, places, clock, random),
                 intake, new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
-                new BackupDesk(store, new SqliteBackups(file, settings.backups(), clock)),
+                new BackupDesk(store, data.backups(settings.backups(), clock)),
                 new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock),
                 new SpareKeyDesk(store, OfficeKeys.openOrCreate(identityFolder(settings.data())), clock,
                         random),

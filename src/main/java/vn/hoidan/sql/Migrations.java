@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,12 +50,19 @@ public record Migrations(List<Step> steps) {
         return new Migrations(steps);
     }
 
+    /// What stands under the name of a step in another folder: another way to the same form, for one kind of database.
+    public static Optional<String> own(String folder, Step step) {
+        return maybeText(folder + "/" + step.name());
+    }
+
     private static String text(String resource) {
+        return maybeText(resource).orElseThrow(() -> new IllegalStateException("no resource " + resource));
+    }
+
+    private static Optional<String> maybeText(String resource) {
         try (InputStream stream = Migrations.class.getClassLoader().getResourceAsStream(resource)) {
-            if (stream == null) {
-                throw new IllegalStateException("no resource " + resource);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return stream == null ? Optional.empty()
+                    : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

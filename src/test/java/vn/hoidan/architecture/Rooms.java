@@ -43,6 +43,8 @@ final class Rooms {
                     both(Set.of("com.openhtmltopdf"), Set.of("org.dhatim"))),
             new Room("sql", Set.of("sql"), BASE, JDBI),
             new Room("sqlite", Set.of("sqlite", "sql", "core.problem"), SQL, both(JDBI, Set.of("org.sqlite"))),
+            new Room("postgresql", Set.of("postgresql", "sql", "core.problem"), SQL,
+                    both(JDBI, Set.of("com.zaxxer.hikari"))),
 
             new Room("client.ClientWiring", both(FOUNDATIONS,
                     Set.of("client.*", "client.app", "client.store", "client.net", "client.ui")), BASE, NONE),
@@ -65,8 +67,8 @@ final class Rooms {
                     Set.of("server.*", "server.app", "server.store", "server.http")), BASE, NONE),
             new Room("server.*", Set.of("server.*", "server.app", "core", "message"), BASE, NONE),
             new Room("server.app", Set.of("server.app", "core", "message"), BASE, NONE),
-            new Room("server.store", Set.of("server.store", "server.app", "core", "sql", "sqlite", "wire", "vault",
-                    "message"), SQL, JDBI),
+            new Room("server.store", Set.of("server.store", "server.app", "core", "sql", "sqlite", "postgresql",
+                    "wire", "vault", "message"), SQL, JDBI),
             new Room("server.http", Set.of("server.http", "server.app", "core", "wire", "vault", "message"), BASE,
                     HELIDON),
 

@@ -93,7 +93,7 @@ class CommandLinesTest {
         "people add --help", "people code --help", "people list --help", "people reset --help",
         "people reset-code --help", "office open --help", "lists", "lists show --help",
         "lists assign --help", "lists withdraw --help", "progress --help", "export --help", "server backup --help",
-        "server renew-key --help",
+        "server renew-key --help", "server database --help", "server restore --help",
         "place", "place show --help", "place assign --help", "place withdraw --help",
         "quarantine", "quarantine list --help", "quarantine release --help",
         "quota", "quota show --help", "quota check --help", "quota target --help", "quota void --help",

@@ -4,11 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import vn.hoidan.server.store.LedgerAudit;
 
 /// Recomputes every counter of an office's file from its ledger and its interviews and compares.
@@ -37,13 +32,7 @@ public final class LedgerCheck {
     }
 
     public static long number(Path file, String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            return result.getLong(1);
-        } catch (SQLException broken) {
-            throw new AssertionError(sql, broken);
-        }
+        return TestPlaces.number(file, sql);
     }
 
     private static void zero(Path file, String promise, String sql) {

@@ -27,12 +27,10 @@ import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.server.store.KeptRecords;
-import vn.hoidan.server.store.SqliteBackups;
-import vn.hoidan.server.store.SqlCentralStore;
 import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.Signatures;
 
-/// The office's use cases on a real SQLite file with a clock that tests move.
+/// The office's use cases on a real database with a clock that tests move.
 public final class TestOffice implements AutoCloseable {
 
     public static final Bytes FINGERPRINT = Bytes.of(new byte[32]);
@@ -57,7 +55,7 @@ public final class TestOffice implements AutoCloseable {
     public TestOffice(Path folder) {
         this.folder = folder;
         keys = RecordKeys.openOrCreate(folder.resolve("identity"));
-        store = SqlCentralStore.open(folder.resolve("office.db"));
+        store = TestPlaces.at(folder.resolve("office.db")).open();
         surveys = new SurveySetup(store, clock);
         staff = new StaffDesk(store, clock, random, FINGERPRINT);
         lists = new ListDesk(store, clock, random);
@@ -213,7 +211,8 @@ public final class TestOffice implements AutoCloseable {
     }
 
     public BackupDesk backup() {
-        return new BackupDesk(store, new SqliteBackups(folder.resolve("office.db"), folder.resolve("copies"), clock));
+        return new BackupDesk(store, TestPlaces.at(folder.resolve("office.db"))
+                .backups(folder.resolve("copies"), clock));
     }
 
     public IntakeDesk.Checks checks() {

@@ -90,6 +90,12 @@ public enum ProblemKind {
     MEETING_CODE_WRONG(1085, PERSON),
     /// The laptop no longer waits after {tries} wrong codes.
     MEETING_TRIES(1086, PERSON),
+    /// {address}: an office is kept in it already.
+    DATABASE_NOT_EMPTY(1090, PERSON),
+    /// Not `postgresql://user@host:port/database`, or with a password in it.
+    DATABASE_ADDRESS_INVALID(1091, PERSON),
+    /// {address}: where the office of this folder is.
+    OFFICE_ELSEWHERE(1092, PERSON),
 
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.
@@ -164,6 +170,16 @@ public enum ProblemKind {
     MEETING_NOBODY_THERE(2091, SURROUNDINGS),
     /// The line between two laptops broke before both had kept what came.
     MEETING_CUT(2092, SURROUNDINGS),
+    /// {address}: a database that does not answer.
+    DATABASE_AWAY(2100, SURROUNDINGS),
+    /// {address}, {user}: no such user or database, not the right password, or no right to do it.
+    DATABASE_REFUSED(2101, SURROUNDINGS),
+    /// {address}; {reason}: its version or a setting.
+    DATABASE_UNFIT(2102, SURROUNDINGS),
+    /// {address}: others hold it for too long, or it has no connection left.
+    DATABASE_BUSY(2103, SURROUNDINGS),
+    /// {address}: its disk is full or fails.
+    DATABASE_DISK(2104, SURROUNDINGS),
 
     /// {code}: short code of the place in the program.
     INTERNAL(3001, OURS),

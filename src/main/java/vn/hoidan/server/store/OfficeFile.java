@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,35 +16,47 @@ import java.util.function.Function;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.server.app.Backups;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.sqlite.Database;
 import vn.hoidan.sqlite.FolderProblems;
 
-/// The office's file as a whole: puts a copy in its place.
+/// An office in one SQLite file.
 ///
 /// @param file may be damaged or not there
-public record OfficeFile(Path file) {
+public record OfficeFile(Path file) implements OfficeData {
 
     private static final String OF_AN_OFFICE = "SELECT COUNT(*) FROM sqlite_master WHERE name = 'ledger_movement'";
     private static final String PENDING = "office.restoring";
     private static final String ASIDE = "before-restore-";
+    private static final String MOVED = "before-move-";
     /// What SQLite keeps beside a file that was not closed.
     private static final List<String> BESIDE = List.of("-wal", "-shm");
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    @Override
+    public CentralStore open() {
+        return SqlCentralStore.open(file);
+    }
+
+    @Override
+    public Backups backups(Path folder, InstantSource clock) {
+        return new SqliteBackups(half -> SqliteBackups.copy(file, half), folder, clock);
+    }
+
+    @Override
+    public String shown() {
+        return file.toString();
+    }
+
     /// Copies the backup beside the file, looks through it, does what is to be done first on its contents, and only
-    /// then lets it take the place of the file; what stood there is kept in a folder of its own. A cut anywhere leaves
-    /// the old file or the new one. Nobody else may have the file open.
-    ///
-    /// @param first on the new contents, before anybody else sees them
-    /// @throws ProblemException BACKUP_UNUSABLE, FOLDER_NOT_WRITABLE, DISK_FULL
+    /// then lets it take the place of the file; what stood there is kept in a folder of its own.
+    @Override
     public <T> T become(Path backup, Instant now, Function<CentralStore, T> first) {
         Path folder = file.toAbsolutePath().getParent();
         Path pending = folder.resolve(PENDING);
         try {
-            delete(pending);
-            Files.copy(backup, pending);
             T done = prepared(pending, backup, first);
             keepAside(folder.resolve(ASIDE + NAME.format(now)));
             for (String ending : BESIDE) {
@@ -56,7 +69,10 @@ public record OfficeFile(Path file) {
         }
     }
 
-    private static <T> T prepared(Path pending, Path backup, Function<CentralStore, T> first) throws IOException {
+    /// Copies a backup, looks through the copy and does what is to be done first on it.
+    static <T> T prepared(Path pending, Path backup, Function<CentralStore, T> first) throws IOException {
+        delete(pending);
+        Files.copy(backup, pending);
         T done;
         try {
             // opening a file that is no office's would make one of it
@@ -98,7 +114,19 @@ public record OfficeFile(Path file) {
         }
     }
 
-    private static void delete(Path left) throws IOException {
+    /// For an office that is elsewhere now: nobody shall take the file for it.
+    void putAside(Instant now) {
+        Path folder = file.toAbsolutePath().getParent();
+        try {
+            keepAside(folder.resolve(MOVED + NAME.format(now)));
+            delete(file);
+        } catch (IOException refused) {
+            throw FolderProblems.of(refused, folder);
+        }
+    }
+
+    /// With what SQLite kept beside it.
+    static void delete(Path left) throws IOException {
         Files.deleteIfExists(left);
         for (String ending : BESIDE) {
             Files.deleteIfExists(beside(left, ending));

@@ -26,12 +26,13 @@ import vn.hoidan.sqlite.Database;
 /// Everything the office keeps, in a database.
 public final class SqlCentralStore implements CentralStore {
 
-    private static final String MIGRATIONS = "vn/hoidan/server/store";
+    /// Class-path folder of the forms of the store.
+    static final String MIGRATIONS = "vn/hoidan/server/store";
 
     private final Transactions database;
     private final Remembered remembered = new Remembered();
 
-    private SqlCentralStore(Transactions database) {
+    SqlCentralStore(Transactions database) {
         this.database = database;
     }
 
@@ -53,6 +54,8 @@ public final class SqlCentralStore implements CentralStore {
         T result = database.write(handle -> {
             Tables tables = new Tables(handle, remembered);
             T made = work.apply(tables);
+            // the work may be done a second time; what the first found is not there then
+            afterCommit.clear();
             afterCommit.addAll(tables.interviews.afterCommit());
             return made;
         });

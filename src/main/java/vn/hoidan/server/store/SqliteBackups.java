@@ -27,14 +27,14 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.server.app.Backups;
 
-/// Copies of the office's file, made while it is in use. A copy is written under another name, forced to the disk,
-/// opened again and checked from end to end; only then does it get its name and do its positions count.
+/// Copies of an office as SQLite files, made while it is in use. A copy is written under another name, forced to the
+/// disk, opened again and checked from end to end; only then does it get its name and do its positions count.
 ///
 /// A copy on the same disk guards against a damaged file, not against a lost disk: the folder should be on another one.
-public final class SqliteBackups implements Backups {
+final class SqliteBackups implements Backups {
 
     /// Copies kept; older ones are deleted once a newer one is checked.
-    public static final int COPIES_KEPT = 10;
+    static final int COPIES_KEPT = 10;
     private static final String BEGINNING = "office-";
     private static final String ENDING = ".db";
     private static final DateTimeFormatter NAME =
@@ -42,14 +42,18 @@ public final class SqliteBackups implements Backups {
     /// SQLite's primary result code for a full disk.
     private static final int SQLITE_FULL = 13;
 
-    private final Path file;
+    private final Copier copier;
     private final Path folder;
     private final InstantSource clock;
 
-    /// @param file   the office's file
+    /// Writes one consistent state of everything to a file that is not there yet.
+    interface Copier {
+        void copyTo(Path half) throws SQLException;
+    }
+
     /// @param folder where the copies go
-    public SqliteBackups(Path file, Path folder, InstantSource clock) {
-        this.file = file;
+    SqliteBackups(Copier copier, Path folder, InstantSource clock) {
+        this.copier = copier;
         this.folder = folder;
         this.clock = clock;
     }
@@ -61,7 +65,7 @@ public final class SqliteBackups implements Backups {
         try {
             Files.createDirectories(folder);
             Files.deleteIfExists(half);
-            copyTo(half);
+            copier.copyTo(half);
             try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -77,7 +81,7 @@ public final class SqliteBackups implements Backups {
         }
     }
 
-    private void copyTo(Path half) throws SQLException {
+    static void copy(Path file, Path half) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, half.toString());

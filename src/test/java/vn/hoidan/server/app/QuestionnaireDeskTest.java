@@ -20,7 +20,7 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
-import vn.hoidan.server.store.SqlCentralStore;
+import vn.hoidan.server.TestPlaces;
 
 class QuestionnaireDeskTest {
 
@@ -103,7 +103,7 @@ class QuestionnaireDeskTest {
 
     @Test
     void isSeenByAnotherProcessThatRemembersTheSurvey() {
-        try (SqlCentralStore running = SqlCentralStore.open(folder.resolve("office.db"))) {
+        try (CentralStore running = TestPlaces.at(folder.resolve("office.db")).open()) {
             assertEquals(SmallSurvey.questionnaire(), current(running));
             office.questionnaires().replace(SmallSurvey.ID, SmallSurvey.nextXform());
             assertEquals(SmallSurvey.nextQuestionnaire(), current(running));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -41,6 +40,7 @@ import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.server.LedgerCheck;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
+import vn.hoidan.server.TestPlaces;
 
 /// What people decide in a survey of free quotas, and what the board tells them.
 class QuotaActsTest {
@@ -229,7 +229,7 @@ class QuotaActsTest {
     }
 
     private void change(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("office.db"));
+        try (Connection connection = TestPlaces.connect(folder.resolve("office.db"));
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }

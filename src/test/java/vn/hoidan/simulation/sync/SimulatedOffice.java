@@ -24,7 +24,7 @@ import vn.hoidan.server.app.RestoreDesk;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.store.KeptRecords;
-import vn.hoidan.server.store.SqliteBackups;
+import vn.hoidan.server.store.OfficeFile;
 import vn.hoidan.support.MemoryFieldStore;
 import vn.hoidan.vault.Signatures;
 
@@ -82,7 +82,7 @@ final class SimulatedOffice {
 
     void backUp() {
         newest = place.copies().resolve(
-                new BackupDesk(store, new SqliteBackups(place.file(), place.copies(), world::now)).run().name());
+                new BackupDesk(store, new OfficeFile(place.file()).backups(place.copies(), world::now)).run().name());
     }
 
     /// The state is lost and the newest checked backup takes its place.

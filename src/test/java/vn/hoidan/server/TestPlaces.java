@@ -1,0 +1,83 @@
+package vn.hoidan.server;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import vn.hoidan.postgresql.DatabaseAddress;
+import vn.hoidan.server.store.OfficeData;
+import vn.hoidan.server.store.OfficeDatabase;
+import vn.hoidan.server.store.OfficeFile;
+import vn.hoidan.support.PostgresqlServer;
+
+/// Where the offices of tests are. A test names a file; while {@link OnPostgresql} holds, a database stands for it.
+public final class TestPlaces {
+
+    private static final Map<Path, DatabaseAddress> DATABASES = new HashMap<>();
+    private static final Deque<DatabaseAddress> FREE = new ArrayDeque<>();
+    /// As after the first migration: a server, and nothing else. Whoever left a connection open loses it.
+    private static final String EMPTIED = """
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE datname = current_database() AND pid <> pg_backend_pid();
+            SET session_replication_role = replica;
+            DO $$ DECLARE each RECORD; BEGIN
+                FOR each IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'store_version'
+                LOOP EXECUTE 'DELETE FROM ' || each.tablename; END LOOP;
+            END $$;
+            INSERT INTO server (id, epoch, leases, address) VALUES (1, 1, 0, '')""";
+    private static boolean onPostgresql;
+
+    private TestPlaces() {
+    }
+
+    /// The office that a test means by this file.
+    public static synchronized OfficeData at(Path file) {
+        return onPostgresql ? new OfficeDatabase(DATABASES.computeIfAbsent(file, _ -> begun()), "", file.getParent())
+                : new OfficeFile(file);
+    }
+
+    /// To empty a database takes far less time than to make one.
+    private static DatabaseAddress begun() {
+        if (!FREE.isEmpty()) {
+            return FREE.pop();
+        }
+        DatabaseAddress fresh = PostgresqlServer.empty();
+        new OfficeDatabase(fresh, "", Path.of("")).open().close();
+        return fresh;
+    }
+
+    /// A connection to the office that stands for a file, or to the file.
+    public static synchronized Connection connect(Path file) throws SQLException {
+        DatabaseAddress database = DATABASES.get(file);
+        return database == null ? DriverManager.getConnection("jdbc:sqlite:" + file)
+                : PostgresqlServer.connect(database);
+    }
+
+    static long number(Path file, String sql) {
+        try (Connection connection = connect(file); Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException broken) {
+            throw new AssertionError(sql, broken);
+        }
+    }
+
+    static synchronized void onPostgresql(boolean on) {
+        onPostgresql = on;
+    }
+
+    static synchronized void forget() {
+        DATABASES.values().forEach(each -> {
+            PostgresqlServer.execute(each, EMPTIED);
+            FREE.push(each);
+        });
+        DATABASES.clear();
+    }
+}

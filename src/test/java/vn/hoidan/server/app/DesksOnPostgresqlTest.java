@@ -1,0 +1,58 @@
+package vn.hoidan.server.app;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.hoidan.server.OnPostgresql;
+
+/// The desks of the office, and with them every table of its store, held to the same tests on PostgreSQL as on SQLite.
+@ExtendWith(OnPostgresql.class)
+class DesksOnPostgresqlTest {
+
+    @Nested
+    class Offices extends OfficeTest {
+    }
+
+    @Nested
+    class Quotas extends QuotaDeskTest {
+    }
+
+    @Nested
+    class QuotaActs extends QuotaActsTest {
+    }
+
+    @Nested
+    class FreeQuotas extends FreeQuotaTest {
+    }
+
+    @Nested
+    class FreeQuotaWalks extends FreeQuotaWalkTest {
+    }
+
+    @Nested
+    class Teams extends TeamTest {
+    }
+
+    @Nested
+    class Logs extends LogDeskTest {
+    }
+
+    @Nested
+    class SpareKeys extends SpareKeyDeskTest {
+    }
+
+    @Nested
+    class Quarantine extends QuarantineDeskTest {
+    }
+
+    @Nested
+    class Questionnaires extends QuestionnaireDeskTest {
+    }
+
+    @Nested
+    class Index extends IndexDeskTest {
+    }
+
+    @Nested
+    class GenuineRecords extends GenuineRecordsTest {
+    }
+}
