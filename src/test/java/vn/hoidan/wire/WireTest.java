@@ -32,6 +32,8 @@ import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.quota.Voucher;
 import vn.hoidan.core.quota.VoucherId;
+import vn.hoidan.core.quota.hand.Hold;
+import vn.hoidan.core.quota.hand.UnitsInHand;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.sampling.SampleList;
@@ -115,6 +117,11 @@ class WireTest {
                 Wire::downItem)));
         units().forEach(record -> kinds.add(new Kind<>(record.type().code(), record, Wire::of,
                 message -> Wire.unitsRecord(record.type(), message))));
+        kinds.add(new Kind<>("signed-voucher", voucher(), Wire::of, Wire::signedVoucher));
+        kinds.add(new Kind<>("units-in-hand", new UnitsInHand(Samples.LEASE, Samples.lease().cells(), Samples.MORNING,
+                3, false), Wire::of, Wire::unitsInHand));
+        kinds.add(new Kind<Hold>("hold", new Hold.OfLease(Samples.LEASE), Wire::of, Wire::hold));
+        kinds.add(new Kind<Hold>("hold-by-code", new Hold.ByCode(UnitCode.of(7)), Wire::of, Wire::hold));
         List<Fact> facts = Samples.facts();
         facts.forEach(fact -> kinds.add(new Kind<>("fact-" + facts.indexOf(fact), fact, Wire::of, Wire::fact)));
         List<Fact> paper = Samples.paperFacts();
@@ -134,11 +141,14 @@ class WireTest {
                 new DownItem.LeaseEnded(Samples.LEASE), new DownItem.ListsBegin());
     }
 
-    private static List<UnitsRecord> units() {
-        SignedVoucher voucher = new SignedVoucher(new Voucher(new VoucherId("00000000000000a1"), Samples.LEASE,
+    static SignedVoucher voucher() {
+        return new SignedVoucher(new Voucher(new VoucherId("00000000000000a1"), Samples.LEASE,
                 Samples.lease().cells(), 3, Samples.MORNING, 1, "device-1", "device-2"), Samples.bytes(64, 5));
-        return List.of(new UnitsRecord.Returned(Samples.LEASE, 4), new UnitsRecord.VoucherGiven(voucher),
-                new UnitsRecord.VoucherTaken(voucher), new UnitsRecord.CodeGiven(Samples.LEASE, UnitCode.of(7)));
+    }
+
+    private static List<UnitsRecord> units() {
+        return List.of(new UnitsRecord.Returned(Samples.LEASE, 4), new UnitsRecord.VoucherGiven(voucher()),
+                new UnitsRecord.VoucherTaken(voucher()), new UnitsRecord.CodeGiven(Samples.LEASE, UnitCode.of(7)));
     }
 
     static SyncRequest request(Optional<Bytes> key) {

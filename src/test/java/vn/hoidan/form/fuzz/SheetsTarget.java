@@ -12,6 +12,7 @@ import vn.hoidan.form.xlsform.Compilation;
 import vn.hoidan.form.xlsform.SheetFolder;
 import vn.hoidan.form.xlsform.XlsFormCompiler;
 import vn.hoidan.form.xlsform.XlsFormSheets;
+import vn.hoidan.support.FuzzLimit;
 
 /// Compiles sheets in CSV, one after another in the input with a line `=` between them. What compiles must be a form
 /// that the engine loads or refuses in words.
@@ -31,7 +32,7 @@ public final class SheetsTarget {
             files.put(NAMES.get(index), texts[index].getBytes(StandardCharsets.ISO_8859_1));
         }
         SheetFolder folder = name -> Optional.ofNullable(files.get(name));
-        Limit.hold(() -> compile(folder));
+        FuzzLimit.hold(() -> compile(folder));
     }
 
     private static void compile(SheetFolder folder) {

@@ -6,6 +6,7 @@ import vn.hoidan.form.spreadsheet.FormFile;
 import vn.hoidan.form.spreadsheet.FormRead;
 import vn.hoidan.form.spreadsheet.SpoiltBooks;
 import vn.hoidan.form.xlsform.XlsFormCompiler;
+import vn.hoidan.support.FuzzLimit;
 
 /// Reads a file as a form and compiles it. The first byte chooses whether the others are the whole file or one part of
 /// a workbook that is otherwise in order: mere chance would hardly ever get past the checksums of a ZIP.
@@ -19,7 +20,7 @@ public final class WorkbookTarget {
         }
         byte[] rest = Arrays.copyOfRange(input, 1, input.length);
         byte[] file = SpoiltBooks.file(Byte.toUnsignedInt(input[0]), rest);
-        Limit.hold(() -> {
+        FuzzLimit.hold(() -> {
             switch (FormFile.read(file, "phieu.xlsx")) {
                 case FormRead.Sheets read -> XlsFormCompiler.compile(read.sheets());
                 case FormRead.XForm _ -> {

@@ -8,6 +8,7 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.QuestionnairePackage;
 import vn.hoidan.form.XForms;
+import vn.hoidan.support.FuzzLimit;
 
 /// Loads bytes as an XForm, or as a package of one and a list in a file where a line `=` stands between them: it loads,
 /// or is refused in words.
@@ -19,7 +20,7 @@ public final class XFormTarget {
     }
 
     public static void fuzzerTestOneInput(byte[] input) {
-        Limit.hold(() -> {
+        FuzzLimit.hold(() -> {
             try {
                 new XForms("vi").load(questionnaire(input));
             } catch (ProblemException told) {

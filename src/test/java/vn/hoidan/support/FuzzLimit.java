@@ -1,21 +1,21 @@
-package vn.hoidan.form.fuzz;
+package vn.hoidan.support;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /// How much of a processor one input may take, however it was made. Loading classes for the first input does not count.
-final class Limit {
+public final class FuzzLimit {
     private static final Duration MOST = Duration.ofSeconds(10);
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private static boolean warm;
 
-    private Limit() {
+    private FuzzLimit() {
     }
 
-    static void hold(Runnable step) {
+    public static void hold(Runnable step) {
         long start = SYSTEM.getProcessCpuTime();
         step.run();
         Duration taken = Duration.ofNanos(SYSTEM.getProcessCpuTime() - start);
