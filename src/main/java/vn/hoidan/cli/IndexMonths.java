@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexRule;
 import vn.hoidan.core.index.IndexSeries;
+import vn.hoidan.core.index.ReportNotes;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
 
@@ -44,8 +45,8 @@ final class IndexMonths extends OfficeCommand {
             say("index.series-read", report.rule().percent(report.rule().confidence()).stripTrailingZeros()
                     .toPlainString(), series.comparisons());
         }
-        report.troubles().forEach(trouble -> say("index.trouble." + trouble.kind().code(), trouble.where(),
-                trouble.count()));
+        ReportWords words = ReportWords.of(messages().language(), report.rule());
+        ReportNotes.troubles(report).forEach(note -> say("index.trouble", words.say(note)));
         say("index.fingerprint", report.data().fingerprint());
     }
 

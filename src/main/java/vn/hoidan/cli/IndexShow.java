@@ -12,7 +12,7 @@ import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexRule;
 import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Ranking;
-import vn.hoidan.core.indicator.IndicatorKind;
+import vn.hoidan.core.index.ReportNotes;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
@@ -48,9 +48,10 @@ final class IndexShow extends OfficeCommand {
                 rule.aggregation().code(), rule.percent(rule.confidence()).stripTrailingZeros().toPlainString());
         figures(report);
         report.comparison().ifPresent(round -> compared(report, round));
-        districts(report);
-        report.troubles().forEach(trouble -> say("index.trouble." + trouble.kind().code(), trouble.where(),
-                trouble.count()));
+        report.national().ifPresent(national -> national(report, national));
+        areas(report, report.districts());
+        ReportWords words = ReportWords.of(messages().language(), report.rule());
+        ReportNotes.troubles(report).forEach(note -> say("index.trouble", words.say(note)));
         say("index.fingerprint", report.data().fingerprint());
     }
 
@@ -100,6 +101,29 @@ final class IndexShow extends OfficeCommand {
                 .map(each -> " (" + rule.percent(each.low()) + "–" + rule.percent(each.high()) + ")").orElse("");
     }
 
+    private void national(IndexReport report, IndexReport.National national) {
+        if (national.lines().isEmpty()) {
+            say("index.one-province");
+            return;
+        }
+        say("index.national", national.provinces(), messages().get("index.across." + report.rule().across().code()));
+        Messages texts = messages();
+        TextTable table = new TextTable(1, List.of(texts.get("table.indicator"), texts.get("table.pooled"),
+                texts.get("table.interval"), texts.get("table.mean"), texts.get("table.interval"),
+                texts.get("table.difference")));
+        for (IndexReport.BothWays line : national.lines()) {
+            List<String> pooled = cells(line.pooled(), report.rule());
+            List<String> mean = cells(line.mean(), report.rule());
+            table.row(List.of(cut(line.indicator().label().in(texts.language())), pooled.get(0), pooled.get(1),
+                    mean.get(0), mean.get(1), line.difference().map(each -> difference(each, report.rule()))
+                            .orElse("")));
+        }
+        print(table);
+        if (!national.ranked().equals(report.districts())) {
+            areas(report, national.ranked());
+        }
+    }
+
     static String cut(String label) {
         return label.length() <= LABEL_CHARACTERS ? label : label.substring(0, LABEL_CHARACTERS - 1).strip() + "…";
     }
@@ -117,15 +141,13 @@ final class IndexShow extends OfficeCommand {
                 ? String.format(Locale.ROOT, "%.2f", estimate.designEffect().getAsDouble()) : "";
     }
 
-    private void districts(IndexReport report) {
+    private void areas(IndexReport report, List<Ranking.Place> ranked) {
         Messages texts = messages();
         TextTable table = new TextTable(1, List.of(texts.get("table.area"), texts.get("table.figure"),
                 texts.get("table.interval"), texts.get("table.base"), texts.get("table.rank")));
-        for (Ranking.Place place : report.districts()) {
-            IndexReport.Part part = report.parts().stream().filter(each -> each.code().equals(place.name()))
-                    .findFirst().orElseThrow();
-            IndexReport.Line overall = part.lines().stream()
-                    .filter(line -> line.indicator().kind() == IndicatorKind.OVERALL).findFirst().orElseThrow();
+        for (Ranking.Place place : ranked) {
+            IndexReport.Part part = report.area(place.name());
+            IndexReport.Line overall = part.overall().orElseThrow();
             List<String> cells = cells(overall.shown(), report.rule());
             table.row(List.of(part.name().in(texts.language()), cells.get(0), cells.get(1),
                     String.valueOf(overall.base()),

@@ -9,11 +9,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.Ranking;
+import vn.hoidan.core.index.ReportNotes;
 import vn.hoidan.core.indicator.Indicator;
 import vn.hoidan.core.indicator.IndicatorKind;
 
@@ -39,6 +38,7 @@ public final class IndexPage {
     private String write() {
         head();
         overall();
+        report.national().ifPresent(new NationalSection(report, texts, page)::write);
         elements();
         lowest();
         districts();
@@ -131,15 +131,11 @@ public final class IndexPage {
         for (Ranking.Place place : items.reversed().subList(0, Math.min(LOWEST_SHOWN, items.size()))) {
             IndexReport.Line line = report.everybody().line(place.name()).orElseThrow();
             page.row("", List.of(texts.in(line.indicator().label()), texts.shown(line.shown()),
-                    texts.interval(line.shown().flatMap(IndexReport.Shown::interval)), rank(place, items.size()),
+                    texts.interval(line.shown().flatMap(IndexReport.Shown::interval)), texts.rank(place, items.size()),
                     line.indicator().responsible().map(texts::in).orElse("")));
         }
         page.close().close();
         page.leaf("p", "small", texts.get("rank.read"));
-    }
-
-    private String rank(Ranking.Place place, int of) {
-        return texts.get("rank", place.rank(), of, place.best(), place.worst());
     }
 
     private void districts() {
@@ -149,9 +145,9 @@ public final class IndexPage {
         page.leaf("h2", "", texts.get("districts"));
         List<DotChart.Dot> dots = new ArrayList<>();
         for (Ranking.Place place : report.districts()) {
-            IndexReport.Part part = part(place.name());
-            dot(overall(part), texts.in(part.name()) + " · " + rank(place, report.districts().size()))
-                    .ifPresent(dots::add);
+            IndexReport.Part part = report.area(place.name());
+            String label = texts.in(part.name()) + " · " + texts.rank(place, report.districts().size());
+            dot(part.overall().orElseThrow(), label).ifPresent(dots::add);
         }
         chart(dots, report.target());
         page.leaf("p", "small", texts.get("districts.read"));
@@ -204,15 +200,6 @@ public final class IndexPage {
         return line.shown().flatMap(IndexReport.Shown::change).orElseThrow();
     }
 
-    private IndexReport.Part part(String code) {
-        return report.parts().stream().filter(part -> part.code().equals(code)).findFirst().orElseThrow();
-    }
-
-    private static IndexReport.Line overall(IndexReport.Part part) {
-        return part.lines().stream().filter(line -> line.indicator().kind() == IndicatorKind.OVERALL).findFirst()
-                .orElseThrow();
-    }
-
     /// Parts side by side: overall, groups and elements.
     private void partTable(List<IndexReport.Part> parts) {
         List<String> heads = new ArrayList<>(List.of(texts.get("column.indicator")));
@@ -234,9 +221,8 @@ public final class IndexPage {
     }
 
     private void classes() {
-        List<String> kinds = report.parts().stream().map(IndexReport.Part::kind).distinct()
-                .filter(kind -> !kind.equals(IndexReport.Part.EVERYBODY) && !kind.equals(IndexReport.Part.AREA))
-                .toList();
+        List<String> kinds = report.parts().stream().filter(IndexReport.Part::isClass).map(IndexReport.Part::kind)
+                .distinct().toList();
         for (String kind : kinds) {
             page.leaf("h2", "", texts.get("classes", texts.classifier(kind)));
             partTable(report.parts().stream().filter(part -> part.kind().equals(kind)).toList());
@@ -291,34 +277,17 @@ public final class IndexPage {
 
     private void method() {
         page.leaf("h2", "", texts.get("method"));
-        page.open("ul", "");
-        page.leaf("li", "", texts.get("method.rule", report.rule().name(), report.rule().version()));
-        page.leaf("li", "", texts.get("method.item." + report.rule().item().code()));
-        page.leaf("li", "", texts.get("method.blanks." + report.rule().blanks().code()));
-        page.leaf("li", "", texts.get("method.aggregation." + report.rule().aggregation().code()));
-        page.leaf("li", "", texts.get("method.weights"));
-        if (!report.data().raked().isEmpty()) {
-            page.leaf("li", "", texts.get("method.raked", String.join(", ", report.data().raked().stream()
-                    .map(texts::classifier).toList())));
-        }
-        page.leaf("li", "", texts.get("method.error", texts.whole(report.rule().confidence())));
-        page.leaf("li", "", texts.get("method.lonely." + report.rule().lonely().code()));
-        page.leaf("li", "", texts.get("method.small", report.rule().smallestBase()));
-        report.data().seed().ifPresent(seed -> page.leaf("li", "", texts.get("method.seed", String.valueOf(seed))));
-        new TreeMap<>(report.data().forms()).forEach((form, count) ->
-                page.leaf("li", "", texts.get("method.form", form, texts.count(count))));
-        new TreeMap<>(report.data().waiting()).forEach((reason, count) ->
-                page.leaf("li", "", texts.get("method.waiting", texts.count(count), reason)));
-        page.leaf("li", "", texts.get("method.fingerprint", report.data().fingerprint()));
-        page.close();
+        notes(ReportNotes.method(report));
         if (!report.troubles().isEmpty()) {
-            page.leaf("h2", "", texts.get("troubles")).open("ul", "");
-            for (CountTrouble trouble : report.troubles()) {
-                page.leaf("li", "", texts.get("trouble." + trouble.kind().code(), trouble.where(),
-                        texts.count(trouble.count())));
-            }
-            page.close();
+            page.leaf("h2", "", texts.get("troubles"));
+            notes(ReportNotes.troubles(report));
         }
+    }
+
+    private void notes(List<ReportNotes.Note> notes) {
+        page.open("ul", "");
+        notes.forEach(note -> page.leaf("li", "", texts.say(note)));
+        page.close();
     }
 
     private static String style() {

@@ -12,11 +12,13 @@ import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexRule;
 import vn.hoidan.core.index.Interval;
+import vn.hoidan.core.index.Ranking;
+import vn.hoidan.core.index.ReportNotes;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.message.Messages;
 
 /// Words and numbers of a report in one language.
-final class ReportTexts {
+final class ReportTexts implements ReportNotes.Words {
     private static final String BUNDLE = "vn/hoidan/report/messages";
     private static final int GROUP = 3;
     private static final int CHANCE_PLACES = 3;
@@ -39,10 +41,21 @@ final class ReportTexts {
 
     /// A classifier's name in words, where there are some.
     String classifier(String name) {
-        return messages.has("class." + name) ? messages.get("class." + name) : name;
+        return word("class." + name, name);
     }
 
-    String in(Text text) {
+    @Override
+    public String sentence(String key, Object... values) {
+        return get(key, values);
+    }
+
+    @Override
+    public String word(String key, String otherwise) {
+        return messages.has(key) ? messages.get(key) : otherwise;
+    }
+
+    @Override
+    public String in(Text text) {
         return text.in(messages.language());
     }
 
@@ -60,7 +73,8 @@ final class ReportTexts {
     }
 
     /// `95` of 0.95.
-    String whole(double share) {
+    @Override
+    public String whole(double share) {
         return local(rule.percent(share).stripTrailingZeros().toPlainString());
     }
 
@@ -85,6 +99,10 @@ final class ReportTexts {
     String interval(Optional<Interval> interval) {
         return interval.map(each -> percent(each.low()) + DASH + percent(each.high()))
                 .orElse(get("interval.none"));
+    }
+
+    String rank(Ranking.Place place, int of) {
+        return get("rank", place.rank(), of, place.best(), place.worst());
     }
 
     String shown(Optional<IndexReport.Shown> shown) {
@@ -114,7 +132,8 @@ final class ReportTexts {
         return month.getMonthValue() + "/" + month.getYear();
     }
 
-    String count(long count) {
+    @Override
+    public String count(long count) {
         String digits = String.valueOf(count);
         StringBuilder grouped = new StringBuilder();
         for (int index = 0; index < digits.length(); index++) {

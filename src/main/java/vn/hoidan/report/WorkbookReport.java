@@ -3,14 +3,15 @@ package vn.hoidan.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.Interval;
+import vn.hoidan.core.index.ReportNotes;
 
 /// The figures of a report as a workbook, to count on with: one sheet for figures, answers, villages and what is not in
 /// order. Texts are written as texts, so no cell is ever taken for a formula.
@@ -107,20 +108,13 @@ public final class WorkbookReport {
     }
 
     private void method(Worksheet sheet) {
-        int row = 0;
-        for (String line : List.of(texts.get("title", texts.in(report.heading().name())),
+        List<String> lines = new ArrayList<>(List.of(texts.get("title", texts.in(report.heading().name())),
                 texts.get("subtitle", texts.time(report.heading().countedAt()),
-                        texts.count(report.data().interviews()), texts.count(report.data().wanted())),
-                texts.get("method.rule", report.rule().name(), report.rule().version()),
-                texts.get("method.item." + report.rule().item().code()),
-                texts.get("method.blanks." + report.rule().blanks().code()),
-                texts.get("method.aggregation." + report.rule().aggregation().code()),
-                texts.get("method.fingerprint", report.data().fingerprint()))) {
-            sheet.value(row++, 0, line);
-        }
-        for (CountTrouble trouble : report.troubles()) {
-            sheet.value(row++, 0, texts.get("trouble." + trouble.kind().code(), trouble.where(),
-                    texts.count(trouble.count())));
+                        texts.count(report.data().interviews()), texts.count(report.data().wanted()))));
+        ReportNotes.method(report).forEach(note -> lines.add(texts.say(note)));
+        ReportNotes.troubles(report).forEach(note -> lines.add(texts.say(note)));
+        for (int row = 0; row < lines.size(); row++) {
+            sheet.value(row, 0, lines.get(row));
         }
         sheet.width(0, WIDE);
     }

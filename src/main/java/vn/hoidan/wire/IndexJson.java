@@ -35,6 +35,7 @@ final class IndexJson {
                 .list("answers", report.answers(), IndexJson::of).list("villages", report.points(), IndexJson::of)
                 .list("troubles", report.troubles(), IndexJson::of);
         report.comparison().ifPresent(each -> entries.object("comparison", RoundJson.of(each)));
+        report.national().ifPresent(each -> entries.object("national", of(each)));
         report.series().ifPresent(each -> entries.object("series", SeriesJson.of(each)));
         return entries.done();
     }
@@ -50,6 +51,8 @@ final class IndexJson {
                 fields.list("answers", Limits.MOST_ENTRIES, answers -> answers(answers, indicators)),
                 fields.list("villages", Limits.MOST_ENTRIES, IndexJson::point),
                 fields.has("comparison") ? Optional.of(RoundJson.comparison(fields.object("comparison")))
+                        : Optional.empty(),
+                fields.has("national") ? Optional.of(national(fields.object("national"), indicators))
                         : Optional.empty(),
                 fields.has("series") ? Optional.of(SeriesJson.series(fields.object("series"), indicators))
                         : Optional.empty(),
@@ -99,30 +102,64 @@ final class IndexJson {
                 fields.list("figures", Limits.MOST_ENTRIES, line -> line(line, indicators)));
     }
 
+    private static JsonObject of(IndexReport.National national) {
+        return new Entries().number("provinces", national.provinces())
+                .list("ranked", national.ranked(), IndexJson::of).list("lines", national.lines(), line -> {
+                    Entries entries = new Entries().text("indicator", line.indicator().code());
+                    line.pooled().ifPresent(each -> entries.object("pooled", based(each)));
+                    line.mean().ifPresent(each -> entries.object("mean", based(each)));
+                    line.difference().ifPresent(each -> entries.object("difference", based(each)));
+                    return entries.done();
+                }).done();
+    }
+
+    private static JsonObject based(IndexReport.Shown shown) {
+        return put(new Entries().number("base", shown.estimate().base()), shown).done();
+    }
+
+    private static JsonObject based(Estimate estimate) {
+        return put(new Entries().number("base", estimate.base()), estimate).done();
+    }
+
+    private static IndexReport.National national(Fields fields, Map<String, Indicator> indicators) {
+        return new IndexReport.National(fields.count("provinces"), places(fields, "ranked"),
+                fields.list("lines", Limits.MOST_ENTRIES, line -> new IndexReport.BothWays(
+                        indicator(line, indicators), shown(line, "pooled"), shown(line, "mean"),
+                        estimate(line, "difference"))));
+    }
+
+    private static Optional<IndexReport.Shown> shown(Fields fields, String name) {
+        return fields.has(name) ? Optional.of(shown(fields.object(name), fields.object(name).longNumber("base")))
+                : Optional.empty();
+    }
+
+    private static Optional<Estimate> estimate(Fields fields, String name) {
+        return fields.has(name) ? Optional.of(estimate(fields.object(name), fields.object(name).longNumber("base")))
+                : Optional.empty();
+    }
+
     private static JsonObject of(IndexReport.Line line) {
         Entries entries = new Entries().text("indicator", line.indicator().code())
                 .text("kind", line.indicator().kind().code()).number("base", line.base());
-        line.shown().ifPresent(shown -> {
-            put(entries, shown.estimate());
-            put(entries, shown.interval());
-            shown.change().ifPresent(change -> entries.object("change", put(new Entries()
-                    .number("base", change.base()), change).done()));
-        });
+        line.shown().ifPresent(shown -> put(entries, shown));
         return entries.done();
+    }
+
+    private static Entries put(Entries entries, IndexReport.Shown shown) {
+        put(entries, shown.estimate());
+        put(entries, shown.interval());
+        shown.change().ifPresent(change -> entries.object("change", based(change)));
+        return entries;
     }
 
     private static IndexReport.Line line(Fields fields, Map<String, Indicator> indicators) {
         long base = fields.longNumber("base");
-        Optional<IndexReport.Shown> shown = Optional.empty();
-        if (fields.has("value")) {
-            Optional<Estimate> change = Optional.empty();
-            if (fields.has("change")) {
-                Fields before = fields.object("change");
-                change = Optional.of(estimate(before, before.longNumber("base")));
-            }
-            shown = Optional.of(new IndexReport.Shown(estimate(fields, base), interval(fields), change));
-        }
-        return new IndexReport.Line(indicator(fields, indicators), base, shown);
+        return new IndexReport.Line(indicator(fields, indicators), base,
+                fields.has("value") ? Optional.of(shown(fields, base)) : Optional.empty());
+    }
+
+    private static IndexReport.Shown shown(Fields fields, long base) {
+        return new IndexReport.Shown(estimate(fields, base), interval(fields), estimate(fields, "change"));
     }
 
     static Optional<Interval> interval(Fields fields) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.index.Across;
 import vn.hoidan.core.index.Aggregation;
 import vn.hoidan.core.index.Blanks;
 import vn.hoidan.core.index.IndexMethod;
@@ -107,7 +108,8 @@ final class MethodJson {
     static JsonObject of(IndexRule rule) {
         return new Entries().text("name", rule.name()).number("version", rule.version())
                 .text("item", rule.item().code()).text("blanks", rule.blanks().code())
-                .text("aggregation", rule.aggregation().code()).text("lonelyUnits", rule.lonely().code())
+                .text("aggregation", rule.aggregation().code()).text("across", rule.across().code())
+                .text("lonelyUnits", rule.lonely().code())
                 .number("lowestLevel", rule.lowestLevel()).number("highestLevel", rule.highestLevel())
                 .number("decimals", rule.decimals()).real("confidence", rule.confidence())
                 .number("smallestBase", rule.smallestBase()).done();
@@ -118,6 +120,7 @@ final class MethodJson {
                 known(ItemRule.ofCode(fields.text("item")), "item"),
                 known(Blanks.ofCode(fields.text("blanks")), "blanks"),
                 known(Aggregation.ofCode(fields.text("aggregation")), "aggregation"),
+                fields.textIfAny("across").map(code -> known(Across.ofCode(code), "across")).orElse(Across.POOLED),
                 known(LonelyUnits.ofCode(fields.text("lonelyUnits")), "lonelyUnits"), fields.number("lowestLevel"),
                 fields.number("highestLevel"), fields.number("decimals"), fields.real("confidence"),
                 fields.number("smallestBase"));

@@ -12,8 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,9 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
+import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.ReportNotes;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.questionnaire.Text;
+import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.support.IndexSamples;
 import vn.hoidan.wire.Wire;
 
@@ -97,12 +105,52 @@ class IndexPageTest {
     }
 
     @Test
+    void everythingThatIsNotInOrderIsToldInWordsWithItsNameAndNumber() throws Exception {
+        List<CountTrouble> troubles = new ArrayList<>();
+        for (CountTrouble.Kind kind : CountTrouble.Kind.values()) {
+            troubles.add(new CountTrouble(kind, switch (kind) {
+                case UNKNOWN_CODE, NOT_ASKED -> "first";
+                case CHANCE_UNKNOWN -> "village";
+                case LONELY_UNIT, EMPTY_STRATUM -> "271@2004-01-01";
+                case CLASS_WITHOUT_MARGIN, MARGIN_WITHOUT_INTERVIEWS -> "1";
+                default -> "09694";
+            }, 17));
+        }
+        Map<String, Long> waiting = new TreeMap<>(Map.of("pending", 1L, "void", 1L));
+        Stream.of(PendingReason.values()).forEach(reason -> waiting.put(reason.code(), 1L));
+        IndexReport sample = IndexSamples.report();
+        IndexReport.Data data = new IndexReport.Data(9, waiting, 12, "ab", Map.of("a", 5L, "b", 4L),
+                Optional.empty(), sample.data().raked());
+        IndexReport report = with(sample, data, troubles);
+        for (String language : List.of("vi", "en")) {
+            String text = parsed(IndexPage.of(report, language, ZONE)).getDocumentElement().getTextContent();
+            for (String raw : List.of("{0}", "{1}", "271@", "household-counted", "no-lease", "pending", "village:")) {
+                assertFalse(text.contains(raw), language + ": " + raw);
+            }
+            assertTrue(text.contains("Xã 09694 (09694)"), text);
+            assertTrue(text.contains(language.equals("vi") ? "17 câu trả lời của «mục first»"
+                    : "17 answers to “item first”"), text);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            WorkbookReport.write(report, language, ZONE, out);
+            String sheets = words(out.toByteArray());
+            ReportTexts texts = new ReportTexts(language, report.rule(), ZONE);
+            ReportNotes.troubles(report).forEach(note -> assertTrue(sheets.contains(texts.say(note)), note.key()));
+        }
+    }
+
+    private static IndexReport with(IndexReport report, IndexReport.Data data, List<CountTrouble> troubles) {
+        return new IndexReport(report.heading(), report.provisional(), report.rule(), report.target(), data,
+                report.parts(), report.districts(), report.elements(), report.items(), report.answers(),
+                report.points(), report.comparison(), report.national(), report.series(), troubles);
+    }
+
+    @Test
     void whatAnAuthorWroteCannotBreakOutOfThePage() throws Exception {
         IndexReport hostile = new IndexReport(new IndexReport.Heading("x",
                 Text.of("<script>alert(1)</script>&", "=1+1"), report.heading().countedAt()), true, report.rule(),
                 report.target(), report.data(), report.parts(), report.districts(), report.elements(),
                 report.items(), report.answers(), report.points(), report.comparison(),
-                report.series(), report.troubles());
+                report.national(), report.series(), report.troubles());
         assertEquals("<script>alert(1)</script>&",
                 parsed(IndexPage.of(hostile, "vi", ZONE)).getElementsByTagName("h1").item(0).getTextContent());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -157,6 +205,15 @@ class IndexPageTest {
 
     private static int count(String text, String part) {
         return text.split(part, -1).length - 1;
+    }
+
+    /// The texts of a workbook's cells.
+    private String words(byte[] zip) throws Exception {
+        Path file = Files.write(folder.resolve("words.xlsx"), zip);
+        try (ZipFile workbook = new ZipFile(file.toFile())) {
+            return parsed(new String(workbook.getInputStream(workbook.getEntry("xl/sharedStrings.xml"))
+                    .readAllBytes(), StandardCharsets.UTF_8)).getDocumentElement().getTextContent();
+        }
     }
 
     private String entries(byte[] zip) throws IOException {

@@ -36,6 +36,7 @@ import vn.hoidan.form.pack.SurveyPacks;
 public final class SyntheticReport {
     private static final SurveyPack PACK = SurveyPacks.builtIn(SurveyPacks.SIPAS);
 
+    private static final String PROVINCE = "01@2004-01-01";
     private static final List<String> MONTHS = List.of("2024-10", "2024-11", "2024-12");
 
     private SyntheticReport() {
@@ -67,7 +68,7 @@ public final class SyntheticReport {
                         MONTHS.get(interview % MONTHS.size()))),
                         plan.measures().stream().map(measure -> answer(measure, mood, random)).toList());
             }
-            SamplePoint point = SamplePoint.drawn(list.village().asText(), commune, district, 0.1, 250, each);
+            SamplePoint point = SamplePoint.drawn(list.village().asText(), commune, district, PROVINCE, 0.1, 250, each);
             points.add(point);
             lines.add(new IndexReport.PointLine(point.code(), list.villageName(), commune, district, 250,
                     list.target(), each, Optional.of(point.weight())));
@@ -89,7 +90,9 @@ public final class SyntheticReport {
                 "ab".repeat(32), Map.of("sha256:1", tally.interviews()), Optional.of(seed), List.of());
         return IndexReports.of(Sample.of(tally.withoutLastClass(), points, List.of()), new IndexReports.Wanted(
                 new IndexReport.Heading("hanoi-2024", PACK.surveyTitle(), Instant.parse("2024-12-20T09:30:00Z")),
-                PACK.index().target(), data, areas, List.of(new IndexReports.ClassParts("gender", 0, genders)),
+                PACK.index().target(), data, List.of(new IndexReports.AreaPart(PROVINCE,
+                Text.of("Thành phố Hà Nội", "Hanoi"), points.stream().map(SamplePoint::code)
+                .collect(Collectors.toSet()))), areas, List.of(new IndexReports.ClassParts("gender", 0, genders)),
                 labels, before, List.of(new OldAreas.OldArea("999@2004-01-01", "Huyện cũ", List.of(), Set.of(),
                 Optional.of(OldAreas.Obstacle.NOT_MAPPED), "")), Optional.of(IndexSeriesCount.of(
                 Sample.of(tally, points, List.of()), IndexSeries.FIELD_ZONE)), lines, List.of()));

@@ -42,6 +42,7 @@ import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.vault.DeviceKey;
 import vn.hoidan.vault.RecordSeals;
 import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.wire.RecordDictionary;
 
 /// A laptop as the server sees it: an up-log, a cursor, and what it was told. It keeps only what tests look at.
 public final class FieldLaptop {
@@ -64,6 +65,7 @@ public final class FieldLaptop {
     private long cursor;
     private long next;
     private final long seed;
+    private Bytes form = SmallSurvey.xform();
 
     /// @param seed tells this laptop's interviews from those of others
     public FieldLaptop(long seed) {
@@ -75,6 +77,11 @@ public final class FieldLaptop {
         begun = time;
     }
 
+    /// Interviews are of this version of the questionnaire from now on.
+    public void asks(Bytes xform) {
+        form = xform;
+    }
+
     public InterviewRecord interview(ListId list, int household, Map<String, String> answers) {
         return interview(new InterviewId(new UUID(seed, ++next)), list, household, answers,
                 Optional.ofNullable(leases.get(list)).map(Lease::id), Optional.empty());
@@ -84,11 +91,11 @@ public final class FieldLaptop {
             Optional<LeaseId> lease, Optional<UnitCode> code) {
         Map<Path, String> byPath = new LinkedHashMap<>();
         answers.forEach((name, value) -> byPath.put(new Path("/data/" + name), value));
-        InterviewRecord record = new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.questionnaire(), list, household,
+        InterviewRecord record = new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.idOf(form), list, household,
                 lease, code, InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", begun,
                 begun.plusSeconds(1800), 1_700_000, 3,
                 byPath, List.of(), Optional.empty(), List.of(), Remarks.NONE, Optional.empty());
-        append(RecordType.INTERVIEW, RecordBodies.of(record, SmallSurvey.dictionary()));
+        append(RecordType.INTERVIEW, RecordBodies.of(record, RecordDictionary.of(SmallSurvey.idOf(form), form)));
         return record;
     }
 

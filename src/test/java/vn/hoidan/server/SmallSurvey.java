@@ -42,7 +42,8 @@ import vn.hoidan.wire.RecordDictionary;
 /// A survey small enough to fill: two districts, a commune each, two villages each.
 public final class SmallSurvey {
     private static final IndexRule INDEX_RULE = new IndexRule("small", 2, IndexRule.SIPAS.item(),
-            IndexRule.SIPAS.blanks(), IndexRule.SIPAS.aggregation(), IndexRule.SIPAS.lonely(), 1, 5, 2, 0.95, 2);
+            IndexRule.SIPAS.blanks(), IndexRule.SIPAS.aggregation(), IndexRule.SIPAS.across(),
+            IndexRule.SIPAS.lonely(), 1, 5, 2, 0.95, 2);
 
     public static final SurveyId ID = new SurveyId("thu-2024");
     public static final int DISTRICT_TARGET = 5;
@@ -93,7 +94,11 @@ public final class SmallSurvey {
     }
 
     public static QuestionnaireId nextQuestionnaire() {
-        return new QuestionnaireId("sha256:" + Sha256.of(nextXform()).hex());
+        return idOf(nextXform());
+    }
+
+    static QuestionnaireId idOf(Bytes xform) {
+        return new QuestionnaireId("sha256:" + Sha256.of(xform).hex());
     }
 
     /// Against which interviews of it are compressed.
@@ -102,7 +107,7 @@ public final class SmallSurvey {
     }
 
     public static QuestionnaireId questionnaire() {
-        return new QuestionnaireId("sha256:" + Sha256.of(xform()).hex());
+        return idOf(xform());
     }
 
     public static Survey survey() {

@@ -39,7 +39,7 @@ import vn.hoidan.core.sampling.Stage;
 /// A small index of two items, for tests of how it travels and is kept.
 public final class IndexSamples {
     private static final IndexRule RULE = new IndexRule("small", 1, IndexRule.SIPAS.item(), IndexRule.SIPAS.blanks(),
-            IndexRule.SIPAS.aggregation(), IndexRule.SIPAS.lonely(), 1, 5, 2, 0.95, 2);
+            IndexRule.SIPAS.aggregation(), IndexRule.SIPAS.across(), IndexRule.SIPAS.lonely(), 1, 5, 2, 0.95, 2);
     private static final AreaKey DISTRICT = new AreaKey("271", LocalDate.parse("2004-01-01"));
 
     private IndexSamples() {
@@ -66,7 +66,7 @@ public final class IndexSamples {
         List<SamplePoint> points = new ArrayList<>();
         List<IndexReport.PointLine> lines = new ArrayList<>();
         for (String commune : List.of("09694", "09697", "09700")) {
-            points.add(new SamplePoint(commune, commune, "271", 5));
+            points.add(new SamplePoint(commune, commune, "271", "01", 5));
             lines.add(new IndexReport.PointLine(commune, "Xã " + commune, commune, "271", 20, 4, 3, Optional.of(5.0)));
             tally.add(new CountKey(commune, List.of("1")), List.of("5", commune.equals("09694") ? "2" : "4"));
             tally.add(new CountKey(commune, List.of("1")), List.of("4", "4"));
@@ -77,6 +77,8 @@ public final class IndexSamples {
                         Instant.parse("2024-12-20T09:30:00Z")), 0.9,
                 new IndexReport.Data(9, Map.of("household-counted", 1L), 12, "ab".repeat(32),
                         Map.of("sha256:1", 9L), method.seed(), List.of("gender")),
+                List.of(new IndexReports.AreaPart("01", Text.of("Hà Nội", "Hanoi"),
+                        Set.of("09694", "09697", "09700"))),
                 List.of(new IndexReports.AreaPart(DISTRICT.asText(), Text.of("Huyện Ba Vì", "Ba Vì"),
                         Set.of("09694", "09697", "09700"))),
                 List.of(new IndexReports.ClassParts("gender", 0, Map.of("1", Text.of("Nam", "Male")))), Map.of(),

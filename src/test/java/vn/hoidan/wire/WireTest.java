@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import vn.hoidan.core.index.Across;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.QualityFlag;
@@ -334,6 +335,8 @@ class WireTest {
             IndexReport older = Wire.indexReport(stream.readAllBytes());
             assertEquals(IndexSamples.report().parts(), older.parts());
             assertEquals(Optional.empty(), older.series());
+            assertEquals(Optional.empty(), older.national());
+            assertEquals(Across.POOLED, older.rule().across());
         }
     }
 

@@ -65,7 +65,7 @@ public class IndexBench {
         points = new ArrayList<>();
         for (int village = 0; village < DISTRICTS * COMMUNES * VILLAGES; village++) {
             int commune = village / VILLAGES;
-            points.add(new SamplePoint("v" + village, "c" + commune, "d" + commune / COMMUNES, 1 + village % 7));
+            points.add(new SamplePoint("v" + village, "c" + commune, "d" + commune / COMMUNES, "p", 1 + village % 7));
             for (String sex : List.of("1", "2")) {
                 for (String age : List.of("1", "2", "3", "4", "5")) {
                     keys.add(new CountKey("v" + village, List.of(sex, age)));

@@ -14,6 +14,7 @@ final class Counts {
     final long[] squares;
     final long[] blank;
     final long[] unknown;
+    final long[] notAsked;
     final long[][] byCode;
     final long[][] moments;
 
@@ -24,6 +25,7 @@ final class Counts {
         squares = new long[measures];
         blank = new long[measures];
         unknown = new long[measures];
+        notAsked = new long[measures];
         byCode = new long[measures][];
         for (int index = 0; index < measures; index++) {
             byCode[index] = new long[plan.measures().get(index).codes().size()];
@@ -42,6 +44,8 @@ final class Counts {
             }
             if (score[index] == Scoring.UNKNOWN) {
                 unknown[index]++;
+            } else if (score[index] == Scoring.NOT_ASKED) {
+                notAsked[index]++;
             } else if (score[index] != Scoring.BLANK) {
                 answered[index]++;
                 scores[index] += score[index];
@@ -79,6 +83,7 @@ final class Counts {
         add(squares, other.squares);
         add(blank, other.blank);
         add(unknown, other.unknown);
+        add(notAsked, other.notAsked);
         for (int index = 0; index < byCode.length; index++) {
             add(byCode[index], other.byCode[index]);
         }

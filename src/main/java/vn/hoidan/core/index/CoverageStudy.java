@@ -102,7 +102,7 @@ public final class CoverageStudy {
         for (int household = 0; household < answers.length / ITEMS; household++) {
             everybody.add(key, answersOf(household));
         }
-        Sample whole = Sample.of(everybody, List.of(new SamplePoint("all", "all", "all", 1)), List.of());
+        Sample whole = Sample.of(everybody, List.of(new SamplePoint("all", "all", "all", "all", 1)), List.of());
         return Figures.of(whole, INDEX, Domain.whole()).orElseThrow().value();
     }
 
@@ -164,6 +164,6 @@ public final class CoverageStudy {
             }
         }
         double chance = (double) COMMUNES_TAKEN / COMMUNES * VILLAGES_TAKEN / VILLAGES;
-        return SamplePoint.drawn(village, unit, district, chance, HOUSEHOLDS, completed);
+        return SamplePoint.drawn(village, unit, district, "all", chance, HOUSEHOLDS, completed);
     }
 }

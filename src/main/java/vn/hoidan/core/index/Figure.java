@@ -55,10 +55,21 @@ public final class Figure {
         return combine(other, (own, others) -> own - others);
     }
 
-    /// The mean of figures of the same sample, each with the same say: of items in an element, of provinces.
+    /// The mean of figures of the same people, each with the same say: of items in an element.
     ///
     /// @throws IllegalArgumentException if there are none
-    public static Figure mean(List<Figure> figures) {
+    static Figure mean(List<Figure> figures) {
+        return mean(figures, figures.stream().mapToLong(Figure::base).max().orElse(0));
+    }
+
+    /// The mean of figures of different people, each with the same say: of provinces.
+    ///
+    /// @throws IllegalArgumentException if there are none
+    static Figure meanOfParts(List<Figure> figures) {
+        return mean(figures, figures.stream().mapToLong(Figure::base).sum());
+    }
+
+    private static Figure mean(List<Figure> figures, long base) {
         if (figures.isEmpty()) {
             throw new IllegalArgumentException("the mean of no figure");
         }
@@ -71,7 +82,6 @@ public final class Figure {
         for (int index = 0; index < shares.length; index++) {
             shares[index] /= count;
         }
-        long base = figures.stream().mapToLong(Figure::base).max().orElseThrow();
         return new Figure(sum.value / count, shares, sum.units, base, OptionalDouble.empty());
     }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.IntToDoubleFunction;
 
 /// Counts the figures of a sample by its rule.
@@ -13,10 +14,47 @@ public final class Figures {
     }
 
     /// An indicator in a part of the population; empty if nobody there answered, or nobody answered one of the items
-    /// that its index is made of.
+    /// that its index is made of. Over provinces as the rule says.
     ///
     /// @throws IllegalArgumentException if the plan has no such indicator
     public static Optional<Figure> of(Sample sample, String indicator, Domain domain) {
+        return of(sample, indicator, domain, sample.plan().rule().across());
+    }
+
+    /// The same, over provinces in a way of its own.
+    static Optional<Figure> of(Sample sample, String indicator, Domain domain, Across across) {
+        return switch (across) {
+            case POOLED -> pooledOver(sample, indicator, domain);
+            case MEAN_OF_PROVINCES -> meanOver(sample, domain, own -> pooledOver(sample, indicator, own));
+        };
+    }
+
+    /// The mean of the provinces that the domain reaches; empty if one of those has no figure.
+    private static Optional<Figure> meanOver(Sample sample, Domain domain, Function<Domain, Optional<Figure>> count) {
+        List<Figure> figures = new ArrayList<>();
+        for (String province : sample.provinces()) {
+            Domain own = domain.and(key -> sample.provinceOf(key.point()).equals(province));
+            if (reaches(sample, own)) {
+                Optional<Figure> figure = count.apply(own);
+                if (figure.isEmpty()) {
+                    return Optional.empty();
+                }
+                figures.add(figure.get());
+            }
+        }
+        return figures.size() < 2 ? figures.stream().findFirst() : Optional.of(Figure.meanOfParts(figures));
+    }
+
+    private static boolean reaches(Sample sample, Domain domain) {
+        for (int group = 0; group < sample.groups(); group++) {
+            if (domain.has(sample.key(group))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Figure> pooledOver(Sample sample, String indicator, Domain domain) {
         Optional<Integer> measure = sample.plan().measure(indicator);
         if (measure.isPresent()) {
             return measured(sample, measure.get(), domain);
@@ -38,9 +76,13 @@ public final class Figures {
         if (place < 0) {
             throw new IllegalArgumentException(indicator + ": no code " + code);
         }
-        return ratio(sample, domain, group -> sample.counts(group).byCode[measure][place],
-                group -> sample.counts(group).answered[measure])
+        Function<Domain, Optional<Figure>> pooled = part -> ratio(sample, part,
+                group -> sample.counts(group).byCode[measure][place], group -> sample.counts(group).answered[measure])
                 .map(figure -> figure.withSimpleVariance(ofShare(figure)));
+        return switch (sample.plan().rule().across()) {
+            case POOLED -> pooled.apply(domain);
+            case MEAN_OF_PROVINCES -> meanOver(sample, domain, pooled);
+        };
     }
 
     private static Optional<Figure> measured(Sample sample, int measure, Domain domain) {

@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.hoidan.core.indicator.Indicator;
+import vn.hoidan.core.indicator.IndicatorKind;
 import vn.hoidan.core.questionnaire.Text;
 
 /// Everything that is published of a count: figures with intervals, what they were counted from, by which rule.
 ///
 /// @param provisional true while interviews are still wanted
-/// @param parts       everybody first, then each area, then each class of respondents
+/// @param parts       everybody first, then each province of several, each area, each class of respondents
 /// @param districts   the overall index of each area, ranked
 /// @param elements    of everybody, ranked
 /// @param items       of everybody, ranked
 /// @param answers     of everybody, by code of each measured question
 /// @param comparison  with the round before, where its figures are known
+/// @param national    both ways over provinces; a report of an older office has none
 /// @param series      the same by month; a report of an older office has none
 public record IndexReport(Heading heading, boolean provisional, IndexRule rule, double target, Data data,
         List<Part> parts, List<Ranking.Place> districts, List<Ranking.Place> elements, List<Ranking.Place> items,
         List<Answers> answers, List<PointLine> points, Optional<Comparison> comparison,
-        Optional<IndexSeries> series, List<CountTrouble> troubles) {
+        Optional<National> national, Optional<IndexSeries> series, List<CountTrouble> troubles) {
 
     public IndexReport {
         parts = List.copyOf(parts);
@@ -57,14 +59,25 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
 
     /// A part of the population.
     ///
-    /// @param kind {@link #EVERYBODY}, {@link #AREA}, or the name of a classifier
+    /// @param kind {@link #EVERYBODY}, {@link #PROVINCE}, {@link #AREA}, or the name of a classifier
     /// @param code of the area or the answer
     public record Part(String kind, String code, Text name, long interviews, List<Line> lines) {
         public static final String EVERYBODY = "everybody";
+        public static final String PROVINCE = "province";
         public static final String AREA = "area";
 
         public Part {
             lines = List.copyOf(lines);
+        }
+
+        /// True if it is of a class of respondents.
+        public boolean isClass() {
+            return !List.of(EVERYBODY, PROVINCE, AREA).contains(kind);
+        }
+
+        /// Empty for a tree without an overall index.
+        public Optional<Line> overall() {
+            return lines.stream().filter(line -> line.indicator().kind() == IndicatorKind.OVERALL).findFirst();
         }
 
         public Optional<Line> line(String indicator) {
@@ -82,6 +95,25 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
     /// @param interval empty if there are not enough primary units to tell
     /// @param change   to the last round, where one was given
     public record Shown(Estimate estimate, Optional<Interval> interval, Optional<Estimate> change) {
+    }
+
+    /// The sample over its provinces, counted both ways; the rule of the report says which one is the figure.
+    ///
+    /// @param provinces in the sample; with one there is nothing to tell apart and no line
+    /// @param ranked    by the overall index
+    /// @param lines     overall, groups and elements
+    public record National(int provinces, List<Ranking.Place> ranked, List<BothWays> lines) {
+        public National {
+            ranked = List.copyOf(ranked);
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// @param pooled     everybody has the same say
+    /// @param mean       each province has the same say; empty if one has no figure
+    /// @param difference of the mean to the pooled figure
+    public record BothWays(Indicator indicator, Optional<Shown> pooled, Optional<Shown> mean,
+            Optional<Estimate> difference) {
     }
 
     /// How the answers to a measured question are spread, of those who answered.
@@ -103,7 +135,7 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
     /// The same figures, told at another time at which they still hold.
     public IndexReport at(Instant other) {
         return new IndexReport(new Heading(heading.survey(), heading.name(), other), provisional, rule, target, data,
-                parts, districts, elements, items, answers, points, comparison, series, troubles);
+                parts, districts, elements, items, answers, points, comparison, national, series, troubles);
     }
 
     /// The round that figures are compared with.
@@ -135,8 +167,15 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
         return parts.getFirst();
     }
 
+    /// A province or an area of its own.
+    ///
+    /// @throws java.util.NoSuchElementException if the report has none of this code
+    public Part area(String code) {
+        return parts.stream().filter(part -> !part.isClass() && part.code().equals(code)).findFirst().orElseThrow();
+    }
+
     /// The overall index of everybody, if it is shown.
     public Optional<Shown> overall() {
-        return everybody().lines().isEmpty() ? Optional.empty() : everybody().lines().getFirst().shown();
+        return everybody().overall().flatMap(Line::shown);
     }
 }

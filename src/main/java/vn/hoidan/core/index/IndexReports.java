@@ -37,16 +37,19 @@ public final class IndexReports {
 
     /// What a report is made of, besides the sample.
     ///
+    /// @param provinces of the sample
+    /// @param areas     named by the plan; they may be the provinces themselves
     /// @param labels    of codes, by indicator and code
     /// @param troubles  known before anything was counted
     /// @param before    the round to compare with, if there is one
     /// @param oldAreas  areas of that round that are no more
     /// @param series    of the same interviews
-    public record Wanted(IndexReport.Heading heading, double target, IndexReport.Data data, List<AreaPart> areas,
-            List<ClassParts> classes, Map<String, Map<String, Text>> labels, Optional<Round> before,
-            List<OldAreas.OldArea> oldAreas, Optional<IndexSeries> series, List<IndexReport.PointLine> points,
-            List<CountTrouble> troubles) {
+    public record Wanted(IndexReport.Heading heading, double target, IndexReport.Data data, List<AreaPart> provinces,
+            List<AreaPart> areas, List<ClassParts> classes, Map<String, Map<String, Text>> labels,
+            Optional<Round> before, List<OldAreas.OldArea> oldAreas, Optional<IndexSeries> series,
+            List<IndexReport.PointLine> points, List<CountTrouble> troubles) {
         public Wanted {
+            provinces = List.copyOf(provinces);
             areas = List.copyOf(areas);
             classes = List.copyOf(classes);
             labels = Map.copyOf(labels);
@@ -61,9 +64,10 @@ public final class IndexReports {
         List<IndexReport.Part> parts = new ArrayList<>();
         parts.add(part(sample, IndexReport.Part.EVERYBODY, "", wanted.heading().name(), Domain.whole(),
                 wanted.before().map(Round::everybody).orElse(Map.of())));
-        wanted.areas().forEach(area -> parts.add(part(sample, IndexReport.Part.AREA, area.code(), area.name(),
-                Domain.points(area.points()),
-                wanted.before().map(round -> round.of(area.code())).orElse(Map.of()))));
+        if (wanted.provinces().size() > 1 && !wanted.areas().equals(wanted.provinces())) {
+            wanted.provinces().forEach(area -> parts.add(part(sample, IndexReport.Part.PROVINCE, area, wanted)));
+        }
+        wanted.areas().forEach(area -> parts.add(part(sample, IndexReport.Part.AREA, area, wanted)));
         wanted.classes().forEach(classes -> classes.codes().forEach((code, label) -> parts.add(part(sample,
                 classes.name(), code, label, Domain.ofClass(classes.place(), code), Map.of()))));
         List<CountTrouble> troubles = new ArrayList<>(wanted.troubles());
@@ -71,11 +75,11 @@ public final class IndexReports {
         wanted.series().map(IndexSeries::doubtful).filter(count -> count > 0).ifPresent(count ->
                 troubles.add(new CountTrouble(CountTrouble.Kind.MONTH_DOUBTFUL, "", count)));
         return new IndexReport(wanted.heading(), wanted.data().interviews() < wanted.data().wanted(),
-                sample.plan().rule(), wanted.target(), wanted.data(), parts, districts(sample, wanted.areas()),
+                sample.plan().rule(), wanted.target(), wanted.data(), parts, ranked(sample, wanted.areas()),
                 ranked(sample, IndicatorKind.ELEMENT), ranked(sample, IndicatorKind.ITEM),
                 answers(sample, wanted.labels()), wanted.points(),
-                wanted.before().map(round -> comparison(sample, round, wanted.oldAreas())), wanted.series(),
-                troubles);
+                wanted.before().map(round -> comparison(sample, round, wanted.oldAreas())),
+                Optional.of(national(sample, wanted.provinces())), wanted.series(), troubles);
     }
 
     private static IndexReport.Comparison comparison(Sample sample, Round round, List<OldAreas.OldArea> areas) {
@@ -94,6 +98,33 @@ public final class IndexReports {
                         .map(figure -> Variance.estimate(sample, figure));
         return new IndexReport.Joined(area.code(), area.name(), area.now(), area.obstacle(), area.where(), before,
                 today, today.flatMap(own -> before.map(own::minusIndependent)));
+    }
+
+    private static IndexReport.National national(Sample sample, List<AreaPart> provinces) {
+        return new IndexReport.National(provinces.size(), ranked(sample, provinces), provinces.size() < 2 ? List.of()
+                : sample.plan().composites().stream().map(indicator -> bothWays(sample, indicator)).toList());
+    }
+
+    private static IndexReport.BothWays bothWays(Sample sample, Indicator indicator) {
+        Optional<Figure> pooled = enough(sample, Figures.of(sample, indicator.code(), Domain.whole(), Across.POOLED));
+        Optional<Figure> mean = enough(sample, Figures.of(sample, indicator.code(), Domain.whole(),
+                Across.MEAN_OF_PROVINCES));
+        return new IndexReport.BothWays(indicator, pooled.map(figure -> shown(sample, figure)),
+                mean.map(figure -> shown(sample, figure)), mean.flatMap(figure -> pooled.map(figure::minus))
+                .map(difference -> Variance.estimate(sample, difference)));
+    }
+
+    private static IndexReport.Shown shown(Sample sample, Figure figure) {
+        return shown(Variance.estimate(sample, figure), sample.plan().rule(), Optional.empty());
+    }
+
+    private static Optional<Figure> enough(Sample sample, Optional<Figure> counted) {
+        return counted.filter(figure -> figure.base() >= sample.plan().rule().smallestBase());
+    }
+
+    private static IndexReport.Part part(Sample sample, String kind, AreaPart area, Wanted wanted) {
+        return part(sample, kind, area.code(), area.name(), Domain.points(area.points()),
+                wanted.before().map(round -> round.of(area.code())).orElse(Map.of()));
     }
 
     private static IndexReport.Part part(Sample sample, String kind, String code, Text name, Domain domain,
@@ -123,7 +154,7 @@ public final class IndexReports {
         return interviews;
     }
 
-    private static List<Ranking.Place> districts(Sample sample, List<AreaPart> areas) {
+    private static List<Ranking.Place> ranked(Sample sample, List<AreaPart> areas) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         sample.plan().tree().of(IndicatorKind.OVERALL).stream().findFirst().ifPresent(overall ->
                 areas.forEach(area -> shownFigure(sample, overall.code(), Domain.points(area.points()))
@@ -139,8 +170,7 @@ public final class IndexReports {
     }
 
     private static Optional<Figure> shownFigure(Sample sample, String indicator, Domain domain) {
-        return Figures.of(sample, indicator, domain)
-                .filter(figure -> figure.base() >= sample.plan().rule().smallestBase());
+        return enough(sample, Figures.of(sample, indicator, domain));
     }
 
     private static List<IndexReport.Answers> answers(Sample sample, Map<String, Map<String, Text>> labels) {

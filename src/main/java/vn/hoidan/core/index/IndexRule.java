@@ -5,17 +5,19 @@ import java.math.RoundingMode;
 
 /// The rule by which an index is counted; its name and version stand beside every result.
 ///
+/// @param across       how a figure over several provinces comes about
 /// @param lowestLevel  lowest level of a rated question
 /// @param highestLevel highest level
 /// @param decimals     places of a published percentage, rounded half up
 /// @param confidence   of intervals: 0.95
 /// @param smallestBase fewest answers of a figure that is shown at all
 public record IndexRule(String name, int version, ItemRule item, Blanks blanks, Aggregation aggregation,
-        LonelyUnits lonely, int lowestLevel, int highestLevel, int decimals, double confidence, int smallestBase) {
+        Across across, LonelyUnits lonely, int lowestLevel, int highestLevel, int decimals, double confidence,
+        int smallestBase) {
 
     /// What the published figures of 2023 and 2024 agree with best.
     public static final IndexRule SIPAS = new IndexRule("sipas", 1, ItemRule.SHARE, Blanks.LEFT_OUT,
-            Aggregation.MEAN_OF_ITEMS, LonelyUnits.ADJUSTED, 1, 5, 2, 0.95, 30);
+            Aggregation.MEAN_OF_ITEMS, Across.POOLED, LonelyUnits.ADJUSTED, 1, 5, 2, 0.95, 30);
 
     private static final double PERCENT = 100;
 

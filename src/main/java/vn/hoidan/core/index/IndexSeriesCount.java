@@ -2,10 +2,12 @@ package vn.hoidan.core.index;
 
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import vn.hoidan.core.indicator.Indicator;
@@ -65,12 +67,15 @@ public final class IndexSeriesCount {
         }
     }
 
-    /// To the month just before, if both are shown and the error of the difference can be told. Its degrees of freedom
+    /// To the month just before, if both are shown, both are of the same provinces where those have a say each, and the
+    /// error of the difference can be told. Its degrees of freedom
     /// are those of the poorer month: one with a single primary unit in each stratum shows no spread of its own.
     private Optional<Estimate> difference(Map<Place, Figure> figures, Place place) {
         Figure now = figures.get(place);
         Figure before = figures.get(place.before());
-        if (now == null || before == null || isTooSmall(now) || isTooSmall(before)) {
+        if (now == null || before == null || isTooSmall(now) || isTooSmall(before)
+                || sample.plan().rule().across() == Across.MEAN_OF_PROVINCES
+                && !provinces(place.month()).equals(provinces(place.month().minusMonths(1)))) {
             return Optional.empty();
         }
         Estimate joint = Variance.estimate(sample, now.minus(before));
@@ -79,6 +84,16 @@ public final class IndexSeriesCount {
         return degrees < 1 || joint.standardError() < SMALLEST_ERROR ? Optional.empty()
                 : Optional.of(new Estimate(joint.value(), joint.standardError(), degrees, joint.base(),
                         joint.designEffect()));
+    }
+
+    private Set<String> provinces(YearMonth month) {
+        Set<String> provinces = new HashSet<>();
+        for (int group = 0; group < sample.groups(); group++) {
+            if (sample.key(group).classes().getLast().equals(month.toString())) {
+                provinces.add(sample.provinceOf(sample.key(group).point()));
+            }
+        }
+        return provinces;
     }
 
     private boolean isTooSmall(Figure figure) {

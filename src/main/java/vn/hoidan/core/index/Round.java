@@ -69,7 +69,7 @@ public record Round(String name, LocalDate day, List<Published> figures, List<Be
     public static Round of(IndexReport report, String name, LocalDate day) {
         List<Published> figures = new ArrayList<>();
         for (IndexReport.Part part : report.parts()) {
-            if (part.kind().equals(IndexReport.Part.EVERYBODY) || part.kind().equals(IndexReport.Part.AREA)) {
+            if (!part.isClass()) {
                 String areaName = part.code().isEmpty() ? "" : part.name().in("vi");
                 part.lines().forEach(line -> line.shown().map(IndexReport.Shown::estimate)
                         .filter(estimate -> estimate.degrees() > 0)

@@ -20,11 +20,13 @@ public final class Sample {
     private final int[] unitOf;
     private final int[] stratumOf;
     private final List<String> strata;
+    private final SortedMap<String, String> provinces;
     private final List<Margin> margins;
     private final List<CountTrouble> troubles;
 
     private Sample(IndexPlan plan, List<CountKey> keys, Counts[] counts, double[] drawWeights, int[] unitOf,
-            int[] stratumOf, List<String> strata, List<Margin> margins, List<CountTrouble> troubles) {
+            int[] stratumOf, List<String> strata, SortedMap<String, String> provinces, List<Margin> margins,
+            List<CountTrouble> troubles) {
         this.plan = plan;
         this.keys = keys;
         this.counts = counts;
@@ -32,6 +34,7 @@ public final class Sample {
         this.unitOf = unitOf;
         this.stratumOf = stratumOf;
         this.strata = strata;
+        this.provinces = provinces;
         this.margins = margins;
         Raking.Result raked = Raking.rake(margins, keys, interviews(counts), drawWeights);
         this.weights = raked.weights();
@@ -83,10 +86,12 @@ public final class Sample {
                 return stratumOfUnit.size() - 1;
             });
         }
+        SortedMap<String, String> provinces = new TreeMap<>();
+        byCode.forEach((code, point) -> provinces.put(code, point.province()));
         Counts[] counts = keys.stream().map(tally.counts()::get).toArray(Counts[]::new);
         return new Sample(tally.plan(), List.copyOf(keys), counts, weights, unitOf,
                 stratumOfUnit.stream().mapToInt(Integer::intValue).toArray(), List.copyOf(strata),
-                List.copyOf(margins), troubles);
+                provinces, List.copyOf(margins), troubles);
     }
 
     /// The same interviews with the weights of whole primary units changed, raked anew: a replicate.
@@ -97,7 +102,8 @@ public final class Sample {
         for (int group = 0; group < changed.length; group++) {
             changed[group] = drawWeights[group] * factors[unitOf[group]];
         }
-        return new Sample(plan, keys, counts, changed, unitOf, stratumOf, strata, margins, List.of());
+        return new Sample(plan, keys, counts, changed, unitOf, stratumOf, strata, provinces, margins,
+                List.of());
     }
 
     private static long[] interviews(Counts[] counts) {
@@ -164,6 +170,16 @@ public final class Sample {
 
     List<String> strata() {
         return strata;
+    }
+
+    /// Codes of the provinces of the sample, in their order.
+    List<String> provinces() {
+        return provinces.values().stream().distinct().sorted().toList();
+    }
+
+    /// The province that a village lies in.
+    String provinceOf(String point) {
+        return provinces.get(point);
     }
 
     List<Margin> margins() {

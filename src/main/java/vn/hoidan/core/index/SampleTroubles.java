@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Looks for what is missing or alone in a sample.
 final class SampleTroubles {
@@ -35,18 +36,23 @@ final class SampleTroubles {
                         stratum)));
             }
         });
+        addByMeasure(tally, keys, CountTrouble.Kind.UNKNOWN_CODE, counts -> counts.unknown, troubles);
+        addByMeasure(tally, keys, CountTrouble.Kind.NOT_ASKED, counts -> counts.notAsked, troubles);
+        return troubles;
+    }
+
+    private static void addByMeasure(Tally tally, List<CountKey> keys, CountTrouble.Kind kind,
+            Function<Counts, long[]> counted, List<CountTrouble> troubles) {
         List<Measure> measures = tally.plan().measures();
         for (int measure = 0; measure < measures.size(); measure++) {
-            long unknown = 0;
+            long sum = 0;
             for (CountKey key : keys) {
-                unknown += tally.counts().get(key).unknown[measure];
+                sum += counted.apply(tally.counts().get(key))[measure];
             }
-            if (unknown > 0) {
-                troubles.add(new CountTrouble(CountTrouble.Kind.UNKNOWN_CODE,
-                        measures.get(measure).indicator().code(), unknown));
+            if (sum > 0) {
+                troubles.add(new CountTrouble(kind, measures.get(measure).indicator().code(), sum));
             }
         }
-        return troubles;
     }
 
     private static long interviews(Tally tally, List<CountKey> keys, Map<String, SamplePoint> points,

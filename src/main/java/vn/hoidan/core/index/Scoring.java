@@ -13,6 +13,9 @@ final class Scoring {
     /// Score of an answer: a code that the question does not offer, or off its scale.
     static final int UNKNOWN = -2;
 
+    /// Score of an answer that was not asked for.
+    static final int NOT_ASKED = -3;
+
     private static final int TABLE = 128;
     private static final int NO_PLACE = -1;
 
@@ -35,9 +38,9 @@ final class Scoring {
         }
     }
 
-    /// The score of an answer, which its codes are counted for as well unless it is {@link #BLANK} or
-    /// {@link #UNKNOWN}. An answer of several codes parted by spaces, to a question with many choices, has the score of
-    /// the highest.
+    /// The score of an answer, which its codes are counted for as well unless it is {@link #BLANK},
+    /// {@link #UNKNOWN} or {@link #NOT_ASKED}. An answer of several codes parted by spaces, to a question with many
+    /// choices, has the score of the highest.
     int count(String answer, long[] byCode) {
         if (answer.isEmpty()) {
             return blank;
@@ -45,7 +48,7 @@ final class Scoring {
         if (answer.length() == 1 || answer.indexOf(' ') < 0) {
             int place = place(answer);
             if (place == NO_PLACE || scores[place] == UNKNOWN) {
-                return UNKNOWN;
+                return answer.equals(Tally.NOT_ASKED) ? NOT_ASKED : UNKNOWN;
             }
             byCode[place]++;
             return scores[place];

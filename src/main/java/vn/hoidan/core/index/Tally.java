@@ -7,6 +7,9 @@ import java.util.TreeMap;
 /// Counts interviews one at a time; what it holds grows with villages and classes, not with interviews. Parts counted
 /// apart and merged hold the same as the whole.
 public final class Tally {
+    /// Answer to a question that the interview's version of the questionnaire does not ask.
+    public static final String NOT_ASKED = "\0";
+
     private final IndexPlan plan;
     private final List<String> classifiers;
     private final SortedMap<CountKey, Counts> counts = new TreeMap<>();
@@ -19,7 +22,7 @@ public final class Tally {
 
     /// Counts an interview.
     ///
-    /// @param answers in the order of {@link IndexPlan#measures}, "" for a blank
+    /// @param answers in the order of {@link IndexPlan#measures}, "" for a blank, {@link #NOT_ASKED}
     /// @throws IllegalArgumentException if there are not as many answers as measures or classes as classifiers
     public void add(CountKey key, List<String> answers) {
         if (answers.size() != plan.measures().size() || key.classes().size() != classifiers.size()) {

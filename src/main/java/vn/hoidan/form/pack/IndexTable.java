@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import vn.hoidan.core.index.Across;
 import vn.hoidan.core.index.Aggregation;
 import vn.hoidan.core.index.Blanks;
 import vn.hoidan.core.index.IndexRule;
@@ -52,8 +53,9 @@ final class IndexTable {
         }
         IndexRule rule = new IndexRule(name(line("rule")), number("version"), known("item", ItemRule::ofCode),
                 known("blanks", Blanks::ofCode), known("aggregation", Aggregation::ofCode),
-                known("lonely-units", LonelyUnits::ofCode), lowest, highest, number("decimals"),
-                percent("confidence", MOST_PERCENT - 1) / PERCENT, number("smallest-base"));
+                Optional.ofNullable(lines.get("across")).map(line -> line.known(VALUE, Across::ofCode))
+                        .orElse(Across.POOLED), known("lonely-units", LonelyUnits::ofCode), lowest, highest,
+                number("decimals"), percent("confidence", MOST_PERCENT - 1) / PERCENT, number("smallest-base"));
         List<IndexSetup.Classifier> classifiers = classifiers(questions.keySet());
         return new IndexSetup(rule, percent("target", MOST_PERCENT) / PERCENT, classifiers,
                 MarginTable.read(folder, classifiers, questions));

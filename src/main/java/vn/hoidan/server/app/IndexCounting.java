@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.hoidan.core.index.CountKey;
+import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexPlan;
 import vn.hoidan.core.index.IndexReport;
@@ -40,16 +42,20 @@ final class IndexCounting {
     private final ZoneId zone;
     private final Tally tally;
     private final List<Path> measured;
+    private final Map<QuestionnaireId, Set<Path>> asked;
     private final List<Path> classified;
     private final Map<String, Long> waiting = new TreeMap<>();
     private final Map<String, Long> forms = new TreeMap<>();
     private final Map<ListId, Long> completed = new HashMap<>();
     private BigInteger hashes = BigInteger.ZERO;
 
-    /// @param zone in which months begin
-    IndexCounting(IndexPlan plan, List<IndexSetup.Classifier> classifiers, ZoneId zone,
+    /// @param asked by each version of the questionnaire
+    /// @param zone  in which months begin
+    IndexCounting(IndexPlan plan, Map<QuestionnaireId, Set<Path>> asked, List<IndexSetup.Classifier> classifiers,
+            ZoneId zone,
             Function<Interviews.Kept, InterviewRecord> reader) {
         this.reader = reader;
+        this.asked = asked;
         this.zone = zone;
         tally = new Tally(plan, Stream.concat(classifiers.stream().map(IndexSetup.Classifier::name),
                 Stream.of(MONTH)).toList());
@@ -68,9 +74,10 @@ final class IndexCounting {
         InterviewRecord interview = reader.apply(kept);
         List<String> classes = answers(interview, classified);
         classes.add(month(interview, entry.receivedAt()));
-        tally.add(new CountKey(list.village().asText(), classes), answers(interview, measured));
-        completed.merge(list.id(), 1L, Long::sum);
         QuestionnaireId form = entry.questionnaire();
+        tally.add(new CountKey(list.village().asText(), classes),
+                measured(interview, asked.getOrDefault(form, Set.of())));
+        completed.merge(list.id(), 1L, Long::sum);
         forms.merge(form.text(), 1L, Long::sum);
         addHash(entry);
     }
@@ -86,6 +93,17 @@ final class IndexCounting {
         List<String> answers = new ArrayList<>(paths.size());
         for (Path path : paths) {
             answers.add(interview.answers().getOrDefault(path, ""));
+        }
+        return answers;
+    }
+
+    /// What the version does not ask is not blank.
+    private List<String> measured(InterviewRecord interview, Set<Path> known) {
+        List<String> answers = answers(interview, measured);
+        for (int place = 0; place < answers.size(); place++) {
+            if (!known.contains(measured.get(place))) {
+                answers.set(place, Tally.NOT_ASKED);
+            }
         }
         return answers;
     }
@@ -114,6 +132,12 @@ final class IndexCounting {
     IndexReport.Data data(long counted, int wanted, IndexMethod method) {
         return new IndexReport.Data(counted, waiting, wanted, fingerprint(), forms, method.seed(),
                 method.setup().raked());
+    }
+
+    /// Each version with its interviews, where there are several.
+    List<CountTrouble> troubles() {
+        return forms.size() < 2 ? List.of() : forms.entrySet().stream().map(form ->
+                new CountTrouble(CountTrouble.Kind.MIXED_FORMS, form.getKey(), form.getValue())).toList();
     }
 
     long completed(SampleLists.Entry list) {

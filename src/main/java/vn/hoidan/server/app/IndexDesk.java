@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.area.Areas;
+import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexPlan;
 import vn.hoidan.core.index.IndexReport;
@@ -31,6 +34,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.CodebookEntry;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.Stage;
@@ -68,7 +72,7 @@ public final class IndexDesk {
     ///                                                 questionnaires do not ask what is to be measured
     public void setMethod(SurveyId survey, IndexMethod method) {
         store.write(central -> {
-            plan(method, questions(central, found(central, survey).id()));
+            plan(method, asked(central, found(central, survey).id()).all());
             Optional<Long> seed = method.seed().isPresent() ? Optional.empty()
                     : central.index().method(survey).flatMap(IndexMethod::seed);
             central.index().setMethod(survey, seed.map(method::drawnBy).orElse(method));
@@ -149,12 +153,14 @@ public final class IndexDesk {
 
     /// What was counted, laid over the sample.
     private record Laid(Map<Path, CodebookEntry> questions, Map<ListId, SampleLists.Entry> lists, Sample sample,
-            IndexSeries series, IndexReport.Data data, List<IndexReport.PointLine> lines, SampleWeights weights) {
+            IndexSeries series, IndexReport.Data data, List<IndexReport.PointLine> lines,
+            List<CountTrouble> troubles) {
     }
 
     private Laid laid(CentralStore.Central central, Survey survey, IndexMethod method, ZoneId zone) {
-        Map<Path, CodebookEntry> questions = questions(central, survey.id());
-        IndexCounting counting = new IndexCounting(plan(method, questions), method.setup().classifiers(), zone,
+        Asked asked = asked(central, survey.id());
+        IndexCounting counting = new IndexCounting(plan(method, asked.all()), asked.each(),
+                method.setup().classifiers(), zone,
                 kept -> reader.interview(central.surveys(), kept.entry().device(), kept.record()));
         Map<ListId, SampleLists.Entry> lists = new LinkedHashMap<>();
         central.lists().of(survey.id()).forEach(list -> lists.put(list.id(), list));
@@ -166,30 +172,40 @@ public final class IndexDesk {
             int listed = central.lists().households(list.id()).orElseThrow().households().size();
             SampleWeights.Village village = weights.village(list.village(), list.villageName(), listed,
                     list.target(), counting.completed(list));
-            village.point().ifPresent(points::add);
+            points.add(village.point());
             lines.add(village.line());
         }
         List<Margin> margins = method.setup().margins();
         Sample sample = Sample.of(counting.tally().withoutLastClass(), points, margins);
         IndexSeries series = IndexSeriesCount.of(Sample.of(counting.tally(), points, margins), zone);
         int wanted = lists.values().stream().mapToInt(SampleLists.Entry::target).sum();
-        return new Laid(questions, lists, sample, series, counting.data(sample.interviews(), wanted, method), lines,
-                weights);
+        List<CountTrouble> troubles = new ArrayList<>(weights.troubles());
+        troubles.addAll(counting.troubles());
+        return new Laid(asked.all(), lists, sample, series, counting.data(sample.interviews(), wanted, method), lines,
+                troubles);
     }
 
     private IndexReport.Heading heading(Survey survey) {
         return new IndexReport.Heading(survey.id().text(), survey.name(), clock.instant());
     }
 
-    /// Questions of all versions; what a later one says of a question stands.
-    private Map<Path, CodebookEntry> questions(CentralStore.Central central, SurveyId survey) {
-        Map<Path, CodebookEntry> questions = new LinkedHashMap<>();
+    /// What the versions of a survey's questionnaire ask.
+    ///
+    /// @param all  what a later version says of a question stands
+    /// @param each the questions of each
+    private record Asked(Map<Path, CodebookEntry> all, Map<QuestionnaireId, Set<Path>> each) {
+    }
+
+    private Asked asked(CentralStore.Central central, SurveyId survey) {
+        Asked asked = new Asked(new LinkedHashMap<>(), new HashMap<>());
         for (Surveys.Version version : central.surveys().versions(survey)) {
-            codebooks.of(central.surveys().questionnaire(version.questionnaire())
-                    .orElseThrow(() -> new IllegalStateException("version without form")))
-                    .forEach(entry -> questions.put(entry.path(), entry));
+            List<CodebookEntry> entries = codebooks.of(central.surveys().questionnaire(version.questionnaire())
+                    .orElseThrow(() -> new IllegalStateException("version without form")));
+            entries.forEach(entry -> asked.all().put(entry.path(), entry));
+            asked.each().put(version.questionnaire(),
+                    entries.stream().map(CodebookEntry::path).collect(Collectors.toSet()));
         }
-        return questions;
+        return asked;
     }
 
     private static IndexPlan plan(IndexMethod method, Map<Path, CodebookEntry> questions) {
@@ -210,22 +226,24 @@ public final class IndexDesk {
     private IndexReport count(CentralStore.Central central, Survey survey, IndexMethod method, ZoneId zone) {
         Laid laid = laid(central, survey, method, zone);
         Areas areas = new Areas(survey.areas());
+        AreaLevel named = ((Stage.Named) method.plan().stages().getFirst()).level();
         Optional<Round> before = central.index().rounds(survey.id()).stream().reduce((_, later) -> later);
         return IndexReports.of(laid.sample(), new IndexReports.Wanted(heading(survey), method.setup().target(),
-                laid.data(), areaParts(method, areas, laid.lists()), classParts(method, laid.questions()),
+                laid.data(), parts(areas, AreaLevel.PROVINCE, laid.lists()), parts(areas, named, laid.lists()),
+                classParts(method, laid.questions()),
                 labels(laid.sample().plan(), laid.questions()), before,
                 before.map(round -> OldAreas.of(round, areas, laid.lists().values().stream()
                         .map(SampleLists.Entry::village).toList())).orElse(List.of()), Optional.of(laid.series()),
-                laid.lines(), laid.weights().troubles()));
+                laid.lines(), laid.troubles()));
     }
 
-    private static List<IndexReports.AreaPart> areaParts(IndexMethod method, Areas areas,
+    /// The areas of a level that the sample reaches.
+    private static List<IndexReports.AreaPart> parts(Areas areas, AreaLevel level,
             Map<ListId, SampleLists.Entry> lists) {
-        Stage.Named named = (Stage.Named) method.plan().stages().getFirst();
         List<IndexReports.AreaPart> parts = new ArrayList<>();
-        for (Area area : areas.at(named.level())) {
+        for (Area area : areas.at(level)) {
             List<String> points = lists.values().stream().map(SampleLists.Entry::village)
-                    .filter(village -> areas.atOrAbove(village, named.level()).equals(Optional.of(area)))
+                    .filter(village -> areas.atOrAbove(village, level).equals(Optional.of(area)))
                     .map(village -> village.asText()).toList();
             if (!points.isEmpty()) {
                 parts.add(new IndexReports.AreaPart(area.key().asText(),

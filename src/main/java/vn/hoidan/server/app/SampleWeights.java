@@ -23,6 +23,7 @@ final class SampleWeights {
     private final List<Stage.Drawn> stages = new ArrayList<>();
     private final AreaLevel stratumLevel;
     private final Map<AreaLevel, Long> unknownFrames = new TreeMap<>();
+    private final Map<String, Long> shortLists = new TreeMap<>();
 
     /// @param sampled areas of the survey, which the frame need not know: villages come with their lists
     SampleWeights(IndexMethod method, Areas sampled) {
@@ -43,9 +44,7 @@ final class SampleWeights {
     }
 
     /// A village as the index sees it.
-    ///
-    /// @param point empty without interviews
-    record Village(Optional<SamplePoint> point, IndexReport.PointLine line) {
+    record Village(SamplePoint point, IndexReport.PointLine line) {
     }
 
     /// @param listed    households on its list
@@ -58,17 +57,23 @@ final class SampleWeights {
         }
         String stratum = code(village, stratumLevel);
         String unit = stages.isEmpty() ? village.asText() : code(village, stages.getFirst().level());
-        Optional<SamplePoint> point = completed == 0 ? Optional.empty() : Optional.of(SamplePoint.drawn(
-                village.asText(), unit, stratum, chance, (int) Math.max(listed, completed), (int) completed));
+        if (listed < completed) {
+            shortLists.put(village.asText(), completed - listed);
+        }
+        SamplePoint point = SamplePoint.drawn(village.asText(), unit, stratum, code(village, AreaLevel.PROVINCE),
+                chance, (int) Math.max(Math.max(1, listed), completed), (int) completed);
         return new Village(point, new IndexReport.PointLine(village.asText(), name, unit, stratum, listed, wanted,
-                completed, point.map(SamplePoint::weight)));
+                completed, completed == 0 ? Optional.empty() : Optional.of(point.weight())));
     }
 
-    /// Where the frame does not tell how many units there were to draw from.
+    /// Where the frame does not tell how many units there were to draw from, and where a list does not tell how many
+    /// households its interviews stand for.
     List<CountTrouble> troubles() {
         List<CountTrouble> troubles = new ArrayList<>();
         unknownFrames.forEach((level, villages) -> troubles.add(
                 new CountTrouble(CountTrouble.Kind.CHANCE_UNKNOWN, level.code(), villages)));
+        shortLists.forEach((village, missing) -> troubles.add(
+                new CountTrouble(CountTrouble.Kind.WEIGHT_MISSING, village, missing)));
         return troubles;
     }
 

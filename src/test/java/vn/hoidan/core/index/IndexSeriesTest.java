@@ -169,7 +169,7 @@ class IndexSeriesTest {
     private static IndexSeries series(Tally tally) {
         List<SamplePoint> points = new ArrayList<>();
         for (int village = 0; village < VILLAGES; village++) {
-            points.add(new SamplePoint("v" + village, "u" + village, "s" + village % STRATA, 1 + village % 3));
+            points.add(new SamplePoint("v" + village, "u" + village, "s" + village % STRATA, "p", 1 + village % 3));
         }
         return IndexSeriesCount.of(Sample.of(tally, points, List.of()), IndexSeries.FIELD_ZONE);
     }

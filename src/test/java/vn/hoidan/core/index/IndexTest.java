@@ -50,7 +50,7 @@ class IndexTest {
     void figuresStayWhenWeightsAreScaledAndStrataRenamed() {
         List<SmallSurvey.Row> rows = random(7, 400);
         List<SmallSurvey.Row> other = rows.stream().map(row -> new SmallSurvey.Row(new SamplePoint(row.point().code(),
-                row.point().primaryUnit(), "z" + row.point().stratum(), row.point().weight() * 1000), row.key(),
+                row.point().primaryUnit(), "z" + row.point().stratum(), "p", row.point().weight() * 1000), row.key(),
                 row.answers())).toList();
         Sample first = SmallSurvey.sample(IndexRule.SIPAS, rows, List.of());
         Sample second = SmallSurvey.sample(IndexRule.SIPAS, other, List.of());
@@ -111,11 +111,12 @@ class IndexTest {
         List<SmallSurvey.Row> rows = List.of(SmallSurvey.row("v1", "u1", "s", 1, "5", "6", "9", "4"),
                 SmallSurvey.row("v2", "u2", "s", 1, "4", "x", "3", "4"),
                 SmallSurvey.row("v3", "u1", "t", 1, "4", "4", "3", "4"),
-                SmallSurvey.row("v9", "u1", "s", 1, "4", "4", "3", "4"));
+                SmallSurvey.row("v9", "u1", "s", 1, "4", "4", "3", "4"),
+                SmallSurvey.row("v2", "u2", "s", 1, "4", "4", "3", Tally.NOT_ASKED));
         List<SamplePoint> points = new ArrayList<>(SmallSurvey.points(rows));
         points.removeIf(point -> point.code().equals("v9"));
-        points.add(new SamplePoint("v4", "u4", "s", 1));
-        points.add(new SamplePoint("v5", "u1", "w", 1));
+        points.add(new SamplePoint("v4", "u4", "s", "p", 1));
+        points.add(new SamplePoint("v5", "u1", "w", "p", 1));
         Sample sample = Sample.of(SmallSurvey.tally(SmallSurvey.plan(IndexRule.SIPAS), rows), points,
                 List.of(new Margin(0, Map.of("2", 10.0, "3", 5.0))));
         assertEquals(List.of(new CountTrouble(CountTrouble.Kind.UNKNOWN_POINT, "v9", 1),
@@ -125,10 +126,12 @@ class IndexTest {
                 new CountTrouble(CountTrouble.Kind.EMPTY_STRATUM, "w", 0),
                 new CountTrouble(CountTrouble.Kind.UNKNOWN_CODE, "q2", 2),
                 new CountTrouble(CountTrouble.Kind.UNKNOWN_CODE, "q3", 1),
-                new CountTrouble(CountTrouble.Kind.CLASS_WITHOUT_MARGIN, "1", 3),
+                new CountTrouble(CountTrouble.Kind.NOT_ASKED, "q4", 1),
+                new CountTrouble(CountTrouble.Kind.CLASS_WITHOUT_MARGIN, "1", 4),
                 new CountTrouble(CountTrouble.Kind.MARGIN_WITHOUT_INTERVIEWS, "2", 0),
                 new CountTrouble(CountTrouble.Kind.MARGIN_WITHOUT_INTERVIEWS, "3", 0)), sample.troubles());
-        assertEquals(1, Figures.of(sample, "q2", Domain.whole()).orElseThrow().base());
+        assertEquals(2, Figures.of(sample, "q2", Domain.whole()).orElseThrow().base());
+        assertEquals(3, Figures.of(sample, "q4", Domain.whole()).orElseThrow().base());
         assertThrows(IllegalArgumentException.class, () -> Sample.of(
                 SmallSurvey.tally(SmallSurvey.plan(IndexRule.SIPAS), rows), points,
                 List.of(new Margin(0, Map.of("1", 10.0)), new Margin(1, Map.of("50+", 11.0)))));

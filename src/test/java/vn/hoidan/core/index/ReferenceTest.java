@@ -163,7 +163,7 @@ class ReferenceTest {
         for (String line : text("sample.csv").lines().skip(1).toList()) {
             String[] cells = line.split(",", -1);
             rows.add(new SmallSurvey.Row(
-                    new SamplePoint(cells[0], cells[1], cells[2], Double.parseDouble(cells[3])),
+                    new SamplePoint(cells[0], cells[1], cells[2], "p", Double.parseDouble(cells[3])),
                     new CountKey(cells[0], List.of(cells[4], cells[5])), List.of(cells).subList(6, 10)));
         }
         return rows;

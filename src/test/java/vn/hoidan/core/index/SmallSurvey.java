@@ -47,7 +47,7 @@ final class SmallSurvey {
 
     private static IndexRule rule(ItemRule item, Blanks blanks, Aggregation aggregation, LonelyUnits lonely) {
         IndexRule sipas = IndexRule.SIPAS;
-        return new IndexRule("small", 1, item, blanks, aggregation, lonely, sipas.lowestLevel(),
+        return new IndexRule("small", 1, item, blanks, aggregation, sipas.across(), lonely, sipas.lowestLevel(),
                 sipas.highestLevel(), sipas.decimals(), sipas.confidence(), sipas.smallestBase());
     }
 
@@ -75,7 +75,7 @@ final class SmallSurvey {
     }
 
     static Row row(String village, String unit, String stratum, double weight, String... answers) {
-        return new Row(new SamplePoint(village, unit, stratum, weight), new CountKey(village, List.of("1", "50+")),
+        return new Row(new SamplePoint(village, unit, stratum, "p", weight), new CountKey(village, List.of("1", "50+")),
                 List.of(answers));
     }
 

@@ -55,7 +55,8 @@ class PublishedFiguresTest {
             }
             tally.add(new CountKey("village", List.of()), answers);
         }
-        Sample sample = Sample.of(tally, List.of(new SamplePoint("village", "commune", "district", 1)), List.of());
+        Sample sample = Sample.of(tally,
+                List.of(new SamplePoint("village", "commune", "district", "province", 1)), List.of());
         assertEquals(percent(policy), figure(sample, "policy"));
         assertEquals(percent(service), figure(sample, "service"));
         return figure(sample, "sipas");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,16 +20,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.core.area.Area;
+import vn.hoidan.core.index.Across;
+import vn.hoidan.core.index.Blanks;
 import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.IndexRule;
 import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.index.Margin;
 import vn.hoidan.core.index.OldAreas;
+import vn.hoidan.core.index.ReportNotes;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.codebook.XFormCodebook;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
@@ -205,6 +213,69 @@ class IndexDeskTest {
                             ZoneOffset.UTC));
             assertEquals(ProblemKind.INDEX_NOT_POSSIBLE, refused.problem().kind());
         }
+    }
+
+    @Test
+    void namesVersionsOfTheFormAndThoseWhoWereNotAskedAndCountsThemInNoBase() {
+        try (TestOffice office = TestOffice.withSurvey(folder)) {
+            TestOffice.Enrolled laptop = office.holding(VILLAGES.toArray(String[]::new));
+            answer(laptop, VILLAGES.get(0), 1, "1");
+            answer(laptop, VILLAGES.get(2), 1, "1");
+            laptop.sync();
+            Bytes without = Bytes.of(new String(SmallSurvey.xform().toArray(), StandardCharsets.UTF_8)
+                    .replace("/data/q1", "/data/q9").replace("<q1/>", "<q9/>").getBytes(StandardCharsets.UTF_8));
+            QuestionnaireId other = ((QuestionnaireDesk.Outcome.Replaced) office.questionnaires()
+                    .replace(SmallSurvey.ID, without)).id();
+            laptop.laptop().asks(without);
+            laptop.laptop().interview(SmallSurvey.list(VILLAGES.get(0)), 2, Map.of("q9", "2"));
+            laptop.sync();
+            IndexMethod method = SmallSurvey.indexMethod(Set.of("1"), true);
+            for (Blanks blanks : Blanks.values()) {
+                IndexRule rule = new IndexRule("small", 2, IndexRule.SIPAS.item(), blanks,
+                        IndexRule.SIPAS.aggregation(), Across.POOLED, IndexRule.SIPAS.lonely(), 1, 5, 2, 0.95, 1);
+                IndexReport report = desk(office).report(SmallSurvey.ID, new IndexMethod(method.indicators(),
+                        new IndexSetup(rule, 0.9, List.of(), List.of()), method.plan(), method.frame(),
+                        Optional.empty()), ZoneOffset.UTC);
+                assertEquals(3, report.data().interviews());
+                assertEquals(2, report.everybody().lines().getLast().base());
+                assertEquals(1, report.overall().orElseThrow().estimate().value(), blanks.code());
+                assertEquals(Set.of(new CountTrouble(CountTrouble.Kind.MIXED_FORMS,
+                        SmallSurvey.questionnaire().text(), 2), new CountTrouble(CountTrouble.Kind.MIXED_FORMS,
+                        other.text(), 1), new CountTrouble(CountTrouble.Kind.NOT_ASKED, "satisfied", 1),
+                        new CountTrouble(CountTrouble.Kind.EMPTY_POINT, key(VILLAGES.get(1)), 0),
+                        new CountTrouble(CountTrouble.Kind.EMPTY_POINT, key(VILLAGES.get(3)), 0),
+                        new CountTrouble(CountTrouble.Kind.LONELY_UNIT, key("271"), 2),
+                        new CountTrouble(CountTrouble.Kind.LONELY_UNIT, key("275"), 1)),
+                        Set.copyOf(report.troubles()));
+            }
+        }
+    }
+
+    @Test
+    void namesEveryVillageAndStratumWithoutInterviews() {
+        try (TestOffice office = TestOffice.withSurvey(folder)) {
+            TestOffice.Enrolled laptop = office.holding(VILLAGES.getFirst());
+            answer(laptop, VILLAGES.getFirst(), 1, "1");
+            laptop.sync();
+            IndexReport report = desk(office).report(SmallSurvey.ID, SmallSurvey.indexMethod(Set.of("1"), true),
+                    ZoneOffset.UTC);
+            assertEquals(List.of(key(VILLAGES.get(1)), key(VILLAGES.get(2)), key(VILLAGES.get(3))),
+                    wheres(report, CountTrouble.Kind.EMPTY_POINT));
+            assertEquals(List.of(key("275")), wheres(report, CountTrouble.Kind.EMPTY_STRATUM));
+            assertEquals(Optional.empty(), report.points().get(1).weight());
+            ReportNotes.Note empty = ReportNotes.troubles(report).stream()
+                    .filter(note -> note.key().equals("trouble.empty-point")).findFirst().orElseThrow();
+            assertEquals(new ReportNotes.Count(3), empty.values().getLast(), "told in one sentence");
+        }
+    }
+
+    private static List<String> wheres(IndexReport report, CountTrouble.Kind kind) {
+        return report.troubles().stream().filter(trouble -> trouble.kind() == kind).map(CountTrouble::where).toList();
+    }
+
+    private static String key(String code) {
+        return SmallSurvey.survey().areas().stream().map(Area::key).filter(key -> key.code().equals(code)).findFirst()
+                .orElseThrow().asText();
     }
 
     private static void answer(TestOffice.Enrolled laptop, String village, int household, String answer) {

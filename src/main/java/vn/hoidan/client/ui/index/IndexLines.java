@@ -3,6 +3,7 @@ package vn.hoidan.client.ui.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.index.Across;
 import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexSeries;
@@ -30,7 +31,10 @@ record IndexLines(IndexReport report, IndexWords words) {
         List<IndexLine> lines = new ArrayList<>();
         for (IndexReport.Line line : report.everybody().lines()) {
             switch (line.indicator().kind()) {
-                case OVERALL -> lines.add(line(0, line, note(line)));
+                case OVERALL -> {
+                    lines.add(line(0, line, note(line)));
+                    report.national().ifPresent(national -> otherWay(national, lines));
+                }
                 case GROUP -> lines.add(line(1, line, note(line)));
                 case ELEMENT -> lines.add(line(2, line, words.change(line)));
                 case ITEM, PERCEPTION, EXPECTATION -> {
@@ -39,6 +43,25 @@ record IndexLines(IndexReport report, IndexWords words) {
             }
         }
         return lines;
+    }
+
+    /// The overall index over several provinces as the rule does not count it.
+    private void otherWay(IndexReport.National national, List<IndexLine> into) {
+        boolean pooled = report.rule().across() == Across.POOLED;
+        for (IndexReport.BothWays line : national.lines()) {
+            Optional<IndexReport.Shown> shown = pooled ? line.mean() : line.pooled();
+            if (line.indicator().kind() == IndicatorKind.OVERALL && shown.isPresent()) {
+                String label = words.get(pooled ? "other-way.mean" : "other-way.pooled", national.provinces());
+                Estimate estimate = shown.get().estimate();
+                String difference = line.difference().map(each -> words.get("other-way.difference",
+                        words.change(each))).orElse("");
+                into.add(new IndexLine(1, label, Optional.of(new IndexLine.Dot(estimate.value(),
+                        shown.get().interval())), words.percent(estimate.value()),
+                        words.interval(shown.get().interval()), words.count(estimate.base()), difference,
+                        label + " · " + words.get("detail.figure", words.percent(estimate.value()),
+                                words.interval(shown.get().interval())) + " · " + difference));
+            }
+        }
     }
 
     private String note(IndexReport.Line line) {
@@ -59,19 +82,24 @@ record IndexLines(IndexReport report, IndexWords words) {
         return lines;
     }
 
+    /// Provinces of several first, then the areas of the plan.
     private List<IndexLine> districts() {
         List<IndexLine> lines = new ArrayList<>();
-        for (Ranking.Place place : report.districts()) {
-            IndexReport.Part part = report.parts().stream().filter(each -> each.kind().equals(IndexReport.Part.AREA)
-                    && each.code().equals(place.name())).findFirst().orElseThrow();
-            IndexReport.Line overall = part.lines().stream()
-                    .filter(line -> line.indicator().kind() == IndicatorKind.OVERALL).findFirst().orElseThrow();
-            lines.add(new IndexLine(0, words.in(part.name()), dot(overall), words.figure(overall),
-                    words.interval(overall), words.count(overall.base()),
-                    words.rank(place, report.districts().size()), words.in(part.name()) + " · "
-                    + words.detail(overall)));
-        }
+        report.national().filter(national -> national.provinces() > 1).map(IndexReport.National::ranked)
+                .filter(ranked -> !ranked.equals(report.districts())).ifPresent(ranked ->
+                        areas(ranked, 0, lines));
+        areas(report.districts(), lines.isEmpty() ? 0 : 1, lines);
         return lines;
+    }
+
+    private void areas(List<Ranking.Place> ranked, int depth, List<IndexLine> into) {
+        for (Ranking.Place place : ranked) {
+            IndexReport.Part part = report.area(place.name());
+            IndexReport.Line overall = part.overall().orElseThrow();
+            into.add(new IndexLine(depth, words.in(part.name()), dot(overall), words.figure(overall),
+                    words.interval(overall), words.count(overall.base()), words.rank(place, ranked.size()),
+                    words.in(part.name()) + " · " + words.detail(overall)));
+        }
     }
 
     private List<IndexLine> answers() {

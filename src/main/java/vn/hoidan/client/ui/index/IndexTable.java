@@ -67,10 +67,9 @@ record IndexTable(List<String> heads, List<List<String>> rows) {
         into.add(interval.map(each -> words.percent(each.high())).orElse(""));
     }
 
-    /// Overall, groups and elements of everybody and of each area.
+    /// Overall, groups and elements of everybody, each province of several and each area.
     private static IndexTable sideBySide(IndexReport report, IndexWords words) {
-        List<IndexReport.Part> parts = report.parts().stream().filter(part ->
-                part.kind().equals(IndexReport.Part.EVERYBODY) || part.kind().equals(IndexReport.Part.AREA)).toList();
+        List<IndexReport.Part> parts = report.parts().stream().filter(part -> !part.isClass()).toList();
         List<String> heads = new ArrayList<>(heads(words, "indicator"));
         parts.forEach(part -> heads.add(words.in(part.name())));
         List<List<String>> rows = new ArrayList<>();

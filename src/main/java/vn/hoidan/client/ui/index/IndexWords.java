@@ -13,10 +13,11 @@ import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Interval;
 import vn.hoidan.core.index.Ranking;
+import vn.hoidan.core.index.ReportNotes;
 import vn.hoidan.core.questionnaire.Text;
 
 /// Words and numbers of the index in the window's language, by the rule of the report.
-final class IndexWords {
+final class IndexWords implements ReportNotes.Words {
     /// The words of the printed report: the same things are called the same.
     private static final String REPORT = "vn/hoidan/report/messages";
     private static final BigDecimal SMALLEST_CHANCE = new BigDecimal("0.001");
@@ -45,11 +46,23 @@ final class IndexWords {
         return printed.get(key, values);
     }
 
-    String in(Text text) {
+    @Override
+    public String sentence(String key, Object... values) {
+        return printed(key, values);
+    }
+
+    @Override
+    public String word(String key, String otherwise) {
+        return printed.messages().has(key) ? printed(key) : otherwise;
+    }
+
+    @Override
+    public String in(Text text) {
         return text.in(tools.language().now());
     }
 
-    String count(long count) {
+    @Override
+    public String count(long count) {
         return tools.formats().number(count);
     }
 
@@ -63,7 +76,8 @@ final class IndexWords {
     }
 
     /// `95` of 0.95.
-    String whole(double share) {
+    @Override
+    public String whole(double share) {
         return tools.formats().exact(report.rule().percent(share).stripTrailingZeros());
     }
 

@@ -4,7 +4,6 @@ import java.util.Optional;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.index.IndexReport;
-import vn.hoidan.core.indicator.IndicatorKind;
 
 /// The index of each area in a few words, for a screen about something else; marked provisional while it is.
 public final class LiveIndex {
@@ -24,8 +23,7 @@ public final class LiveIndex {
     }
 
     private Optional<String> overall(IndexReport.Part part) {
-        return part.lines().stream().filter(line -> line.indicator().kind() == IndicatorKind.OVERALL).findFirst()
-                .map(line -> line.shown().map(shown -> words.get(report.provisional() ? "live.provisional"
+        return part.overall().map(line -> line.shown().map(shown -> words.get(report.provisional() ? "live.provisional"
                         : "live.complete", words.percent(shown.estimate().value()), words.interval(shown.interval()),
                         words.count(part.interviews())))
                         .orElse(words.get("live.small", words.count(part.interviews()))));
