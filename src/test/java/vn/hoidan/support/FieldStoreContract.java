@@ -40,7 +40,7 @@ import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.UpRecord;
 
 /// What every field store promises.
-public abstract class FieldStoreContract extends HandStoreContract {
+public abstract class FieldStoreContract extends DeletedAnswersContract {
     private static final Instant AT = Samples.MORNING;
 
     @Test

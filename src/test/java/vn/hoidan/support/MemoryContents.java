@@ -48,6 +48,8 @@ final class MemoryContents {
     final Map<Bytes, Bytes> attachments = new LinkedHashMap<>();
     final Map<InterviewId, AnswerSketch> sketches = new LinkedHashMap<>();
     final List<UpRecord> records = new ArrayList<>();
+    /// Numbers of records whose bodies were deleted.
+    final Set<Long> bodiless = new HashSet<>();
     final Map<Bytes, Carriage.Kept> carried = new LinkedHashMap<>();
     Optional<Carriage.Exported> exported = Optional.empty();
     Optional<Survey> survey = Optional.empty();
@@ -78,6 +80,7 @@ final class MemoryContents {
         attachments.putAll(from.attachments);
         sketches.putAll(from.sketches);
         records.addAll(from.records);
+        bodiless.addAll(from.bodiless);
         carried.putAll(from.carried);
         exported = from.exported;
         survey = from.survey;
@@ -106,6 +109,11 @@ final class MemoryContents {
             case Change.InterviewMoved moved -> move(moved);
             case Change.ContactRecorded recorded -> contacts.add(recorded.contact());
             case Change.RecordAppended appended -> append(appended);
+            case Change.SafeSince since -> change(since.id(), entry -> new InterviewEntry(entry.id(),
+                    entry.questionnaire(), entry.list(), entry.household(), entry.lease(), entry.mode(), entry.state(),
+                    entry.startedAt(), entry.changedAt(), entry.answered(), entry.asked(), entry.facts(),
+                    entry.recordNumber(), entry.ruling(), entry.lostFacts(), since.at(), false));
+            case Change.AnswersDeleted deleted -> delete(deleted.id());
             case Change.SketchKept kept -> sketches.put(kept.id(), kept.sketch());
             case Change.SurveyReceived received -> receive(received.survey());
             case Change.QuestionnaireReceived received -> questionnaires.put(received.id(), received.xform());
@@ -158,9 +166,20 @@ final class MemoryContents {
         }
     }
 
+    /// Does what it is told, so that whoever tells it wrongly is found out by what is lost.
+    private void delete(InterviewId id) {
+        change(id, entry -> new InterviewEntry(entry.id(), entry.questionnaire(), entry.list(), entry.household(),
+                entry.lease(), entry.mode(), entry.state(), entry.startedAt(), entry.changedAt(), entry.answered(),
+                entry.asked(), 0, entry.recordNumber(), entry.ruling(), entry.lostFacts(), entry.safeSince(), true));
+        facts.remove(id);
+        sketches.remove(id);
+        interviews.get(id).recordNumber().ifPresent(bodiless::add);
+    }
+
     private void beginLog(int number) {
-        List<UpRecord> before = List.copyOf(records);
+        List<UpRecord> before = records.stream().filter(record -> !bodiless.contains(record.number())).toList();
         records.clear();
+        bodiless.clear();
         for (UpRecord record : before) {
             records.add(UpRecord.after(head(), record.type(), record.body()));
         }
@@ -251,7 +270,8 @@ final class MemoryContents {
     private static InterviewEntry entry(InterviewEntry from, InterviewState state, Instant changedAt, int answered,
             int asked, int facts, Optional<Long> recordNumber, Optional<Ruling> ruling) {
         return new InterviewEntry(from.id(), from.questionnaire(), from.list(), from.household(), from.lease(),
-                from.mode(), state, from.startedAt(), changedAt, answered, asked, facts, recordNumber, ruling);
+                from.mode(), state, from.startedAt(), changedAt, answered, asked, facts, recordNumber, ruling,
+                from.lostFacts(), from.safeSince(), from.onlyAtOffice());
     }
 
     private static void require(boolean condition, String what) {

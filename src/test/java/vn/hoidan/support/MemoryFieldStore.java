@@ -22,6 +22,7 @@ import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.LeaseId;
@@ -214,6 +215,11 @@ public final class MemoryFieldStore implements FieldStore {
         return found;
     }
 
+    /// Records whose bodies are still here.
+    public synchronized List<UpRecord> recordsWithBodies() {
+        return now().records.stream().filter(record -> !now().bodiless.contains(record.number())).toList();
+    }
+
     @Override
     public synchronized List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes) {
         List<UpRecord> records = new ArrayList<>();
@@ -221,6 +227,12 @@ public final class MemoryFieldStore implements FieldStore {
         for (UpRecord record : now().records) {
             if (record.number() <= number) {
                 continue;
+            }
+            if (now().bodiless.contains(record.number())) {
+                if (records.isEmpty()) {
+                    throw Problem.of(ProblemKind.LOG_TORN, "number", String.valueOf(record.number())).exception();
+                }
+                break;
             }
             bytes += record.body().length();
             if (!records.isEmpty() && (records.size() >= mostRecords || bytes > mostBytes)) {

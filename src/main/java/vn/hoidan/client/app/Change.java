@@ -60,6 +60,17 @@ public sealed interface Change {
     record ContactRecorded(Contact contact) implements Change {
     }
 
+    /// Since when a completed interview is safe; empty if it is not.
+    ///
+    /// @param at by the server's clock
+    record SafeSince(InterviewId id, Optional<Instant> at) implements Change {
+    }
+
+    /// The answers of a completed interview are not kept here any longer, in facts, sketch and record; what it was,
+    /// where it is and the hash of its record stay. Refused loudly unless its record is safe.
+    record AnswersDeleted(InterviewId id) implements Change {
+    }
+
     /// Appends to the up-log; the store gives the number and the hash before.
     ///
     /// @param interview whose record it is, if it is an interview's

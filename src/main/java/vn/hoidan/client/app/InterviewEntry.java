@@ -19,14 +19,17 @@ import vn.hoidan.core.sync.Ruling;
 /// @param recordNumber its place in the up-log once completed
 /// @param ruling       what the server made of it
 /// @param lostFacts    facts that were lost when the store was damaged; the answers in them have to be asked again
+/// @param safeSince    by the server's clock, when it was first seen to be safe
+/// @param onlyAtOffice its answers were deleted here, long after they were safe, see {@link SafeAnswers}
 public record InterviewEntry(InterviewId id, QuestionnaireId questionnaire, ListId list, int household,
         Optional<LeaseId> lease, InterviewMode mode, InterviewState state, Instant startedAt, Instant changedAt,
-        int answered, int asked, int facts, Optional<Long> recordNumber, Optional<Ruling> ruling, int lostFacts) {
-    /// An interview that lost nothing.
+        int answered, int asked, int facts, Optional<Long> recordNumber, Optional<Ruling> ruling, int lostFacts,
+        Optional<Instant> safeSince, boolean onlyAtOffice) {
+    /// An interview that lost nothing and is here.
     public InterviewEntry(InterviewId id, QuestionnaireId questionnaire, ListId list, int household,
             Optional<LeaseId> lease, InterviewMode mode, InterviewState state, Instant startedAt, Instant changedAt,
             int answered, int asked, int facts, Optional<Long> recordNumber, Optional<Ruling> ruling) {
         this(id, questionnaire, list, household, lease, mode, state, startedAt, changedAt, answered, asked, facts,
-                recordNumber, ruling, 0);
+                recordNumber, ruling, 0, Optional.empty(), false);
     }
 }

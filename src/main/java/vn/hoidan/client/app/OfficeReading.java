@@ -55,6 +55,9 @@ public final class OfficeReading {
     }
 
     private Optional<Problem> read(InterviewEntry entry, Map<Path, String> answers) {
+        if (entry.onlyAtOffice()) {
+            return Optional.of(Problem.of(ProblemKind.ANSWERS_ONLY_AT_OFFICE));
+        }
         try {
             Session session = questionnaire(entry.questionnaire()).begin(new SessionContext(
                     entry.startedAt().atZone(zone), profile.device(), profile.person().id().text(), "vi"));

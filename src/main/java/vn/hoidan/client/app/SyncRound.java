@@ -71,7 +71,10 @@ final class SyncRound {
         if (!exchanged(progress, stopped, false)) {
             return;
         }
-        store.apply(List.of(new Change.SyncEnded(clock.now(), false)));
+        List<Change> ended = new ArrayList<>(List.of(new Change.SyncEnded(clock.now(), false)));
+        store.quota().ifPresent(known -> ended.addAll(SafeAnswers.plan(store.interviews(), store.syncState(),
+                store.files().unsafeInterviews(), known.at())));
+        store.apply(ended);
         if (turnIsDue(asked)) {
             store.applyFromHand(this::returns);
             if (exchanged(progress, stopped, true)) {

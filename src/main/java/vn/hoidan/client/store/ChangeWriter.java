@@ -1,5 +1,6 @@
 package vn.hoidan.client.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,9 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.InterviewMoved moved -> move(moved);
             case Change.ContactRecorded recorded -> record(recorded.contact());
             case Change.RecordAppended appended -> append(appended);
+            case Change.SafeSince since -> handle.execute("UPDATE interview SET safe_since = ? WHERE id = ?",
+                    since.at().map(Instant::toString).orElse(null), since.id().asText());
+            case Change.AnswersDeleted deleted -> delete(deleted.id());
             case Change.SketchKept kept -> new Sketches(handle, sealing).keep(kept.id(), kept.sketch());
             case Change.SurveyReceived received -> receive(received);
             case Change.QuestionnaireReceived received -> handle.execute(
@@ -112,6 +116,16 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                 "interview is not " + moved.from().code() + ": " + moved.id().asText());
     }
 
+    private void delete(InterviewId id) {
+        requireOne(handle.execute("UPDATE interview SET only_at_office = 1, facts = 0 WHERE id = ? AND state = ? "
+                + "AND only_at_office = 0 AND record_number <= (SELECT safe FROM position)", id.asText(),
+                InterviewState.COMPLETED.code()), "answers that are not safe: " + id.asText());
+        handle.execute("DELETE FROM fact WHERE interview = (SELECT ordinal FROM interview WHERE id = ?)", id.asText());
+        handle.execute("DELETE FROM sketch WHERE interview = (SELECT ordinal FROM interview WHERE id = ?)",
+                id.asText());
+        new UpLog(handle, sealing).deleteBody(id);
+    }
+
     private void record(Contact contact) {
         int number = handle.createQuery("SELECT coalesce(max(number), 0) + 1 FROM contact WHERE list = ?")
                 .bind(0, contact.list().text()).mapTo(Integer.class).one();
@@ -144,8 +158,8 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                 .map(Survey::questionnaire).orElse(current);
         document(Documents.SURVEY, Wire.of(received.survey()));
         handle.createUpdate("DELETE FROM questionnaire WHERE id NOT IN (:current, :before) AND id NOT IN "
-                + "(SELECT questionnaire FROM interview WHERE state <> :completed OR record_number IS NULL "
-                + "OR record_number > (SELECT safe FROM position))")
+                + "(SELECT questionnaire FROM interview WHERE only_at_office = 0 AND (state <> :completed "
+                + "OR record_number IS NULL OR record_number > (SELECT safe FROM position)))")
                 .bind("current", current.text()).bind("before", before.text())
                 .bind("completed", InterviewState.COMPLETED.code()).execute();
     }

@@ -20,7 +20,8 @@ final class InterviewRows {
             + "lost_facts, CASE WHEN number > facts THEN fact.at ELSE changed_at END AS changed, "
             + "CASE WHEN number > facts THEN fact.answered ELSE interview.answered END AS answered_now, "
             + "CASE WHEN number > facts THEN fact.asked ELSE interview.asked END AS asked_now, "
-            + "coalesce(number, 0) AS facts_now, record_number, ruling FROM interview LEFT JOIN fact "
+            + "coalesce(number, 0) AS facts_now, record_number, ruling, safe_since, only_at_office "
+            + "FROM interview LEFT JOIN fact "
             + "ON fact.interview = ordinal AND number = (SELECT max(number) FROM fact WHERE interview = ordinal)";
 
     private InterviewRows() {
@@ -50,7 +51,9 @@ final class InterviewRows {
                 InterviewMode.ofCode(row.getString("mode")), InterviewState.ofCode(row.getString("state")),
                 Instant.parse(row.getString("started_at")), Instant.parse(row.getString(changed)),
                 row.getInt(answered), row.getInt(asked), row.getInt(facts), recordNumber(row),
-                Optional.ofNullable(row.getString("ruling")).map(Ruling::ofCode), row.getInt("lost_facts"));
+                Optional.ofNullable(row.getString("ruling")).map(Ruling::ofCode), row.getInt("lost_facts"),
+                Optional.ofNullable(row.getString("safe_since")).map(Instant::parse),
+                row.getInt("only_at_office") == 1);
     }
 
     private static Optional<Long> recordNumber(ResultSet row) throws SQLException {

@@ -22,7 +22,8 @@ record LostInterviews(Handle handle, Sealing sealing) {
 
     /// Gives how many interviews stay lost, as far as their facts tell.
     long findAgain() {
-        for (long number : handle.createQuery("SELECT number FROM up_record WHERE type = ? ORDER BY number")
+        for (long number : handle.createQuery("SELECT number FROM up_record WHERE type = ? AND "
+                + UpLog.WITH_BODY + " ORDER BY number")
                 .bind(0, RecordType.INTERVIEW.code()).mapTo(Long.class).list()) {
             read(number).filter(record -> !known(record)).ifPresent(record -> insert(record, number));
         }

@@ -202,6 +202,9 @@ record SealedRows(Handle handle, Sealing sealing) {
                 "DELETE FROM up_record WHERE number = ?", row -> {
                     long number = row.getLong("number");
                     byte[] chain = sealing.open(row.getBytes("sealed_chain"), UpLog.context("chain", number));
+                    if (row.getBytes("sealed_body").length == 0) {
+                        return chain.length == 2 * LogPosition.HASH_BYTES;
+                    }
                     byte[] body = sealing.open(row.getBytes("sealed_body"), UpLog.context("body", number));
                     UpRecord record = new UpRecord(number, Bytes.of(Arrays.copyOf(chain, LogPosition.HASH_BYTES)),
                             RecordType.ofCode(row.getString("type")), Bytes.of(body));

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
@@ -27,13 +29,15 @@ import vn.hoidan.wire.RecordBodies;
 
 /// The device's own log: numbered without gaps, each record chained to the one before.
 record UpLog(Handle handle, Sealing sealing) {
+    static final String WITH_BODY = "length(sealed_body) > 0";
+
     private record Line(long number, String type, byte[] chain, byte[] body, byte[] signature) {
     }
 
     /// Records that follow are sealed to this key of the office.
     ///
-    /// @throws vn.hoidan.core.problem.ProblemException MESSAGE_UNREADABLE if it cannot be used: a key that is found to
-    ///                                                 be none only when an interview is completed would stop the work
+    /// @throws ProblemException MESSAGE_UNREADABLE if it cannot be used: a key that is found to be none only when an
+    ///                          interview is completed would stop the work
     void sealFromNowOn(Bytes recordKey) {
         try {
             RecordSeals.seal(recordKey, recordKey, recordKey);
@@ -67,11 +71,17 @@ record UpLog(Handle handle, Sealing sealing) {
         return record.number();
     }
 
+    /// What stays of an interview's record is its place in the chain.
+    void deleteBody(InterviewId interview) {
+        handle.execute("UPDATE up_record SET sealed_body = x'', sealed_content = NULL WHERE number = "
+                + "(SELECT record_number FROM interview WHERE id = ?)", interview.asText());
+    }
+
     /// Everything that is still here becomes another log: the same contents in their order, numbered, chained and
-    /// sealed anew.
+    /// sealed anew. What is only at the office any more has its place in the log that ended.
     void beginAnew(int incarnation) {
         List<Line> lines = handle.createQuery("SELECT number, type, sealed_chain, sealed_body, signature "
-                + "FROM up_record ORDER BY number").map((row, context) -> line(row)).list();
+                + "FROM up_record WHERE " + WITH_BODY + " ORDER BY number").map((row, context) -> line(row)).list();
         Map<Long, String> interviews = new HashMap<>();
         handle.createQuery("SELECT record_number, id FROM interview WHERE record_number IS NOT NULL")
                 .map((row, context) -> Map.entry(row.getLong("record_number"), row.getString("id")))
@@ -192,7 +202,8 @@ record UpLog(Handle handle, Sealing sealing) {
                 || hashOf(position.number()).map(hash -> hash.equals(position.hash())).orElse(false);
     }
 
-    /// @throws vn.hoidan.core.problem.ProblemException LOG_TORN if the next record was lost
+    /// @throws ProblemException LOG_TORN if the next record was lost, or was deleted because it was safe and the office
+    ///                          has lost it since
     List<UpRecord> after(long number, int mostRecords, int mostBytes) {
         if (Direct.numbers(handle, "SELECT brought_back FROM position")[0] == 1) {
             // the server is asked first whether it holds records that this copy does not
@@ -203,7 +214,7 @@ record UpLog(Handle handle, Sealing sealing) {
         for (Line line : linesWithin(number, mostRecords)) {
             if (line.number() != number + 1 + records.size()) {
                 if (records.isEmpty()) {
-                    throw Problem.of(ProblemKind.LOG_TORN, "number", String.valueOf(number + 1)).exception();
+                    throw torn(number + 1);
                 }
                 break;
             }
@@ -216,13 +227,20 @@ record UpLog(Handle handle, Sealing sealing) {
             records.add(new UpRecord(line.number(), Bytes.of(Arrays.copyOf(chain, LogPosition.HASH_BYTES)),
                     RecordType.ofCode(line.type()), body, Optional.ofNullable(line.signature()).map(Bytes::of)));
         }
+        if (records.isEmpty() && head().number() > number) {
+            throw torn(number + 1);
+        }
         return records;
+    }
+
+    private static ProblemException torn(long number) {
+        return Problem.of(ProblemKind.LOG_TORN, "number", String.valueOf(number)).exception();
     }
 
     private List<Line> linesWithin(long number, int mostRecords) {
         return handle.createQuery("SELECT number, type, sealed_chain, sealed_body, signature FROM up_record "
-                + "WHERE number > ? ORDER BY number LIMIT ?").bind(0, number).bind(1, Math.max(1, mostRecords))
-                .map((row, context) -> line(row)).list();
+                + "WHERE number > ? AND " + WITH_BODY + " ORDER BY number LIMIT ?").bind(0, number)
+                .bind(1, Math.max(1, mostRecords)).map((row, context) -> line(row)).list();
     }
 
     private static Line line(ResultSet row) throws SQLException {

@@ -150,6 +150,8 @@ public enum ProblemKind {
     BACKUP_UNUSABLE(2048, SURROUNDINGS),
     /// {at}: when the backup was made.
     STORE_RESTORED(2049, SURROUNDINGS),
+    /// The answers of an interview were deleted on this laptop when they had long been safe at the office.
+    ANSWERS_ONLY_AT_OFFICE(2050, SURROUNDINGS),
     /// {minutes}: how far the clock stands before what was done last, or before the server's time.
     CLOCK_BEHIND(2060, SURROUNDINGS),
     /// {minutes}: how far the clock was moved ahead.

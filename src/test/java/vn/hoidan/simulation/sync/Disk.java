@@ -50,13 +50,21 @@ final class Disk {
         return now;
     }
 
+    /// A change that no transaction of the program made.
+    void also(List<Change> changes) {
+        now.apply(changes);
+        durable = now.reopened();
+    }
+
     private void write(List<Change> changes) {
-        for (List<Change> transaction : world.rules.transactions(changes)) {
+        for (List<Change> transaction : world.rules.transactions(changes, now)) {
             if (world.fault(0.02)) {
                 powerCut();
                 throw Problem.of(ProblemKind.DISK_FULL, "folder", "").exception();
             }
             now.apply(transaction);
+            transaction.stream().filter(Change.AnswersDeleted.class::isInstance)
+                    .forEach(each -> world.events.count("answers-deleted"));
             if (world.rules.commitIsDurable() || world.random.nextBoolean()) {
                 durable = now.reopened();
             }

@@ -29,6 +29,7 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
     @Override
     public SyncReply sync(SyncRequest request) {
         SyncWorld world = laptop.world;
+        laptop.disk.also(world.rules.sent(request, laptop.disk.contents()));
         if (world.fault(0.06)) {
             world.events.count("request-lost");
             throw cut();

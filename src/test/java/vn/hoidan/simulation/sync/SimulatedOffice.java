@@ -1,8 +1,11 @@
 package vn.hoidan.simulation.sync;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -38,6 +41,7 @@ final class SimulatedOffice {
     private final IntakeDesk intake;
     final ListDesk lists;
     private Path newest;
+    private Set<InterviewId> backedUp = Set.of();
 
     /// @param place the office's file, open
     SimulatedOffice(SyncWorld world, OfficePlace place) {
@@ -80,9 +84,18 @@ final class SimulatedOffice {
         return new SimulatedLaptop(world, device, own, person, new MemoryFieldStore());
     }
 
+    boolean newestBackupHolds(InterviewId id) {
+        return backedUp.contains(id);
+    }
+
     void backUp() {
         newest = place.copies().resolve(
                 new BackupDesk(store, new OfficeFile(place.file()).backups(place.copies(), world::now)).run().name());
+        backedUp = new HashSet<>();
+        look(central -> {
+            central.interviews().each(SmallSurvey.ID, kept -> backedUp.add(kept.entry().id()));
+            return backedUp;
+        });
     }
 
     /// The state is lost and the newest checked backup takes its place.

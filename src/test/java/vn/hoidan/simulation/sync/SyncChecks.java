@@ -40,7 +40,7 @@ final class SyncChecks {
     }
 
     private static Stream<UpRecord> log(SimulatedLaptop laptop) {
-        return laptop.disk.contents().recordsAfter(0, Integer.MAX_VALUE, Integer.MAX_VALUE).stream();
+        return laptop.disk.contents().recordsWithBodies().stream();
     }
 
     Set<InterviewId> onDisk(SimulatedLaptop laptop) {
@@ -93,6 +93,9 @@ final class SyncChecks {
                     && before.cursor() <= now.cursor(), "I6", "a position went back");
         }
         laptop.disk.seen();
+        laptop.disk.contents().interviews().stream().filter(InterviewEntry::onlyAtOffice)
+                .forEach(entry -> Violation.unless(world.office.newestBackupHolds(entry.id()), "I3",
+                        "deleted and in no backup: " + entry.id().asText()));
         boolean sameEpoch = now.epoch() == world.office.<Long>look(central -> central.surveys().epoch());
         Violation.unless(!sameEpoch || isAtTheOffice(laptop, now, now.stored()), "I11", "acknowledged and not there");
     }

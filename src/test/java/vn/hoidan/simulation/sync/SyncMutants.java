@@ -95,6 +95,20 @@ final class SyncMutants {
     }
 
     private static void onTheLaptop(Map<String, SyncRules> all) {
+        all.put("M01 deletes when it has sent", new SyncRules() {
+            @Override
+            List<Change> sent(SyncRequest request, FieldStore own) {
+                return request.records().isEmpty() ? List.of()
+                        : deleted(own, request.records().getLast().number());
+            }
+        });
+        all.put("M12 deletes what is stored and not safe", new SyncRules() {
+            @Override
+            List<List<Change>> transactions(List<Change> changes, FieldStore own) {
+                return changes.stream().noneMatch(Change.SyncEnded.class::isInstance) ? List.of(changes)
+                        : List.of(changes, deleted(own, own.syncState().stored().number()));
+            }
+        });
         all.put("M05 commits to what a power cut takes away", new SyncRules() {
             @Override
             boolean commitIsDurable() {
@@ -103,7 +117,7 @@ final class SyncMutants {
         });
         all.put("M08 moves its position before it takes the items", new SyncRules() {
             @Override
-            List<List<Change>> transactions(List<Change> changes) {
+            List<List<Change>> transactions(List<Change> changes, FieldStore own) {
                 Predicate<Change> position = change -> change instanceof Change.CursorMoved
                         || change instanceof Change.Acknowledged || change instanceof Change.DownLogBegun;
                 return changes.stream().noneMatch(position) ? List.of(changes)
@@ -115,10 +129,16 @@ final class SyncMutants {
         all.put("N02 does not read a new down-log from its beginning", without(Change.DownLogBegun.class));
     }
 
+    private static List<Change> deleted(FieldStore own, long last) {
+        return own.interviews().stream().filter(entry -> !entry.onlyAtOffice()
+                && entry.recordNumber().filter(number -> number <= last).isPresent())
+                .<Change>map(entry -> new Change.AnswersDeleted(entry.id())).toList();
+    }
+
     private static SyncRules without(Class<? extends Change> kind) {
         return new SyncRules() {
             @Override
-            List<List<Change>> transactions(List<Change> changes) {
+            List<List<Change>> transactions(List<Change> changes, FieldStore own) {
                 return List.of(changes.stream().filter(change -> !kind.isInstance(change)).toList());
             }
         };

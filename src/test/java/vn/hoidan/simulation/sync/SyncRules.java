@@ -17,8 +17,13 @@ class SyncRules {
     }
 
     /// Between a laptop's round and its store: the lists of changes that are one transaction each.
-    List<List<Change>> transactions(List<Change> changes) {
+    List<List<Change>> transactions(List<Change> changes, FieldStore own) {
         return List.of(changes);
+    }
+
+    /// What the laptop does to its disk when it has sent something, before it hears anything.
+    List<Change> sent(SyncRequest request, FieldStore own) {
+        return List.of();
     }
 
     /// What the laptop reads of a reply.

@@ -28,7 +28,7 @@ class SyncSimulationTest {
     private static final List<String> SOMETIMES = List.of("interview", "power-cut", "unsaved", "request-lost",
             "request-delayed", "request-cut-short", "request-doubled", "reply-lost", "server-crash", "late-arrival",
             "rolled-back", "cloned", "destroyed", "log-begun", "list-moved", "quota-full", "clock-jump", "synced",
-            "lost-with-a-disk", "restored");
+            "lost-with-a-disk", "restored", "weeks-pass", "answers-deleted");
 
     @TempDir
     private Path folder;

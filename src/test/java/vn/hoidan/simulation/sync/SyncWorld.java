@@ -29,6 +29,8 @@ import vn.hoidan.wire.RecordDictionary;
 final class SyncWorld {
     static final RecordDictionary DICTIONARY = SmallSurvey.dictionary();
     private static final int PEOPLE = 3;
+    /// Longer than a laptop keeps answers that are safe.
+    private static final int WEEKS_MINUTES = 20 * 24 * 60;
     private static final int QUIET_ROUNDS = 12;
     private static final Instant BEGAN = Instant.parse("2024-11-04T00:00:00Z");
     private static final List<String> VILLAGES = List.of("27100-1", "27100-2", "27500-1", "27500-2");
@@ -130,6 +132,9 @@ final class SyncWorld {
         } else if (dice < 97) {
             events.count("clock-jump");
             laptop.clock.turn(Duration.ofDays(random.nextInt(800) - 400));
+        } else if (dice < 98) {
+            events.count("weeks-pass");
+            minute += WEEKS_MINUTES;
         } else {
             laptop.disk.powerCut();
         }

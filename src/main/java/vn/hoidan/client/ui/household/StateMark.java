@@ -40,7 +40,7 @@ public final class StateMark {
         return switch (place) {
             case HERE -> Icons.of(Feather.HARD_DRIVE, "waiting");
             case STORED -> Icons.of(Feather.UPLOAD_CLOUD, "lively");
-            case SAFE -> Icons.of(Feather.SHIELD, "good");
+            case SAFE, OFFICE -> Icons.of(Feather.SHIELD, "good");
         };
     }
 

@@ -155,7 +155,7 @@ final class EndPage extends ScrollPane {
         lead.setText(texts.get("end.completed.lead"));
         whereabouts.getChildren().setAll(place("end.here", true, "end.here"),
                 place("end.stored", place.compareTo(Whereabouts.STORED) >= 0, "end.stored.yes"),
-                place("end.safe", place == Whereabouts.SAFE, "end.safe.yes"));
+                place("end.safe", place.compareTo(Whereabouts.SAFE) >= 0, "end.safe.yes"));
         whereabouts.setVisible(true);
         act.setText(texts.get("end.leave"));
         act.setVisible(true);
