@@ -26,6 +26,7 @@ final class ClientStart extends ClientCommand {
 
     @Override
     int carryOut() {
+        ClientWiring.begin();
         Path folder = Optional.ofNullable(data).orElseGet(ClientStart::usualFolder);
         Path whole = folder.toAbsolutePath().normalize();
         LogFiles.begin(whole);

@@ -63,6 +63,14 @@ public final class ClientWiring {
         return new HttpHeadOffices(System.getProperty("os.name") + " " + System.getProperty("os.version"));
     }
 
+    /// Begins what takes longest and depends on nothing, the start of the toolkit; for one who has something else to do
+    /// before {@link #start}.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException if there is no display
+    public static void begin() {
+        UiThread.begin();
+    }
+
     /// Runs the client until its window is closed.
     ///
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
@@ -83,6 +91,7 @@ public final class ClientWiring {
     }
 
     private static RunningClient open(ClientSettings settings, Supplier<String> log) {
+        UiThread.begin();
         DeviceClock clock = new SystemClock();
         Language language = new Language(settings.language());
         LaneBackground writer = new LaneBackground("hoidan writer");

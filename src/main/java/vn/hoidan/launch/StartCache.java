@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public final class StartCache {
     private static final String USES = "-XX:AOTCache=";
     private static final String MAKES = "-XX:AOTCacheOutput=";
+    /// Profiles of methods make the virtual machine compile more while it starts than the start gains by it.
+    private static final List<String> WITHOUT_PROFILES = List.of("-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-AOTRecordTraining");
 
     private StartCache() {
     }
@@ -61,6 +64,7 @@ public final class StartCache {
         Path unfinished = cache.resolveSibling(cache.getFileName() + ".part");
         List<String> command = new ArrayList<>(List.of(installed.java().toString()));
         options.stream().filter(option -> !option.startsWith(USES)).forEach(command::add);
+        command.addAll(WITHOUT_PROFILES);
         command.addAll(List.of(MAKES + unfinished, "-Dglass.platform=Headless", "-Dprism.order=sw", "-cp",
                 String.join(File.pathSeparator, installed.classPath()), installed.mainClass()));
         command.addAll(rehearsal);

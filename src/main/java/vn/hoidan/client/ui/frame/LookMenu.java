@@ -8,13 +8,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.Look;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.Looks;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Tips;
 
 /// Colours and size of text, for mouse and finger; keys do the same.
 final class LookMenu extends MenuButton {
@@ -61,7 +61,7 @@ final class LookMenu extends MenuButton {
 
     void render() {
         String name = texts.get("look.say");
-        setTooltip(new Tooltip(name));
+        Tips.say(this, name);
         setAccessibleText(name);
         colours.forEach((each, item) -> item.setText(texts.get("look." + each.code())));
         sizes.forEach((percent, item) -> item.setText(texts.get("look.text", percent)));

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +18,7 @@ import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Tips;
 import vn.hoidan.core.survey.Person;
 
 /// Survey and area on the left; network, sync, language, person and lock on the right.
@@ -126,7 +126,7 @@ final class TopBar extends HBox {
         model.workplace().get().map(Workplace::profile).ifPresent(profile -> {
             Person who = profile.person();
             person.setText(profile.initials());
-            person.setTooltip(new Tooltip(who.name()));
+            Tips.say(person, who.name());
             person.setAccessibleText(who.name());
         });
         renderCopies();
@@ -139,7 +139,7 @@ final class TopBar extends HBox {
     }
 
     private static void named(Button button, String name) {
-        button.setTooltip(new Tooltip(name));
+        Tips.say(button, name);
         button.setAccessibleText(name);
     }
 
@@ -166,7 +166,7 @@ final class TopBar extends HBox {
                     .map(at -> texts.get("sync.last", tools.formats().moment(at, tools.clock().now())))
                     .orElse(texts.get("sync.never"));
             network.setText(tight() ? state : state + " · " + last);
-            network.setTooltip(new Tooltip(state + " · " + last));
+            Tips.say(network, state + " · " + last);
             network.setGraphic(switch (status.network()) {
                 case UNKNOWN -> Icons.of(Feather.WIFI, "quiet");
                 case REACHED -> Icons.of(Feather.WIFI, "good");
@@ -178,7 +178,7 @@ final class TopBar extends HBox {
             show(waiting, !waiting.getText().isEmpty());
             String what = status.files().count() == 0 ? texts.get("sync.say", status.waiting())
                     : texts.get("sync.say.files", status.waiting(), status.files().count());
-            waiting.setTooltip(new Tooltip(what));
+            Tips.say(waiting, what);
             named(sync, what + " (Ctrl+D)");
         });
     }

@@ -1,7 +1,8 @@
 package vn.hoidan.client.ui.kit;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -12,19 +13,41 @@ public final class UiThread {
     private static final System.Logger LOG = System.getLogger(UiThread.class.getName());
     /// Debian's and Fedora's names of what the window needs on Linux.
     private static final String GTK_PACKAGES = "libgtk-3-0 (Debian, Ubuntu), gtk3 (Fedora)";
-    private static final AtomicBoolean STARTED = new AtomicBoolean();
+    /// The start of the toolkit; null before it and after one that failed.
+    private static FutureTask<Void> starting;
 
     private UiThread() {
+    }
+
+    /// Begins to start the toolkit, beside what the caller does meanwhile; {@link #start} waits for it.
+    ///
+    /// @throws ProblemException if there is no display
+    public static synchronized void begin() {
+        if (starting == null) {
+            refuseWithoutDisplay();
+            starting = new FutureTask<>(UiThread::bringUp, null);
+            Thread.ofPlatform().name("hoidan toolkit").daemon().start(starting);
+        }
     }
 
     /// Starts the toolkit unless it runs; it then goes on when the last window is closed, until {@link #exit}.
     ///
     /// @throws ProblemException if there is no display or its library is missing
-    public static void start() {
-        if (STARTED.getAndSet(true)) {
-            return;
+    public static synchronized void start() {
+        begin();
+        try {
+            starting.get();
+        } catch (ExecutionException failed) {
+            starting = null;
+            throw failed.getCause() instanceof ProblemException told ? told
+                    : new IllegalStateException("the toolkit does not start", failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while the toolkit started", stopped);
         }
-        refuseWithoutDisplay();
+    }
+
+    private static void bringUp() {
         CountDownLatch running = new CountDownLatch(1);
         try {
             Platform.startup(running::countDown);
@@ -45,13 +68,11 @@ public final class UiThread {
         boolean linux = System.getProperty("os.name", "").startsWith("Linux");
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
         if (linux && !headless && System.getenv("DISPLAY") == null) {
-            STARTED.set(false);
             throw Problem.of(ProblemKind.NO_DISPLAY).exception();
         }
     }
 
     private static Problem displayProblem(Throwable broken) {
-        STARTED.set(false);
         return broken instanceof LinkageError || String.valueOf(broken.getMessage()).contains("GTK")
                 ? Problem.of(ProblemKind.GTK_MISSING, "packages", GTK_PACKAGES)
                 : Problem.of(ProblemKind.NO_DISPLAY);
