@@ -6,16 +6,18 @@ import picocli.CommandLine.Option;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
+import vn.hoidan.server.app.AttachmentExport;
 import vn.hoidan.server.app.CsvFile;
 import vn.hoidan.server.app.ExportDesk;
 
-/// `export`: all interviews, their codebook and the comments as CSV.
+/// `export`: all interviews, their codebook and the comments as CSV, and the files that came with them.
 @Command(name = "export")
 final class Export extends OfficeCommand {
 
     private static final String INTERVIEWS = "interviews.csv";
     private static final String CODEBOOK = "codebook.csv";
     private static final String COMMENTS = "comments.csv";
+    private static final String ATTACHMENTS = "attachments.csv";
 
     @Option(names = "--survey", paramLabel = "ID")
     private String survey = "";
@@ -40,6 +42,14 @@ final class Export extends OfficeCommand {
             }
             say("export.done", rows, folder.resolve(INTERVIEWS), folder.resolve(CODEBOOK),
                     folder.resolve(COMMENTS));
+            Path files = folder.resolve(AttachmentExport.FOLDER);
+            AttachmentExport.Exported exported;
+            try (CsvFile table = CsvFile.create(folder.resolve(ATTACHMENTS))) {
+                exported = office.attachmentExport().export(chosen, files, table);
+            }
+            if (exported.written() + exported.missing() > 0) {
+                say("export.files", exported.written(), files, exported.missing(), folder.resolve(ATTACHMENTS));
+            }
         }
     }
 }

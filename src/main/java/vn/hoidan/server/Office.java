@@ -2,6 +2,7 @@ package vn.hoidan.server;
 
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.server.app.AttachmentDesk;
+import vn.hoidan.server.app.AttachmentExport;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CarryDesk;
@@ -27,7 +28,8 @@ import vn.hoidan.server.app.SurveySetup;
 public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, ListDesk lists,
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
         QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
-        PlaceDesk places, CarryDesk carry, QuarantineDesk quarantine, AttachmentDesk attachments, Bytes fingerprint)
+        PlaceDesk places, CarryDesk carry, QuarantineDesk quarantine, AttachmentDesk attachments,
+        AttachmentExport attachmentExport, Bytes fingerprint)
         implements AutoCloseable {
 
     @Override

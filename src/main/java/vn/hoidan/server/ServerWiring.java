@@ -37,7 +37,9 @@ import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.report.IndexPage;
 import vn.hoidan.report.PdfReport;
 import vn.hoidan.report.WorkbookReport;
+import vn.hoidan.server.app.AttachmentCopies;
 import vn.hoidan.server.app.AttachmentDesk;
+import vn.hoidan.server.app.AttachmentExport;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CarryDesk;
@@ -58,6 +60,7 @@ import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
 import vn.hoidan.server.http.HttpDoor;
 import vn.hoidan.server.http.HttpSettings;
+import vn.hoidan.server.store.AttachmentCopyFolder;
 import vn.hoidan.server.store.AttachmentFolder;
 import vn.hoidan.server.store.CarriedEnvelopes;
 import vn.hoidan.server.store.KeptRecords;
@@ -141,8 +144,15 @@ public final class ServerWiring {
     public static RestoreDesk.Begun restore(Path data, Path backup) {
         InstantSource clock = InstantSource.system();
         try (FolderLock _ = lock(data)) {
-            return setting(data).office().become(backup, clock.instant(), store ->
-                    new RestoreDesk(store, new SecureRandom(), clock).begin());
+            AttachmentCopies copies = new AttachmentCopyFolder(data.resolve(ATTACHMENT_FOLDER),
+                    backup.toAbsolutePath().resolveSibling(ATTACHMENT_FOLDER));
+            return setting(data).office().become(backup, clock.instant(), store -> {
+                int lost = AttachmentDesk.restored(store, copies);
+                if (lost > 0) {
+                    LOG.log(System.Logger.Level.WARNING, "{0} files are in no copy; laptops may send them again", lost);
+                }
+                return new RestoreDesk(store, new SecureRandom(), clock).begin();
+            });
         }
     }
 
@@ -321,7 +331,8 @@ public final class ServerWiring {
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
                 lists, new EnrolmentDesk(store, lists, places, clock, random),
                 intake, new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
-                new BackupDesk(store, data.backups(settings.backups(), clock)),
+                new BackupDesk(store, data.backups(settings.backups(), clock), new AttachmentCopyFolder(
+                        settings.data().resolve(ATTACHMENT_FOLDER), settings.backups().resolve(ATTACHMENT_FOLDER))),
                 new QuestionnaireDesk(store, stored -> new XForms().load(stored), clock),
                 new SpareKeyDesk(store, OfficeKeys.openOrCreate(identityFolder(settings.data())), clock,
                         random),
@@ -330,7 +341,8 @@ public final class ServerWiring {
                 new ReleaseFolder(settings.data().resolve(RELEASE_FOLDER),
                         ReleaseKey.openOrCreate(identityFolder(settings.data()))), places,
                 new CarryDesk(store, intake, attachments, new CarriedEnvelopes(recordKeys), Signatures::verify),
-                new QuarantineDesk(store, checks, clock), attachments, fingerprint);
+                new QuarantineDesk(store, checks, clock), attachments,
+                new AttachmentExport(store, reader, attachments), fingerprint);
     }
 
     private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {

@@ -2,6 +2,7 @@ package vn.hoidan.journey;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,7 @@ import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.server.app.AttachmentExport;
 
 
 /// A photograph goes to the office after its interview, with a real store and a real server.
@@ -132,15 +134,77 @@ class FilesOnTheirWayTest {
         interview(place, 1, photo);
         FieldTeam.sync(place);
         assertEquals(Whereabouts.STORED, whereabouts(place, 1));
-        restart(true);
+        restart();
         FieldTeam.sync(place);
         FieldTeam.sync(place);
         assertEquals(List.of(), server.office().attachments().missing(SmallSurvey.ID));
         assertAtTheOffice(photo);
     }
 
+    @Test
+    void callsAFileSafeOnceABackupHasItAndBringsItBackFromThere() throws IOException {
+        Workplace place = team.enrolled("a");
+        byte[] photo = photo(5000, 6);
+        interview(place, 1, photo);
+        FieldTeam.sync(place);
+        assertTrue(server.office().backup().runIfNeeded());
+        FieldTeam.sync(place);
+        assertEquals(Whereabouts.SAFE, whereabouts(place, 1));
+        assertFalse(server.office().backup().runIfNeeded());
+        restart();
+        assertAtTheOffice(photo);
+        FieldTeam.sync(place);
+        FieldTeam.sync(place);
+        assertEquals(Whereabouts.SAFE, whereabouts(place, 1));
+    }
+
+    @Test
+    void asksForAFileAgainThatWasDamagedBeforeItWasCopied() throws IOException {
+        Workplace place = team.enrolled("a");
+        byte[] photo = photo(5000, 7);
+        interview(place, 1, photo);
+        FieldTeam.sync(place);
+        Path kept = onlyFile(folder.resolve("office").resolve("attachments"));
+        byte[] damaged = Files.readAllBytes(kept);
+        damaged[1000] ^= 1;
+        Files.write(kept, damaged);
+        server.office().backup().run();
+        assertEquals(0, filesAtTheOffice());
+        FieldTeam.sync(place);
+        assertAtTheOffice(photo);
+        server.office().backup().run();
+        FieldTeam.sync(place);
+        assertEquals(Whereabouts.SAFE, whereabouts(place, 1));
+    }
+
+    @Test
+    void exportsFilesOpenedAndTellsWhichAreMissing() throws IOException {
+        Workplace place = team.enrolled("a");
+        byte[] photo = photo(5000, 8);
+        interview(place, 1, photo);
+        team.cutAfterPieces(1);
+        interview(place, 2, photo(6000, 9));
+        FieldTeam.sync(place);
+        List<List<String>> rows = new ArrayList<>();
+        Path out = folder.resolve("out");
+        assertEquals(new AttachmentExport.Exported(1, 1), server.office().attachmentExport().export(SmallSurvey.ID,
+                out, rows::add));
+        Path opened = onlyFile(out);
+        assertArrayEquals(photo, Files.readAllBytes(opened));
+        assertEquals(List.of("written", "missing"), rows.stream().skip(1).map(List::getLast).toList());
+        assertEquals(opened.getFileName().toString(), rows.get(1).get(2));
+    }
+
+    private static Path onlyFile(Path in) throws IOException {
+        try (Stream<Path> files = Files.list(in)) {
+            List<Path> all = files.toList();
+            assertEquals(1, all.size());
+            return all.getFirst();
+        }
+    }
+
     /// The server is put back to its newest backup; the disk with the files is lost as well.
-    private void restart(boolean withoutFiles) throws IOException {
+    private void restart() throws IOException {
         int port = server.port();
         server.close();
         Path data = folder.resolve("office");
@@ -149,11 +213,9 @@ class FilesOnTheirWayTest {
         try (Stream<Path> copies = Files.list(settings.backups())) {
             newest = copies.filter(each -> each.toString().endsWith(".db")).sorted().toList().getLast();
         }
-        if (withoutFiles) {
-            try (Stream<Path> files = Files.list(data.resolve("attachments"))) {
-                for (Path file : files.toList()) {
-                    Files.delete(file);
-                }
+        try (Stream<Path> files = Files.list(data.resolve("attachments"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
             }
         }
         ServerWiring.restore(data, newest);

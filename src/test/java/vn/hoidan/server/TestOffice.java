@@ -26,6 +26,7 @@ import vn.hoidan.server.app.RecordReader;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
+import vn.hoidan.server.store.AttachmentCopyFolder;
 import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.Signatures;
@@ -212,7 +213,8 @@ public final class TestOffice implements AutoCloseable {
 
     public BackupDesk backup() {
         return new BackupDesk(store, TestPlaces.at(folder.resolve("office.db"))
-                .backups(folder.resolve("copies"), clock));
+                .backups(folder.resolve("copies"), clock), new AttachmentCopyFolder(folder.resolve("attachments"),
+                folder.resolve("copies").resolve("attachments")));
     }
 
     public IntakeDesk.Checks checks() {

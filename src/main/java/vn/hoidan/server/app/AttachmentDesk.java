@@ -131,6 +131,22 @@ public final class AttachmentDesk {
         return reply.with(states);
     }
 
+    /// After a restore: files that are neither here whole nor in the copies are forgotten, so that laptops which still
+    /// have them send them again.
+    ///
+    /// @return how many are lost here
+    public static int restored(CentralStore store, AttachmentCopies copies) {
+        return store.write(central -> {
+            Attachments book = central.attachments();
+            List<Bytes> all = book.all().stream().map(Attachments.Entry::file).distinct().toList();
+            List<Bytes> lost = all.stream().filter(file -> !copies.bringBack(file)).toList();
+            lost.forEach(book::lost);
+            // the backup was made before it was called safe
+            all.stream().filter(file -> !lost.contains(file)).filter(copies::backUp).forEach(book::safe);
+            return lost.size();
+        });
+    }
+
     /// Opens the file that holds a content.
     ///
     /// @param contentHash SHA-256 of the content, as interviews name it

@@ -34,6 +34,9 @@ public interface Attachments {
     /// All, in the order of their files.
     List<Entry> all();
 
+    /// Whether some are not in a checked backup.
+    boolean anyUnsafe();
+
     /// A kept file is in a checked backup.
     void safe(Bytes file);
 

@@ -15,7 +15,7 @@ import vn.hoidan.message.Messages;
 final class CourseColumns {
     static final List<String> NAMES = List.of("back_steps", "pauses", "paused_seconds", "refused_answers", "flags");
 
-    private static final String BUNDLE = "vn/hoidan/server/app/columns";
+    static final String BUNDLE = "vn/hoidan/server/app/columns";
     private static final String FLAGS = "flags";
     private static final String FLAG = "flag.";
     private static final int MILLIS = 1000;

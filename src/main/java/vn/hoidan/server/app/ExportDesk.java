@@ -19,6 +19,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.CodebookEntry;
 import vn.hoidan.core.questionnaire.Path;
+import vn.hoidan.core.questionnaire.QuestionType;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.core.sampling.ListId;
@@ -26,6 +27,7 @@ import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.InterviewRecord;
+import vn.hoidan.message.Messages;
 
 /// Writes all interviews of a survey as one table, a row each, the codebook that explains its columns, and the
 /// comments. One interview is in memory at a time.
@@ -117,7 +119,11 @@ public final class ExportDesk {
         for (CodebookEntry entry : entries) {
             List<String> first = List.of(columns.get(entry.path()), entry.path().text(), entry.type().code(),
                     entry.label().in("vi"), entry.label().in("en"));
-            if (entry.choices().isEmpty()) {
+            if (entry.type() == QuestionType.IMAGE || entry.type() == QuestionType.FILE) {
+                out.row(extended(first, List.of(AttachmentExport.FOLDER + "/",
+                        Messages.of(CourseColumns.BUNDLE, "vi").get("files"),
+                        Messages.of(CourseColumns.BUNDLE, "en").get("files"), version.text())));
+            } else if (entry.choices().isEmpty()) {
                 out.row(extended(first, List.of("", "", "", version.text())));
             }
             for (CodebookEntry.Code choice : entry.choices()) {

@@ -63,6 +63,11 @@ final class AttachmentTable implements Attachments {
     }
 
     @Override
+    public boolean anyUnsafe() {
+        return handle.createQuery("SELECT COUNT(*) FROM attachment WHERE safe = 0").mapTo(Long.class).one() > 0;
+    }
+
+    @Override
     public void safe(Bytes file) {
         handle.createUpdate("UPDATE attachment SET safe = 1 WHERE file = :file").bind("file", file.toArray())
                 .execute();

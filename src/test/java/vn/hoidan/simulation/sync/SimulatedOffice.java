@@ -26,6 +26,7 @@ import vn.hoidan.server.app.PlaceDesk;
 import vn.hoidan.server.app.RestoreDesk;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.app.StaffDesk;
+import vn.hoidan.server.store.AttachmentCopyFolder;
 import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.OfficeFile;
 import vn.hoidan.support.MemoryFieldStore;
@@ -90,7 +91,8 @@ final class SimulatedOffice {
 
     void backUp() {
         newest = place.copies().resolve(
-                new BackupDesk(store, new OfficeFile(place.file()).backups(place.copies(), world::now)).run().name());
+                new BackupDesk(store, new OfficeFile(place.file()).backups(place.copies(), world::now),
+                        new AttachmentCopyFolder(place.copies(), place.copies())).run().name());
         backedUp = new HashSet<>();
         look(central -> {
             central.interviews().each(SmallSurvey.ID, kept -> backedUp.add(kept.entry().id()));
