@@ -19,8 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import vn.hoidan.core.index.Across;
-import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.QualityFlag;
 import vn.hoidan.core.interview.Remarks;
@@ -326,17 +324,6 @@ class WireTest {
             assertEquals(Samples.board().rows(), older.rows());
             assertEquals(List.of(), older.cells());
             assertEquals(Optional.empty(), older.devices().getFirst().id());
-        }
-    }
-
-    @Test
-    void readsAnIndexThatAnOlderProgramKept() throws IOException {
-        try (InputStream stream = WireTest.class.getResourceAsStream("index-report-older.json")) {
-            IndexReport older = Wire.indexReport(stream.readAllBytes());
-            assertEquals(IndexSamples.report().parts(), older.parts());
-            assertEquals(Optional.empty(), older.series());
-            assertEquals(Optional.empty(), older.national());
-            assertEquals(Across.POOLED, older.rule().across());
         }
     }
 

@@ -41,6 +41,9 @@ public final class SurveyPacks {
     /// The survey that the program brings along.
     public static final String SIPAS = "sipas-2023";
 
+    /// The questionnaire and tree of 2022, with the sample and the rule of the pack above.
+    public static final String SIPAS_2022 = "sipas-2022";
+
     private static final String BUILT_IN = "/vn/hoidan/packs/";
     private static final String QUOTAS = QuotaFiles.SHEET + ".csv";
     private static final String NAME_FORM = "[a-z0-9][a-z0-9-]{0,59}";
@@ -62,7 +65,9 @@ public final class SurveyPacks {
         if (!name.matches(NAME_FORM)) {
             throw PackTable.faultAt(name, "file-missing");
         }
-        return load(SheetFolder.onClassPath(BUILT_IN + name));
+        SheetFolder own = SheetFolder.onClassPath(BUILT_IN + name);
+        SheetFolder shared = SheetFolder.onClassPath(BUILT_IN + SIPAS);
+        return load(name.equals(SIPAS_2022) ? file -> own.read(file).or(() -> shared.read(file)) : own);
     }
 
     /// A pack in a folder of the office's own.
