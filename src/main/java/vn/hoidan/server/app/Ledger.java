@@ -13,6 +13,7 @@ import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.Movement;
 import vn.hoidan.core.quota.QuotaBooks;
+import vn.hoidan.core.quota.TurnStep;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
 
@@ -26,16 +27,22 @@ public interface Ledger {
     /// The books of a survey as they stand at each question.
     QuotaBooks books(SurveyId survey);
 
+    /// The same for one plan: what it will ask about these cells is read at once, and stays as it was.
+    QuotaBooks booksForPlan(SurveyId survey, Collection<CellKey> cells);
+
     void carryOut(SurveyId survey, Movement movement, Instant at);
 
     /// A name never given before.
     LeaseId nextLease();
 
+    /// Some of them, in order; what is not used of them is never used.
+    List<LeaseId> nextLeases(int number);
+
     /// A lease that comes with a village list.
     void addListLease(SurveyId survey, ListId list, String device, Lease lease);
 
-    /// A lease of a free quota.
-    void addLease(SurveyId survey, String device, Lease lease);
+    /// Leases of a free quota with the movements that fill them, as they were planned one after another.
+    void grant(SurveyId survey, String device, List<TurnStep.Granted> grants, Instant at);
 
     Optional<HeldLease> lease(LeaseId id);
 

@@ -33,6 +33,9 @@ public interface Logs {
     /// The next item for a device; numbers have no gaps.
     void tell(String device, DownItem item, Instant at);
 
+    /// Several at once, in order.
+    void tell(String device, List<? extends DownItem> items, Instant at);
+
     /// The same on every log of the device that this log is of: the laptop may have begun another one since.
     void tellDevice(String log, DownItem item, Instant at);
 

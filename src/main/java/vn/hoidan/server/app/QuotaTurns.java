@@ -3,14 +3,17 @@ package vn.hoidan.server.app;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.HeldLease;
+import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.LedgerPlanner;
 import vn.hoidan.core.quota.Movement;
 import vn.hoidan.core.quota.QuotaBooks;
@@ -34,8 +37,11 @@ final class QuotaTurns {
 
     /// A device's turn at the pool.
     void turn(CentralStore.Central central, SurveyId survey, Turn turn, Collection<CellKey> freed) {
-        List<TurnStep> steps = TurnPlanner.plan(turn, freed, central.ledger().books(survey), random,
-                central.ledger()::nextLease);
+        Set<CellKey> cells = new LinkedHashSet<>(freed);
+        turn.bundles().forEach(bundle -> cells.addAll(bundle.cells()));
+        Iterator<LeaseId> names = central.ledger().nextLeases(turn.bundles().size()).iterator();
+        List<TurnStep> steps = TurnPlanner.plan(turn, freed, central.ledger().booksForPlan(survey, cells), random,
+                names::next);
         carryOut(central, survey, steps, turn.device(), turn.now());
     }
 
@@ -61,13 +67,17 @@ final class QuotaTurns {
 
     private void carryOut(CentralStore.Central central, SurveyId survey, List<TurnStep> steps, String device,
             Instant now) {
+        List<TurnStep.Granted> grants = new ArrayList<>();
         for (TurnStep step : steps) {
             switch (step) {
                 case TurnStep.Promoted promoted ->
                         promoted(central, survey, promoted.interview(), promoted.movement(), now);
                 case TurnStep.Fenced fenced -> fenced(central, survey, fenced.lease(), fenced.movement(), now);
-                case TurnStep.Granted granted -> granted(central, survey, granted, device, now);
+                case TurnStep.Granted granted -> grants.add(granted);
             }
+        }
+        if (!grants.isEmpty()) {
+            granted(central, survey, grants, device, now);
         }
     }
 
@@ -89,24 +99,15 @@ final class QuotaTurns {
                 .orElseGet(() -> new DownItem.LeaseEnded(lease.id())), now);
     }
 
-    private void granted(CentralStore.Central central, SurveyId survey, TurnStep.Granted granted, String device,
+    /// All at once: they are the last steps of a turn.
+    private void granted(CentralStore.Central central, SurveyId survey, List<TurnStep.Granted> grants, String device,
             Instant now) {
-        central.ledger().addLease(survey, device, granted.lease());
-        central.ledger().carryOut(survey, granted.movement(), now);
-        List<UnitCode> codes = codes(central, granted.lease().units());
-        central.transfers().addCodes(granted.lease().id(), codes);
-        central.logs().tell(device, new DownItem.UnitsGranted(granted.lease(), codes), now);
-    }
-
-    private List<UnitCode> codes(CentralStore.Central central, int units) {
-        Set<UnitCode> seen = new HashSet<>();
-        List<UnitCode> codes = new ArrayList<>();
-        while (codes.size() < units) {
-            UnitCode code = UnitCode.of(random.nextLong());
-            if (central.transfers().isFree(code) && seen.add(code)) {
-                codes.add(code);
-            }
-        }
-        return codes;
+        central.ledger().grant(survey, device, grants, now);
+        List<LeaseId> units = new ArrayList<>();
+        grants.forEach(each -> units.addAll(Collections.nCopies(each.lease().units(), each.lease().id())));
+        Iterator<UnitCode> codes = central.transfers().addCodes(units, () -> UnitCode.of(random.nextLong()))
+                .iterator();
+        central.logs().tell(device, grants.stream().map(each -> new DownItem.UnitsGranted(each.lease(),
+                Stream.generate(codes::next).limit(each.lease().units()).toList())).toList(), now);
     }
 }

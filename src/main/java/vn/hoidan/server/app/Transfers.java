@@ -1,8 +1,9 @@
 package vn.hoidan.server.app;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.UnitCode;
@@ -13,10 +14,12 @@ import vn.hoidan.core.quota.VoucherId;
 /// that they come from.
 public interface Transfers {
 
-    /// True if the code was never given to a unit.
-    boolean isFree(UnitCode code);
-
-    void addCodes(LeaseId lease, Collection<UnitCode> codes);
+    /// Gives each unit a code that no unit ever had.
+    ///
+    /// @param units the lease of each
+    /// @param drawn draws a code by chance
+    /// @return the codes, in the order of the units
+    List<UnitCode> addCodes(List<LeaseId> units, Supplier<UnitCode> drawn);
 
     Optional<Code> code(UnitCode code);
 

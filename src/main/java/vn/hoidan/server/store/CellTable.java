@@ -21,7 +21,7 @@ final class CellTable {
 
     /// Most cells that one question to the database names.
     private static final int CELLS_OF_A_QUESTION = 500;
-    private static final Row NONE = new Row(0, 0, 0, 0, 0);
+    private static final Row NONE = new Row(0, 0, 0, 0, 0, 0);
 
     private final Handle handle;
     private final Map<Place, Row> known = new HashMap<>();
@@ -30,22 +30,22 @@ final class CellTable {
     }
 
     /// Counters of a cell, or what a movement does to them.
-    record Row(int target, int over, int pool, int onLease, int accepted) {
+    record Row(int target, int over, int pool, int onLease, int accepted, int pending) {
 
         static Row of(Posting posting) {
             int units = posting.units();
             return switch (posting.account()) {
-                case Account.Target _ -> new Row(-units, 0, 0, 0, 0);
-                case Account.OverCommitted _ -> new Row(0, -units, 0, 0, 0);
-                case Account.Pool _ -> new Row(0, 0, units, 0, 0);
-                case Account.OnLease _ -> new Row(0, 0, 0, units, 0);
-                case Account.Accepted _ -> new Row(0, 0, 0, 0, units);
+                case Account.Target _ -> new Row(-units, 0, 0, 0, 0, 0);
+                case Account.OverCommitted _ -> new Row(0, -units, 0, 0, 0, 0);
+                case Account.Pool _ -> new Row(0, 0, units, 0, 0, 0);
+                case Account.OnLease _ -> new Row(0, 0, 0, units, 0, 0);
+                case Account.Accepted _ -> new Row(0, 0, 0, 0, units, 0);
             };
         }
 
         Row plus(Row other) {
             return new Row(target + other.target, over + other.over, pool + other.pool, onLease + other.onLease,
-                    accepted + other.accepted);
+                    accepted + other.accepted, pending + other.pending);
         }
     }
 
@@ -71,22 +71,39 @@ final class CellTable {
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(row.getInt("target"), row.getInt("over"), row.getInt("pool"), row.getInt("on_lease"),
-                row.getInt("accepted"));
+                row.getInt("accepted"), row.getInt("pending"));
     }
 
-    void change(SurveyId survey, CellKey cell, Row change) {
-        known.computeIfPresent(new Place(survey, cell), (place, before) -> before.plus(change));
-        LedgerTable.one(handle.createUpdate("""
-                UPDATE quota_cell SET target = target + :target, over = over + :over, pool = pool + :pool,
-                    on_lease = on_lease + :onLease, accepted = accepted + :accepted
-                WHERE survey = :survey AND cell = :cell""")
-                .bind("target", change.target()).bind("over", change.over()).bind("pool", change.pool())
-                .bind("onLease", change.onLease()).bind("accepted", change.accepted()).bind("survey", survey.text())
-                .bind("cell", cell.text()).execute());
+    /// Reads those that are not known yet, at once.
+    void lookUp(SurveyId survey, Collection<CellKey> cells) {
+        List<String> unknown = new LinkedHashSet<>(cells).stream()
+                .filter(cell -> !known.containsKey(new Place(survey, cell))).map(CellKey::text).toList();
+        for (int from = 0; from < unknown.size(); from += CELLS_OF_A_QUESTION) {
+            handle.createQuery("SELECT * FROM quota_cell WHERE survey = :survey AND cell IN (<cells>)")
+                    .bind("survey", survey.text())
+                    .bindList("cells", unknown.subList(from, Math.min(unknown.size(), from + CELLS_OF_A_QUESTION)))
+                    .map((row, context) -> Map.entry(new CellKey(row.getString("cell")), row(row)))
+                    .forEach(each -> known.put(new Place(survey, each.getKey()), each.getValue()));
+        }
+    }
+
+    void change(SurveyId survey, Map<CellKey, Row> changes) {
+        List<Object[]> rows = new ArrayList<>();
+        changes.forEach((cell, change) -> {
+            known.computeIfPresent(new Place(survey, cell), (place, before) -> before.plus(change));
+            rows.add(new Object[] {change.target(), change.over(), change.pool(), change.onLease(), change.accepted(),
+                    survey.text(), cell.text()});
+        });
+        ManyRows.one(handle, """
+                UPDATE quota_cell SET target = target + ?, over = over + ?, pool = pool + ?, on_lease = on_lease + ?,
+                    accepted = accepted + ?
+                WHERE survey = ? AND cell = ?""", rows);
     }
 
     void pendingChanged(SurveyId survey, Collection<CellKey> cells, int by) {
         for (CellKey cell : cells) {
+            known.computeIfPresent(new Place(survey, cell), (place, before) ->
+                    before.plus(new Row(0, 0, 0, 0, 0, by)));
             LedgerTable.one(handle.createUpdate(
                     "UPDATE quota_cell SET pending = pending + :by WHERE survey = :survey AND cell = :cell")
                     .bind("by", by).bind("survey", survey.text()).bind("cell", cell.text()).execute());

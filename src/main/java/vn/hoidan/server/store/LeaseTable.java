@@ -3,8 +3,13 @@ package vn.hoidan.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.hoidan.core.quota.CellKey;
@@ -24,28 +29,50 @@ final class LeaseTable {
         this.handle = handle;
     }
 
-    LeaseId next() {
-        handle.execute("UPDATE server SET leases = leases + 1");
-        return handle.createQuery("SELECT epoch, leases FROM server")
-                .map((row, context) -> new LeaseId(row.getLong("epoch") + "-" + row.getLong("leases"))).one();
+    List<LeaseId> next(int number) {
+        return handle.createQuery("UPDATE server SET leases = leases + :number RETURNING epoch, leases")
+                .bind("number", number).map((row, context) -> {
+                    String epoch = row.getLong("epoch") + "-";
+                    long last = row.getLong("leases");
+                    return LongStream.rangeClosed(last - number + 1, last)
+                            .mapToObj(each -> new LeaseId(epoch + each)).toList();
+                }).one();
     }
 
-    void add(SurveyId survey, Optional<ListId> list, String device, Lease lease) {
+    /// Those of a free quota, full as they are granted.
+    void addFull(SurveyId survey, String device, List<Lease> leases) {
+        List<Object[]> rows = new ArrayList<>();
+        List<Object[]> cells = new ArrayList<>();
+        for (Lease lease : leases) {
+            long fenceAt = lease.useBy().plus(LeaseTerms.GRACE).toEpochMilli();
+            rows.add(new Object[] {lease.id().text(), survey.text(), device, lease.units(), lease.units(),
+                    lease.grantedAt().toEpochMilli(), lease.useBy().toEpochMilli(), fenceAt});
+            int position = 0;
+            for (CellKey cell : lease.cells()) {
+                cells.add(new Object[] {lease.id().text(), cell.text(), position++, fenceAt});
+            }
+        }
+        ManyRows.one(handle, """
+                INSERT INTO lease (id, survey, device, units, balance, state, granted_at, use_by, fence_at)
+                VALUES (?, ?, ?, ?, ?, 'live', ?, ?, ?)""", rows);
+        ManyRows.one(handle, "INSERT INTO lease_cell (lease, cell, position, due_at) VALUES (?, ?, ?, ?)", cells);
+    }
+
+    void add(SurveyId survey, ListId list, String device, Lease lease) {
         long fenceAt = lease.useBy().plus(LeaseTerms.GRACE).toEpochMilli();
         handle.createUpdate("""
                 INSERT INTO lease (id, survey, list, device, units, balance, state, granted_at, use_by, fence_at)
                 VALUES (:id, :survey, :list, :device, :units, 0, 'live', :granted, :useBy, :fenceAt)""")
                 .bind("id", lease.id().text()).bind("survey", survey.text())
-                .bind("list", list.map(ListId::text).orElse(null)).bind("device", device)
+                .bind("list", list.text()).bind("device", device)
                 .bind("units", lease.units()).bind("granted", lease.grantedAt().toEpochMilli())
                 .bind("useBy", lease.useBy().toEpochMilli()).bind("fenceAt", fenceAt).execute();
         PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO lease_cell (lease, cell, position, due_at) VALUES (:lease, :cell, :position, :due)""");
+                INSERT INTO lease_cell (lease, cell, position) VALUES (:lease, :cell, :position)""");
         int position = 0;
         for (CellKey cell : lease.cells()) {
-            // a village list is taken back by people only
-            batch.bind("lease", lease.id().text()).bind("cell", cell.text()).bind("position", position++)
-                    .bind("due", list.isPresent() ? null : (Long) fenceAt).add();
+            // never due: a village list is taken back by people only
+            batch.bind("lease", lease.id().text()).bind("cell", cell.text()).bind("position", position++).add();
         }
         if (position > 0) {
             batch.execute();
@@ -75,6 +102,14 @@ final class LeaseTable {
                 ORDER BY lease_cell.due_at, lease.id""")
                 .bind("cell", cell.text()).bind("now", now.toEpochMilli()).bind("survey", survey.text())
                 .map((row, context) -> held(row)).list();
+    }
+
+    /// Which of these cells have such leases of any survey.
+    Set<CellKey> due(Collection<CellKey> cells, Instant now) {
+        return handle.createQuery(
+                "SELECT DISTINCT cell FROM lease_cell WHERE cell IN (<cells>) AND due_at <= :now")
+                .bindList("cells", cells.stream().map(CellKey::text).toList()).bind("now", now.toEpochMilli())
+                .mapTo(String.class).map(CellKey::new).collect(Collectors.toSet());
     }
 
     private HeldLease held(ResultSet row) throws SQLException {

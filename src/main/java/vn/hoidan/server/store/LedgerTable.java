@@ -1,6 +1,7 @@
 package vn.hoidan.server.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.Movement;
 import vn.hoidan.core.quota.Posting;
 import vn.hoidan.core.quota.QuotaBooks;
+import vn.hoidan.core.quota.TurnStep;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.server.app.Ledger;
@@ -48,6 +50,12 @@ final class LedgerTable implements Ledger {
         return new QuotaBookTables(handle, survey, cells, leases);
     }
 
+    @Override
+    public QuotaBooks booksForPlan(SurveyId survey, Collection<CellKey> some) {
+        cells.lookUp(survey, some);
+        return new PlanBooks(new QuotaBookTables(handle, survey, cells, leases), some);
+    }
+
     /// The postings stand for ever; balances and counters follow them here and nowhere else.
     @Override
     public void carryOut(SurveyId survey, Movement movement, Instant at) {
@@ -59,26 +67,57 @@ final class LedgerTable implements Ledger {
                 .bind("lease", movement.lease().map(LeaseId::text).orElse(null))
                 .bind("interview", movement.interview().map(id -> id.asText()).orElse(null))
                 .bind("at", at.toEpochMilli()).mapTo(long.class).one();
-        PreparedBatch batch = handle.prepareBatch("""
-                INSERT INTO ledger_posting (movement, line, account, cell, lease, units)
-                VALUES (:movement, :line, :account, :cell, :lease, :units)""");
-        Map<CellKey, CellTable.Row> changes = new LinkedHashMap<>();
+        Changes changes = new Changes();
+        changes.post(number, movement);
+        changes.write(survey);
         Map<LeaseId, Integer> leased = new LinkedHashMap<>();
-        int line = 0;
-        for (Posting posting : movement.postings()) {
-            Optional<LeaseId> lease = posting.account() instanceof Account.OnLease held
-                    ? Optional.of(held.lease()) : Optional.empty();
-            batch.bind("movement", number).bind("line", ++line).bind("account", code(posting.account()))
-                    .bind("cell", posting.account().cell().text())
-                    .bind("lease", lease.map(LeaseId::text).orElse(null)).bind("units", posting.units()).add();
-            changes.merge(posting.account().cell(), CellTable.Row.of(posting), CellTable.Row::plus);
-            lease.ifPresent(id -> leased.merge(id, posting.units(), LedgerTable::sameForEachCell));
-        }
-        if (line > 0) {
-            batch.execute();
-        }
+        movement.postings().forEach(posting -> {
+            if (posting.account() instanceof Account.OnLease held) {
+                leased.merge(held.lease(), posting.units(), LedgerTable::sameForEachCell);
+            }
+        });
         leased.forEach(leases::changeBalance);
-        changes.forEach((cell, change) -> cells.change(survey, cell, change));
+    }
+
+    /// Postings to be written, and what they do to the counters of cells.
+    private final class Changes {
+        private final List<Object[]> postings = new ArrayList<>();
+        private final Map<CellKey, CellTable.Row> byCell = new LinkedHashMap<>();
+
+        void post(long number, Movement movement) {
+            int line = 0;
+            for (Posting posting : movement.postings()) {
+                String lease = posting.account() instanceof Account.OnLease held ? held.lease().text() : null;
+                postings.add(new Object[] {number, ++line, code(posting.account()), posting.account().cell().text(),
+                        lease, posting.units()});
+                byCell.merge(posting.account().cell(), CellTable.Row.of(posting), CellTable.Row::plus);
+            }
+        }
+
+        void write(SurveyId survey) {
+            ManyRows.one(handle, """
+                    INSERT INTO ledger_posting (movement, line, account, cell, lease, units)
+                    VALUES (?, ?, ?, ?, ?, ?)""", postings);
+            cells.change(survey, byCell);
+        }
+    }
+
+    @Override
+    public void grant(SurveyId survey, String device, List<TurnStep.Granted> grants, Instant at) {
+        leases.addFull(survey, device, grants.stream().map(TurnStep.Granted::lease).toList());
+        long number = handle.createQuery("SELECT COALESCE(MAX(number), 0) FROM ledger_movement").mapTo(long.class)
+                .one();
+        List<Object[]> movements = new ArrayList<>();
+        Changes changes = new Changes();
+        for (TurnStep.Granted granted : grants) {
+            movements.add(new Object[] {++number, survey.text(), granted.movement().kind().code(),
+                    granted.lease().id().text(), at.toEpochMilli()});
+            changes.post(number, granted.movement());
+        }
+        ManyRows.one(handle, """
+                INSERT INTO ledger_movement (number, survey, kind, lease, moved_at) VALUES (?, ?, ?, ?, ?)""",
+                movements);
+        changes.write(survey);
     }
 
     /// Units of a lease move as bundles: in each of its cells as many.
@@ -101,17 +140,17 @@ final class LedgerTable implements Ledger {
 
     @Override
     public LeaseId nextLease() {
-        return leases.next();
+        return leases.next(1).getFirst();
+    }
+
+    @Override
+    public List<LeaseId> nextLeases(int number) {
+        return leases.next(number);
     }
 
     @Override
     public void addListLease(SurveyId survey, ListId list, String device, Lease lease) {
-        leases.add(survey, Optional.of(list), device, lease);
-    }
-
-    @Override
-    public void addLease(SurveyId survey, String device, Lease lease) {
-        leases.add(survey, Optional.empty(), device, lease);
+        leases.add(survey, list, device, lease);
     }
 
     @Override

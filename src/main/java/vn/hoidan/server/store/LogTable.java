@@ -3,6 +3,7 @@ package vn.hoidan.server.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,19 @@ final class LogTable implements Logs {
                 VALUES (:device, (SELECT told FROM device WHERE id = :device), :body, :at)""")
                 .bind("device", device).bind("body", folded(Wire.of(item)))
                 .bind("at", at.toEpochMilli()).execute();
+    }
+
+    @Override
+    public void tell(String device, List<? extends DownItem> items, Instant at) {
+        long last = handle.createQuery("UPDATE device SET told = told + :items WHERE id = :device RETURNING told")
+                .bind("items", items.size()).bind("device", device).mapTo(long.class).findOne()
+                .orElseThrow(() -> new IllegalStateException("no such device"));
+        long number = last - items.size();
+        List<Object[]> rows = new ArrayList<>();
+        for (DownItem item : items) {
+            rows.add(new Object[] {device, ++number, folded(Wire.of(item)), at.toEpochMilli()});
+        }
+        ManyRows.one(handle, "INSERT INTO down_item (device, number, body, told_at) VALUES (?, ?, ?, ?)", rows);
     }
 
     @Override

@@ -3,9 +3,11 @@ package vn.hoidan.server.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.Account;
@@ -55,6 +57,9 @@ final class QuotaBookTables implements QuotaBooks {
     public List<WaitingInterview> waiting(Collection<CellKey> in) {
         Map<InterviewId, WaitingInterview> found = new LinkedHashMap<>();
         for (CellKey cell : in) {
+            if (cells.row(survey, cell).pending() == 0) {
+                continue;
+            }
             handle.createQuery("""
                     SELECT interview.id, interview.list, interview.household FROM waiting_cell
                     JOIN interview ON interview.id = waiting_cell.interview
@@ -80,20 +85,34 @@ final class QuotaBookTables implements QuotaBooks {
                 .bind("id", interview.asText()).mapTo(String.class).map(CellKey::new).list();
     }
 
-    /// Who has no laptop yet is counted on as usual while the code for one can still be used: else the first who comes
-    /// would take what is meant for all.
     @Override
     public double speedOfOthers(CellKey cell, String device, Instant now) {
-        return handle.createQuery("""
-                SELECT COALESCE(SUM(CASE
+        return speeds(List.of(cell), device, now).getOrDefault(cell, 0.0);
+    }
+
+    /// Who has no laptop yet is counted on as usual while the code for one can still be used: else the first who comes
+    /// would take what is meant for all.
+    Map<CellKey, Double> speeds(Collection<CellKey> in, String device, Instant now) {
+        Map<CellKey, Double> speeds = new HashMap<>();
+        handle.createQuery("""
+                SELECT worker_cell.cell, SUM(CASE
                     WHEN device.id IS NULL AND worker_cell.since > :expected THEN :usual
-                    WHEN device.active_until > :now THEN device.pace_per_day ELSE 0 END), 0)
+                    WHEN device.active_until > :now THEN device.pace_per_day ELSE 0 END) AS speed
                 FROM worker_cell
                 LEFT JOIN device ON device.person = worker_cell.person AND device.replaced_at IS NULL
-                WHERE worker_cell.survey = :survey AND worker_cell.cell = :cell
-                    AND (device.id IS NULL OR device.id <> :device)""")
+                WHERE worker_cell.survey = :survey AND worker_cell.cell IN (<cells>)
+                    AND (device.id IS NULL OR device.id <> :device)
+                GROUP BY worker_cell.cell""")
                 .bind("expected", now.minus(StaffDesk.CODE_LIFE).toEpochMilli()).bind("usual", Pace.USUAL_PER_DAY)
-                .bind("now", now.toEpochMilli()).bind("survey", survey.text()).bind("cell", cell.text())
-                .bind("device", device).mapTo(double.class).one();
+                .bind("now", now.toEpochMilli()).bind("survey", survey.text())
+                .bindList("cells", in.stream().map(CellKey::text).toList()).bind("device", device)
+                .map((row, context) -> Map.entry(new CellKey(row.getString("cell")), row.getDouble("speed")))
+                .forEach(each -> speeds.put(each.getKey(), each.getValue()));
+        return speeds;
+    }
+
+    /// Which of these cells have leases that may be fenced by now.
+    Set<CellKey> due(Collection<CellKey> in, Instant now) {
+        return leases.due(in, now);
     }
 }

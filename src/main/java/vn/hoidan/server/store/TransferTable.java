@@ -1,10 +1,12 @@
 package vn.hoidan.server.store;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.UnitCode;
@@ -22,15 +24,21 @@ final class TransferTable implements Transfers {
     }
 
     @Override
-    public boolean isFree(UnitCode code) {
-        return code(code).isEmpty();
-    }
-
-    @Override
-    public void addCodes(LeaseId lease, Collection<UnitCode> codes) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO unit_code (code, lease) VALUES (:code, :lease)");
-        codes.forEach(code -> batch.bind("code", code.digits()).bind("lease", lease.text()).add());
-        batch.execute();
+    public List<UnitCode> addCodes(List<LeaseId> units, Supplier<UnitCode> drawn) {
+        UnitCode[] codes = new UnitCode[units.size()];
+        List<Integer> open = IntStream.range(0, codes.length).boxed().toList();
+        while (!open.isEmpty()) {
+            List<Object[]> rows = new ArrayList<>();
+            for (int unit : open) {
+                codes[unit] = drawn.get();
+                rows.add(new Object[] {codes[unit].digits(), units.get(unit).text()});
+            }
+            int[] added = ManyRows.write(handle,
+                    "INSERT INTO unit_code (code, lease) VALUES (?, ?) ON CONFLICT (code) DO NOTHING", rows);
+            List<Integer> tried = open;
+            open = IntStream.range(0, added.length).filter(row -> added[row] == 0).mapToObj(tried::get).toList();
+        }
+        return List.of(codes);
     }
 
     @Override

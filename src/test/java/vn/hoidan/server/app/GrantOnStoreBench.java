@@ -1,6 +1,8 @@
 package vn.hoidan.server.app;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
@@ -39,6 +43,8 @@ public final class GrantOnStoreBench {
     private static final int DISTRICT_TARGET = 450;
     private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
 
+    private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+
     private GrantOnStoreBench() {
     }
 
@@ -46,22 +52,36 @@ public final class GrantOnStoreBench {
     }
 
     public static void main(String[] arguments) throws IOException {
+        measured("in one transaction", (office, turns) -> office.store().write(central -> {
+            turns.forEach(each -> each.accept(central));
+            return turns.size();
+        }));
+        measured("in a durable transaction for each", (office, turns) -> turns.forEach(each ->
+                office.store().write(central -> {
+                    each.accept(central);
+                    return 1;
+                })));
+    }
+
+    private static void measured(String how, BiConsumer<TestOffice, List<Consumer<CentralStore.Central>>> work)
+            throws IOException {
         Path folder = Files.createTempDirectory("grants");
         try (TestOffice office = new TestOffice(folder)) {
             Survey survey = survey();
             office.surveys().create(survey, SmallSurvey.xform(), List.of());
-            List<Laptop> laptops = laptops(office, survey);
+            QuotaTurns turns = new QuotaTurns(new Random(1));
+            List<Consumer<CentralStore.Central>> all = new ArrayList<>();
+            laptops(office, survey).forEach(each -> all.add(central ->
+                    turns.turn(central, survey.id(), turn(office, each), List.of())));
             long start = System.nanoTime();
-            office.store().write(central -> {
-                QuotaTurns turns = new QuotaTurns(new Random(1));
-                laptops.forEach(each -> turns.turn(central, survey.id(), turn(office, each), List.of()));
-                return laptops.size();
-            });
+            long worked = THREAD.getCurrentThreadCpuTime();
+            work.accept(office, all);
             double seconds = (System.nanoTime() - start) / 1e9;
+            double processor = (THREAD.getCurrentThreadCpuTime() - worked) / 1e9;
             int units = office.store().read(central -> central.ledger().counts(survey.id()).stream()
                     .mapToInt(cell -> cell.onLease()).sum());
-            System.out.printf(Locale.ROOT, "%d cells, %d devices: %d units in %.2f s, %.2f ms a device%n",
-                    survey.constraints().size(), laptops.size(), units, seconds, 1000 * seconds / laptops.size());
+            System.out.printf(Locale.ROOT, "%d cells, %d devices, %d units, %s: %.2f s, %.2f s of processor%n",
+                    survey.constraints().size(), all.size(), units, how, seconds, processor);
         }
     }
 
