@@ -24,7 +24,8 @@ final class QuarantineList extends OfficeCommand {
             List<QuarantineDesk.Line> lines = office.quarantine().lines();
             for (QuarantineDesk.Line line : lines) {
                 table.row(List.of(line.log(), String.valueOf(line.record().number()), line.record().type().code(),
-                        String.valueOf(line.record().body().length()), line.person(), line.cause()));
+                        String.valueOf(line.record().body().length()), line.person(),
+                        texts.get("quarantine.cause." + line.cause().code())));
             }
             if (lines.isEmpty()) {
                 say("quarantine.none");

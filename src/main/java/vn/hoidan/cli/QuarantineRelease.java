@@ -1,9 +1,11 @@
 package vn.hoidan.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
+import vn.hoidan.server.app.QuarantineDesk;
 
 /// `quarantine release`: tries again to take a record in.
 @Command(name = "release")
@@ -15,6 +17,9 @@ final class QuarantineRelease extends OfficeCommand {
     @Option(names = "--number", required = true, paramLabel = "N")
     private long number;
 
+    @Mixin
+    private Decisions decisions;
+
     QuarantineRelease(Terminal terminal, Messages messages) {
         super(terminal, messages);
     }
@@ -22,11 +27,8 @@ final class QuarantineRelease extends OfficeCommand {
     @Override
     void carryOut() {
         try (Office office = office()) {
-            switch (office.quarantine().release(log, number)) {
-                case TAKEN_IN -> say("quarantine.taken-in", log, number);
-                case STILL_ASIDE -> say("quarantine.still-aside", log, number);
-                case NOT_THERE -> say("quarantine.not-there", log, number);
-            }
+            QuarantineDesk.Done done = office.quarantine().release(log, number, decisions.read(messages()));
+            say("quarantine." + QuarantineWords.of(done), log, number);
         }
     }
 }

@@ -95,9 +95,9 @@ class WireTest {
                 Wire::interviewRecord));
         kinds.add(new Kind<>("enrolment-request", new EnrolmentRequest(Samples.bytes(10, 1), Samples.bytes(32, 2),
                 "Linux", 1, Optional.empty()), Wire::of, Wire::enrolmentRequest));
+        Rejoining known = new Rejoining("d-0011223344556677", 3, Samples.enumerator().name());
         kinds.add(new Kind<>("enrolment-request-rejoining", new EnrolmentRequest(Samples.bytes(10, 1),
-                Samples.bytes(32, 2), "Linux", 1, Optional.of(new Rejoining("d-0011223344556677", 3,
-                Samples.enumerator().name()))), Wire::of, Wire::enrolmentRequest));
+                Samples.bytes(32, 2), "Linux", 1, Optional.of(known)), Wire::of, Wire::enrolmentRequest));
         kinds.add(new Kind<>("enrolment-reply", new EnrolmentReply("1-7", 1, Samples.enumerator(), Optional.empty()),
                 Wire::of, Wire::enrolmentReply));
         kinds.add(new Kind<>("enrolment-reply-rejoined", new EnrolmentReply("1-7", 4, Samples.enumerator(),

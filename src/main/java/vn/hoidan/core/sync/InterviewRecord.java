@@ -39,6 +39,13 @@ public record InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId q
         flags = List.copyOf(flags);
     }
 
+    /// The same, held at another household.
+    public InterviewRecord at(ListId otherList, int otherHousehold) {
+        return new InterviewRecord(id, survey, questionnaire, otherList, otherHousehold, lease, code, mode, language,
+                consentVersion, applicationVersion, startedAt, completedAt, activeMillis, changes, answers, timings,
+                paper, flags, remarks, course);
+    }
+
     /// An interview that was not keyed from paper, with nothing to look at and nothing remarked.
     public InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId questionnaire, ListId list, int household,
             Optional<LeaseId> lease, InterviewMode mode, String language, String consentVersion,

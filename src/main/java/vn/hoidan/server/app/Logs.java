@@ -25,6 +25,12 @@ public interface Logs {
     /// A record is set aside no longer.
     void release(String device, long number);
 
+    /// Writes down what a person did with a record that was set aside.
+    void acted(String device, long number, RecordAct act);
+
+    /// What was done with it, oldest first.
+    List<RecordAct> acts(String device, long number);
+
     record Quarantined(String device, long number, String cause) {
     }
 

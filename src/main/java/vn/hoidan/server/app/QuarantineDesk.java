@@ -4,17 +4,24 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.server.app.QuotaDesk.Decision;
 
 /// Records that were kept and could not be used. Nothing behind them waits; they are looked at when somebody has time.
+/// Whatever is done is written down with who and why, and the record stays as it came.
 public final class QuarantineDesk {
 
     private final CentralStore store;
+    private final RecordReader reader;
     private final RecordIntake records;
     private final InstantSource clock;
 
     public QuarantineDesk(CentralStore store, IntakeDesk.Checks checks, InstantSource clock) {
         this.store = store;
+        this.reader = checks.reader();
         this.records = new RecordIntake(checks.reader(), checks.signatures());
         this.clock = clock;
     }
@@ -23,13 +30,23 @@ public final class QuarantineDesk {
     ///
     /// @param log    which sent it
     /// @param person whose laptop it is
-    public record Line(String log, String person, UpRecord record, String cause) {
+    /// @param detail of the cause, as it is kept
+    public record Line(String log, String person, UpRecord record, AsideCause cause, String detail) {
     }
 
-    /// What came of trying again.
-    public enum Tried {
+    /// A record with all that is known of it.
+    ///
+    /// @param aside what is in its way; empty if it is not set aside
+    /// @param says  the household that it names, if it can be read
+    public record Seen(UpRecord record, Optional<Line> aside, Optional<RecordAct.Place> says, List<RecordAct> acts) {
+    }
+
+    /// What came of an act.
+    public enum Done {
         TAKEN_IN,
         STILL_ASIDE,
+        DISCARDED,
+        /// No such record is set aside; nothing was done.
         NOT_THERE
     }
 
@@ -40,24 +57,88 @@ public final class QuarantineDesk {
     private static Line line(CentralStore.Central central, Logs.Quarantined aside) {
         Devices.Device log = central.devices().find(aside.device()).orElseThrow();
         return new Line(log.id(), central.staff().find(log.person()).orElseThrow().person().name(),
-                central.logs().record(log.id(), aside.number()).orElseThrow(), aside.cause());
+                central.logs().record(log.id(), aside.number()).orElseThrow(), AsideCause.of(aside.cause()),
+                aside.cause());
     }
 
-    /// Takes a record in as if it came now, for instance because its list is known since, or because this program reads
-    /// what an older one could not. What still cannot be used stays where it is, with the cause of now.
-    public Tried release(String log, long number) {
+    /// A record that is or was set aside; empty if there is no such record.
+    public Optional<Seen> look(String log, long number) {
+        return store.read(central -> central.logs().record(log, number).map(record -> new Seen(record,
+                aside(central, log, number).map(each -> line(central, each)), says(central, log, record),
+                central.logs().acts(log, number))));
+    }
+
+    private Optional<RecordAct.Place> says(CentralStore.Central central, String log, UpRecord record) {
+        try {
+            return switch (record.type()) {
+                case INTERVIEW -> {
+                    InterviewRecord interview = reader.interview(central.surveys(), log, record);
+                    yield Optional.of(new RecordAct.Place(interview.list(), interview.household()));
+                }
+                case CONTACT -> {
+                    Contact contact = reader.contact(log, record);
+                    yield Optional.of(new RecordAct.Place(contact.list(), contact.household()));
+                }
+                case UNITS_RETURNED, VOUCHER_GIVEN, VOUCHER_TAKEN, CODE_GIVEN -> Optional.empty();
+            };
+        } catch (ProblemException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Logs.Quarantined> aside(CentralStore.Central central, String log, long number) {
+        return central.logs().quarantined().stream()
+                .filter(each -> each.device().equals(log) && each.number() == number).findFirst();
+    }
+
+    /// Takes a record in as if it came now, for instance because its list is known since, because a key of the office
+    /// was found, or because this program reads what an older one could not. What still cannot be used stays where it
+    /// is, with the cause of now. One that was discarded comes back by this.
+    public Done release(String log, long number, Decision decision) {
+        return store.write(central -> isAside(central, log, number)
+                ? tried(central, log, number, act(RecordAct.Kind.RELEASED, Optional.empty(), decision))
+                : Done.NOT_THERE);
+    }
+
+    /// Takes a record in at another household than it names, because it names one that is not there. Its answers are
+    /// never touched; an interview that was not understood is not guessed at.
+    public Done repair(String log, long number, RecordAct.Place place, Decision decision) {
+        return store.write(central -> isAside(central, log, number)
+                ? tried(central, log, number, act(RecordAct.Kind.REPAIRED, Optional.of(place), decision))
+                : Done.NOT_THERE);
+    }
+
+    /// Nobody needs to look at a record any more. It stays where it came.
+    public Done discard(String log, long number, Decision decision) {
         return store.write(central -> {
-            if (central.logs().quarantined().stream()
-                    .noneMatch(each -> each.device().equals(log) && each.number() == number)) {
-                return Tried.NOT_THERE;
+            if (aside(central, log, number).isEmpty()) {
+                return Done.NOT_THERE;
             }
-            Devices.Device device = central.devices().find(log).orElseThrow();
-            Instant now = clock.instant();
-            QuotaCells cells = QuotaCells.of(central.surveys().find(device.survey()).orElseThrow());
             central.logs().release(log, number);
-            Optional<String> cause = records.takeAgain(RecordIntake.Work.of(central, cells, device, now),
-                    central.logs().record(log, number).orElseThrow());
-            return cause.isEmpty() ? Tried.TAKEN_IN : Tried.STILL_ASIDE;
+            central.logs().acted(log, number, act(RecordAct.Kind.DISCARDED, Optional.empty(), decision));
+            return Done.DISCARDED;
         });
+    }
+
+    private static boolean isAside(CentralStore.Central central, String log, long number) {
+        List<RecordAct> acts = central.logs().acts(log, number);
+        return aside(central, log, number).isPresent()
+                || !acts.isEmpty() && acts.getLast().kind() == RecordAct.Kind.DISCARDED;
+    }
+
+    private RecordAct act(RecordAct.Kind kind, Optional<RecordAct.Place> place, Decision decision) {
+        return new RecordAct(kind, place, decision.by(), decision.reason(), clock.instant());
+    }
+
+    private Done tried(CentralStore.Central central, String log, long number, RecordAct act) {
+        central.logs().release(log, number);
+        central.logs().acted(log, number, act);
+        Devices.Device device = central.devices().find(log).orElseThrow();
+        Instant now = clock.instant();
+        QuotaCells cells = QuotaCells.of(central.surveys().find(device.survey()).orElseThrow());
+        List<RecordAct.Place> places = central.logs().acts(log, number).stream()
+                .flatMap(each -> each.place().stream()).toList();
+        return records.takeAgain(RecordIntake.Work.of(central, cells, device, now),
+                central.logs().record(log, number).orElseThrow(), places).isEmpty() ? Done.TAKEN_IN : Done.STILL_ASIDE;
     }
 }

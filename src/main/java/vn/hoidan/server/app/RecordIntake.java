@@ -38,6 +38,13 @@ import vn.hoidan.core.sync.UpRecord;
 /// aside with its cause; it never stops those behind it.
 final class RecordIntake {
 
+    /// Causes that are kept beside a record, see {@link AsideCause}.
+    static final String NO_QUOTA = "no quota";
+    static final String OTHER_CONTENT = "same interview, other content";
+    static final String OTHER_SURVEY = "other survey";
+    static final String UNKNOWN_HOUSEHOLD = "unknown household";
+    static final String UNKNOWN_LIST = "unknown list";
+
     private final RecordReader reader;
     private final SignatureCheck signatures;
     private final UnitsIntake units;
@@ -111,23 +118,28 @@ final class RecordIntake {
 
     void take(Work work, UpRecord record) {
         work.central().logs().keep(work.device(), record, work.now());
-        takeAgain(work, record);
+        judged(work, record, List.of());
     }
 
     /// A record that is kept already.
     ///
+    /// @param places where it belongs by a person's word; the last one holds, none if the record itself tells
     /// @return why it is set aside; empty if it was taken in
-    Optional<String> takeAgain(Work work, UpRecord record) {
-        Optional<String> cause = genuine(work, record) ? applied(work, record)
+    Optional<String> takeAgain(Work work, UpRecord record, List<RecordAct.Place> places) {
+        return judged(work, record, places);
+    }
+
+    private Optional<String> judged(Work work, UpRecord record, List<RecordAct.Place> places) {
+        Optional<String> cause = genuine(work, record) ? applied(work, record, places)
                 : Optional.of(causeOf(Problem.of(ProblemKind.RECORD_NOT_GENUINE, "reason", "signature").exception()));
         cause.ifPresent(text -> work.central().logs().quarantine(work.device(), record.number(), text));
         return cause;
     }
 
-    private Optional<String> applied(Work work, UpRecord record) {
+    private Optional<String> applied(Work work, UpRecord record, List<RecordAct.Place> places) {
         return switch (record.type()) {
-            case INTERVIEW -> interview(work, record);
-            case CONTACT -> contact(work, record);
+            case INTERVIEW -> interview(work, record, places);
+            case CONTACT -> contact(work, record, places);
             case UNITS_RETURNED, VOUCHER_GIVEN, VOUCHER_TAKEN, CODE_GIVEN -> work.survey().design().isList()
                     ? Optional.of("no free quota") : units.take(work, record);
         };
@@ -141,10 +153,12 @@ final class RecordIntake {
                         record.signature().get()));
     }
 
-    private Optional<String> contact(Work work, UpRecord record) {
+    private Optional<String> contact(Work work, UpRecord record, List<RecordAct.Place> places) {
         Contact contact;
         try {
-            contact = reader.contact(work.device(), record);
+            Contact told = reader.contact(work.device(), record);
+            contact = places.isEmpty() ? told : new Contact(places.getLast().list(), places.getLast().household(),
+                    told.attempt(), told.outcome(), told.reason(), told.at(), told.appointment());
         } catch (ProblemException unreadable) {
             return Optional.of(causeOf(unreadable));
         }
@@ -156,20 +170,22 @@ final class RecordIntake {
         return elsewhere;
     }
 
-    private Optional<String> interview(Work work, UpRecord record) {
-        InterviewRecord interview;
+    private Optional<String> interview(Work work, UpRecord record, List<RecordAct.Place> places) {
+        InterviewRecord told;
         try {
-            interview = reader.interview(work.central().surveys(), work.device(), record);
+            told = reader.interview(work.central().surveys(), work.device(), record);
         } catch (ProblemException unreadable) {
             return Optional.of(causeOf(unreadable));
         }
-        Optional<Interviews.Entry> before = work.central().interviews().find(interview.id());
+        Optional<Interviews.Entry> before = work.central().interviews().find(told.id());
         if (before.isPresent()) {
-            return again(work, record, interview, before.get());
+            return again(work, record, told, before.get());
         }
+        InterviewRecord interview = places.isEmpty() ? told
+                : told.at(places.getLast().list(), places.getLast().household());
         Optional<SampleLists.Entry> list = work.list(interview.list());
         Optional<String> elsewhere = interview.survey().equals(work.survey().id())
-                ? notOurs(work, list, interview.household()) : Optional.of("other survey");
+                ? notOurs(work, list, interview.household()) : Optional.of(OTHER_SURVEY);
         if (elsewhere.isEmpty()) {
             return counted(work, record, interview, list.orElseThrow().village());
         }
@@ -178,14 +194,14 @@ final class RecordIntake {
 
     private static Optional<String> notOurs(Work work, Optional<SampleLists.Entry> list, int household) {
         if (list.isEmpty()) {
-            return Optional.of("unknown list");
+            return Optional.of(UNKNOWN_LIST);
         }
         if (!list.get().survey().equals(work.survey().id())) {
-            return Optional.of("other survey");
+            return Optional.of(OTHER_SURVEY);
         }
         boolean there = list.get().isOpen() ? household >= 1 && household <= SampleList.MOST_FOUND
                 : work.central().lists().hasHousehold(list.get().id(), household);
-        return there ? Optional.empty() : Optional.of("unknown household");
+        return there ? Optional.empty() : Optional.of(UNKNOWN_HOUSEHOLD);
     }
 
     /// An interview that is here already: by whatever road it came twice, it counts once. Other content under the same
@@ -194,7 +210,7 @@ final class RecordIntake {
         if (!before.contentHash().equals(Sha256.of(record.body()))) {
             UpRecord kept = work.central().logs().record(before.device(), before.number()).orElseThrow();
             if (!reader.interview(work.central().surveys(), before.device(), kept).equals(interview)) {
-                return Optional.of("same interview, other content");
+                return Optional.of(OTHER_CONTENT);
             }
         }
         work.central().logs().tell(work.device(), new DownItem.InterviewRuled(before.id(), before.ruling(),
@@ -205,7 +221,7 @@ final class RecordIntake {
     private Optional<String> counted(Work work, UpRecord record, InterviewRecord interview, AreaKey place) {
         List<CellKey> cells = work.quotas().at(place, interview.answers());
         if (cells.isEmpty()) {
-            return Optional.of("no quota");
+            return Optional.of(NO_QUOTA);
         }
         CentralStore.Central central = work.central();
         UnitsIntake.Unit unit = UnitsIntake.unitOf(work, interview);

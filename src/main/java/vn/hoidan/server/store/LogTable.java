@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.app.Logs;
+import vn.hoidan.server.app.RecordAct;
 import vn.hoidan.wire.Compression;
 import vn.hoidan.wire.Wire;
 
@@ -69,6 +71,31 @@ final class LogTable implements Logs {
         return handle.createQuery("SELECT * FROM quarantine ORDER BY device, number")
                 .map((row, context) -> new Quarantined(row.getString("device"), row.getLong("number"),
                         row.getString("cause"))).list();
+    }
+
+    @Override
+    public void acted(String device, long number, RecordAct act) {
+        handle.createUpdate("""
+                INSERT INTO record_act (device, number, act, kind, list, household, acted_by, reason, done_at)
+                VALUES (:device, :number, (SELECT COALESCE(MAX(act), 0) + 1 FROM record_act
+                    WHERE device = :device AND number = :number), :kind, :list, :household, :by, :reason, :at)""")
+                .bind("device", device).bind("number", number).bind("kind", act.kind().code())
+                .bind("list", act.place().map(place -> place.list().text()).orElse(null))
+                .bind("household", act.place().map(RecordAct.Place::household).orElse(null))
+                .bind("by", act.by()).bind("reason", act.reason()).bind("at", act.at().toEpochMilli()).execute();
+    }
+
+    @Override
+    public List<RecordAct> acts(String device, long number) {
+        return handle.createQuery("SELECT * FROM record_act WHERE device = :device AND number = :number ORDER BY act")
+                .bind("device", device).bind("number", number).map((row, context) -> act(row)).list();
+    }
+
+    private static RecordAct act(ResultSet row) throws SQLException {
+        int household = row.getInt("household");
+        return new RecordAct(RecordAct.Kind.ofCode(row.getString("kind")), Optional.ofNullable(row.getString("list"))
+                .map(list -> new RecordAct.Place(new ListId(list), household)), row.getString("acted_by"),
+                row.getString("reason"), Columns.instant(row, "done_at"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import vn.hoidan.server.TestOffice;
 class QuarantineDeskTest {
 
     private static final ListId LIST = SmallSurvey.list("27100-1");
+
+    private static final QuotaDesk.Decision WHY = new QuotaDesk.Decision("văn phòng", "đã hỏi điều tra viên");
 
     @TempDir
     private Path folder;
@@ -44,15 +47,15 @@ class QuarantineDeskTest {
     void tellsWhoseRecordWasSetAsideAndWhyAndWentOnBehindIt() {
         QuarantineDesk.Line line = quarantine.lines().getFirst();
         assertEquals(List.of(laptop.device(), laptop.person().name(), "unknown list"),
-                List.of(line.log(), line.person(), line.cause()));
+                List.of(line.log(), line.person(), line.detail()));
         assertEquals(1, line.record().number());
         assertEquals(1, office.store().<Integer>read(central -> central.interviews().contacts(LIST, 2)));
     }
 
     @Test
     void leavesAsideWhatStillCannotBeUsed() {
-        assertEquals(QuarantineDesk.Tried.STILL_ASIDE, quarantine.release(laptop.device(), 1));
-        assertEquals("unknown list", quarantine.lines().getFirst().cause());
+        assertEquals(QuarantineDesk.Done.STILL_ASIDE, quarantine.release(laptop.device(), 1, WHY));
+        assertEquals("unknown list", quarantine.lines().getFirst().detail());
     }
 
     @Test
@@ -63,10 +66,44 @@ class QuarantineDeskTest {
                     other.villageName(), other.target(), other.households()));
             return null;
         });
-        assertEquals(QuarantineDesk.Tried.TAKEN_IN, quarantine.release(laptop.device(), 1));
+        assertEquals(QuarantineDesk.Done.TAKEN_IN, quarantine.release(laptop.device(), 1, WHY));
         assertEquals(List.of(), quarantine.lines());
-        assertEquals(QuarantineDesk.Tried.NOT_THERE, quarantine.release(laptop.device(), 1));
+        assertEquals(QuarantineDesk.Done.NOT_THERE, quarantine.release(laptop.device(), 1, WHY));
         assertEquals(1, LedgerCheck.number(folder.resolve("office.db"), "SELECT COUNT(*) FROM interview"));
         LedgerCheck.holds(folder.resolve("office.db"));
+    }
+
+    @Test
+    void takesARecordInAtTheHouseholdThatAPersonNamesAndKeepsItAsItCame() {
+        assertEquals(new RecordAct.Place(SmallSurvey.list("99999-9"), 1),
+                quarantine.look(laptop.device(), 1).orElseThrow().says().orElseThrow());
+        assertEquals(QuarantineDesk.Done.STILL_ASIDE, quarantine.repair(laptop.device(), 1,
+                new RecordAct.Place(LIST, 500), WHY));
+        QuarantineDesk.Line line = quarantine.lines().getFirst();
+        assertEquals(AsideCause.HOUSEHOLD, line.cause());
+        assertEquals(QuarantineDesk.Done.TAKEN_IN, quarantine.repair(laptop.device(), 1,
+                new RecordAct.Place(LIST, 4), WHY));
+        QuarantineDesk.Seen seen = quarantine.look(laptop.device(), 1).orElseThrow();
+        assertEquals(line.record(), seen.record());
+        assertEquals(List.of(RecordAct.Kind.REPAIRED, RecordAct.Kind.REPAIRED),
+                seen.acts().stream().map(RecordAct::kind).toList());
+        assertEquals("đã hỏi điều tra viên", seen.acts().getLast().reason());
+        office.store().read(central -> {
+            central.interviews().each(SmallSurvey.ID, kept -> assertEquals(List.of(LIST, 4),
+                    List.of(kept.entry().list(), kept.entry().household())));
+            return null;
+        });
+        assertEquals(1, LedgerCheck.number(folder.resolve("office.db"), "SELECT COUNT(*) FROM interview"));
+        LedgerCheck.holds(folder.resolve("office.db"));
+    }
+
+    @Test
+    void bringsBackWhatWasDiscarded() {
+        assertEquals(QuarantineDesk.Done.DISCARDED, quarantine.discard(laptop.device(), 1, WHY));
+        assertEquals(List.of(), quarantine.lines());
+        assertEquals(QuarantineDesk.Done.NOT_THERE, quarantine.discard(laptop.device(), 1, WHY));
+        assertEquals(QuarantineDesk.Done.STILL_ASIDE, quarantine.release(laptop.device(), 1, WHY));
+        assertEquals(1, quarantine.lines().size());
+        assertEquals(Optional.empty(), quarantine.look(laptop.device(), 99));
     }
 }

@@ -1,0 +1,34 @@
+package vn.hoidan.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.hoidan.message.Messages;
+import vn.hoidan.server.Office;
+import vn.hoidan.server.app.QuarantineDesk;
+
+/// `quarantine discard`: nobody needs to look at a record any more.
+@Command(name = "discard")
+final class QuarantineDiscard extends OfficeCommand {
+
+    @Option(names = "--log", required = true, paramLabel = "LOG")
+    private String log;
+
+    @Option(names = "--number", required = true, paramLabel = "N")
+    private long number;
+
+    @Mixin
+    private Decisions decisions;
+
+    QuarantineDiscard(Terminal terminal, Messages messages) {
+        super(terminal, messages);
+    }
+
+    @Override
+    void carryOut() {
+        try (Office office = office()) {
+            QuarantineDesk.Done done = office.quarantine().discard(log, number, decisions.read(messages()));
+            say("quarantine." + QuarantineWords.of(done), log, number);
+        }
+    }
+}
