@@ -22,11 +22,13 @@ import vn.hoidan.core.quota.MovementKind;
 import vn.hoidan.core.quota.Pace;
 import vn.hoidan.core.quota.Posting;
 import vn.hoidan.core.quota.QuotaBooks;
+import vn.hoidan.core.quota.TurnStep;
 import vn.hoidan.core.quota.WaitingInterview;
+import vn.hoidan.core.sync.UpRecord;
 
 /// The server's books in memory, with the conditions that its database sets: no balance on the wrong side of zero, one
 /// debit an interview, what is over-committed is paid before anything is free.
-final class Books implements QuotaBooks {
+class Books implements QuotaBooks {
 
     private final Map<Account, Integer> units = new HashMap<>();
     private final Map<LeaseId, HeldLease> leases = new LinkedHashMap<>();
@@ -43,8 +45,39 @@ final class Books implements QuotaBooks {
     final Set<CellKey> touchedCells = new LinkedHashSet<>();
     final Set<LeaseId> touchedLeases = new LinkedHashSet<>();
 
+    /// What happens at the office at one moment; nothing of it if it fails.
+    void commit(Instant now, Runnable work) {
+        work.run();
+    }
+
+    /// What a turn's planner may ask.
+    ///
+    /// @param about the cells that it will ask about
+    QuotaBooks forPlan(Collection<CellKey> about) {
+        return this;
+    }
+
+    /// Everything that is derived is looked at.
+    void audit() {
+    }
+
+    /// A record came up.
+    void kept(String device, UpRecord record) {
+    }
+
+    /// An interview came with the record before.
+    void came(Told.Up.Interview interview, String device, Office.Row row) {
+    }
+
+    /// From now on it counts, or it never does.
+    void ruled(InterviewId id, Office.Row row, Office.State before) {
+    }
+
     Books copy() {
-        Books copy = new Books();
+        return copyInto(new Books());
+    }
+
+    Books copyInto(Books copy) {
         copy.units.putAll(units);
         copy.leases.putAll(leases);
         outIn.forEach((cell, out) -> copy.outIn.put(cell, new LinkedHashMap<>(out)));
@@ -73,6 +106,10 @@ final class Books implements QuotaBooks {
     }
 
     void carryOut(Movement movement) {
+        enter(movement);
+    }
+
+    private void enter(Movement movement) {
         Map<LeaseId, Integer> leased = new HashMap<>();
         for (Posting posting : movement.postings()) {
             int balance = units.merge(posting.account(), posting.units(), Integer::sum);
@@ -118,10 +155,13 @@ final class Books implements QuotaBooks {
         return new HeldLease(lease.id(), lease.device(), lease.list(), lease.cells(), state, left, lease.useBy());
     }
 
-    void addLease(String device, Lease lease) {
+    /// A lease, entered before its units move to it.
+    void grant(String device, TurnStep.Granted granted) {
+        Lease lease = granted.lease();
         Violation.unless(!leases.containsKey(lease.id()), "Q5", "lease named twice " + lease.id().text());
         leases.put(lease.id(), new HeldLease(lease.id(), device, Optional.empty(), lease.cells(),
                 HeldLease.State.LIVE, 0, lease.useBy()));
+        enter(granted.movement());
     }
 
     void fenced(LeaseId id) {

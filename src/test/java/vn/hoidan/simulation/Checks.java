@@ -102,6 +102,7 @@ final class Checks {
         outside();
         counters();
         savedIsSomewhere();
+        world.office.books.audit();
     }
 
     /// Q4: what laptops can still use of a lease is never more than the server has on it.

@@ -178,8 +178,7 @@ final class DistrictOffice {
                     books.fenced(fenced.lease().id());
                 }
                 case TurnStep.Granted granted -> {
-                    books.addLease(mate.device(), granted.lease());
-                    books.carryOut(granted.movement());
+                    books.grant(mate.device(), granted);
                     mate.hand = mate.hand.after(new HandChange.LeaseReceived(granted.lease()));
                 }
             }

@@ -81,8 +81,7 @@ public final class GrantBench {
             for (TurnStep step : TurnPlanner.plan(turn, List.of(), books, random,
                     () -> new LeaseId("1-" + ++names[0]))) {
                 if (step instanceof TurnStep.Granted granted) {
-                    books.addLease(id, granted.lease());
-                    books.carryOut(granted.movement());
+                    books.grant(id, granted);
                 }
             }
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.quota.Account;
 import vn.hoidan.core.quota.Admission;
@@ -33,7 +34,6 @@ import vn.hoidan.core.quota.WaitingInterview;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.IntakePlan;
-import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.UpRecord;
 
 /// The server: keeps the logs, lets the planners decide and carries out what they say.
@@ -59,13 +59,6 @@ final class Office {
         }
     }
 
-    private static final class Log {
-        LogPosition end = LogPosition.START;
-        Map<Long, Bytes> hashes = new HashMap<>();
-        List<Told.Down> down = new ArrayList<>();
-        boolean replaced;
-    }
-
     /// What every copy of the server shares: it is not the server's memory.
     record Surroundings(Rules rules, Map<Bytes, Told.Up> bodies, Map<Integer, List<Bundle>> bundlesOf, Events events,
             Random random) {
@@ -75,7 +68,7 @@ final class Office {
     Books books;
     long epoch = 1;
     private long leaseNumber;
-    private final Map<String, Log> logs = new LinkedHashMap<>();
+    private final Map<String, DeviceLog> logs = new LinkedHashMap<>();
     private final Map<String, Integer> personOf = new HashMap<>();
     private final Map<Integer, String> currentOf = new HashMap<>();
     private final Map<InterviewId, Row> interviews = new LinkedHashMap<>();
@@ -84,9 +77,9 @@ final class Office {
     private final Set<UnitCode> usedCodes = new LinkedHashSet<>();
     private Instant learnsUntil = Instant.EPOCH;
 
-    Office(Surroundings around, List<Constraint> constraints) {
+    Office(Surroundings around, Books books, List<Constraint> constraints) {
         this.around = around;
-        this.books = new Books();
+        this.books = books;
         constraints.forEach(each -> books.carryOut(LedgerPlanner.open(each)));
     }
 
@@ -95,14 +88,7 @@ final class Office {
         books = other.books.copy();
         epoch = other.epoch;
         leaseNumber = other.leaseNumber;
-        other.logs.forEach((device, log) -> {
-            Log copy = new Log();
-            copy.end = log.end;
-            copy.hashes = new HashMap<>(log.hashes);
-            copy.down = new ArrayList<>(log.down);
-            copy.replaced = log.replaced;
-            logs.put(device, copy);
-        });
+        other.logs.forEach((device, log) -> logs.put(device, log.copy()));
         personOf.putAll(other.personOf);
         currentOf.putAll(other.currentOf);
         interviews.putAll(other.interviews);
@@ -119,6 +105,10 @@ final class Office {
     /// This state is put in the place of a lost one: a new epoch, nothing granted before counts, nothing is granted
     /// until devices have told what they did.
     void restored(Instant now, Instant learnUntil) {
+        books.commit(now, () -> begunAnew(now, learnUntil));
+    }
+
+    private void begunAnew(Instant now, Instant learnUntil) {
         if (around.rules().restoreBeginsAnEpoch()) {
             epoch = Epoch.afterRestore(epoch, now);
         }
@@ -133,9 +123,13 @@ final class Office {
     }
 
     void enrol(String device, int person, Instant now) {
+        books.commit(now, () -> taken(device, person, now));
+    }
+
+    private void taken(String device, int person, Instant now) {
         Optional.ofNullable(currentOf.put(person, device)).ifPresent(this::lost);
         personOf.put(device, person);
-        logs.put(device, new Log());
+        logs.put(device, new DeviceLog());
         books.pace(device, Pace.usual(now), cellsOf(person));
         promote(books.cells(), now);
     }
@@ -156,11 +150,13 @@ final class Office {
         Optional.ofNullable(currentOf.get(person)).ifPresent(device -> {
             around.events().count("declared-lost");
             Set<CellKey> freed = new LinkedHashSet<>();
-            books.liveOf(device).forEach(lease -> {
-                fence(lease);
-                freed.addAll(lease.cells());
+            books.commit(now, () -> {
+                books.liveOf(device).forEach(lease -> {
+                    fence(lease);
+                    freed.addAll(lease.cells());
+                });
+                promote(freed, now);
             });
-            promote(freed, now);
         });
     }
 
@@ -183,7 +179,13 @@ final class Office {
     }
 
     Told.Answer sync(Told.Request request, Instant now) {
-        Log log = logs.get(request.device());
+        AtomicReference<Told.Answer> answer = new AtomicReference<>();
+        books.commit(now, () -> answer.set(answered(request, now)));
+        return answer.get();
+    }
+
+    private Told.Answer answered(Told.Request request, Instant now) {
+        DeviceLog log = logs.get(request.device());
         if (log == null || log.replaced) {
             if (log != null) {
                 // what a replaced laptop did before is taken in all the same
@@ -206,7 +208,9 @@ final class Office {
         boolean grants = request.wants() && request.epoch() == epoch && !now.isBefore(learnsUntil);
         Turn turn = new Turn(request.device(), now, pace, around.bundlesOf().get(personOf.get(request.device())),
                 grants);
-        List<TurnStep> steps = around.rules().turn(turn, freed, books, around.random(),
+        Set<CellKey> cells = new LinkedHashSet<>(freed);
+        turn.bundles().forEach(bundle -> cells.addAll(bundle.cells()));
+        List<TurnStep> steps = around.rules().turn(turn, freed, books.forPlan(cells), around.random(),
                 () -> new LeaseId(epoch + "-" + ++leaseNumber));
         carryOut(steps, request.device(), now);
         long cursor = request.epoch() == epoch ? request.cursor() : 0;
@@ -214,10 +218,11 @@ final class Office {
                 List.copyOf(log.down.subList((int) Math.min(cursor, log.down.size()), log.down.size())));
     }
 
-    private IntakePlan take(Told.Request request, Log log, Instant now, Set<CellKey> freed) {
+    private IntakePlan take(Told.Request request, DeviceLog log, Instant now, Set<CellKey> freed) {
         IntakePlan plan = around.rules().intake(log.end, log.hashes, request.records());
         for (UpRecord record : plan.applied()) {
             log.hashes.put(record.number(), record.position().hash());
+            books.kept(request.device(), record);
             apply(request.device(), around.bodies().get(record.body()), freed);
         }
         if (plan.duplicates() > 0) {
@@ -285,16 +290,27 @@ final class Office {
                 around.events().count(
                         accepted.late().map(PendingReason::code).map("late-"::concat).orElse("on-lease"));
                 accepted.late().ifPresent(_ -> around.events().count("late"));
-                interviews.put(interview.id(), new Row(device, interview.cells(), State.ACCEPTED, accepted.late()));
+                came(interview, new Row(device, interview.cells(), State.ACCEPTED, accepted.late()));
             }
             case Admission.Pending pending -> {
                 around.events().count("pending");
                 around.events().count("pending-" + pending.reason().code());
-                interviews.put(interview.id(), new Row(device, interview.cells(), State.PENDING,
-                        Optional.of(pending.reason())));
+                came(interview, new Row(device, interview.cells(), State.PENDING, Optional.of(pending.reason())));
                 books.waits(new WaitingInterview(interview.id(), PLACE, interview.household(), interview.cells()));
             }
         }
+    }
+
+    private void came(Told.Up.Interview interview, Row row) {
+        interviews.put(interview.id(), row);
+        books.came(interview, row.device(), row);
+    }
+
+    private void ruled(InterviewId id, State state) {
+        Row before = interviews.get(id);
+        Row row = new Row(before.device(), before.cells(), state, before.reason());
+        interviews.put(id, row);
+        books.ruled(id, row, before.state());
     }
 
     private Claim.Transfer transfer(String device, Told.Up.Interview interview, Optional<HeldLease> found) {
@@ -318,9 +334,7 @@ final class Office {
                     around.events().count("promoted");
                     books.carryOut(promoted.movement());
                     books.waitsNoMore(promoted.interview());
-                    Row row = interviews.get(promoted.interview());
-                    interviews.put(promoted.interview(),
-                            new Row(row.device(), row.cells(), State.ACCEPTED, row.reason()));
+                    ruled(promoted.interview(), State.ACCEPTED);
                 }
                 case TurnStep.Fenced fenced -> {
                     around.events().count("fenced-when-due");
@@ -330,8 +344,7 @@ final class Office {
                 }
                 case TurnStep.Granted granted -> {
                     around.events().count("grant");
-                    books.addLease(device, granted.lease());
-                    books.carryOut(granted.movement());
+                    books.grant(device, granted);
                     List<UnitCode> own = new ArrayList<>();
                     for (int unit = 0; unit < granted.lease().units(); unit++) {
                         UnitCode code = UnitCode.of(around.random().nextLong());
@@ -346,21 +359,25 @@ final class Office {
 
     void retarget(CellKey cell, int target, Instant now) {
         if (-books.of(new Account.Target(cell)) != target) {
-            books.carryOut(around.rules().retarget(cell, target, books));
-            promote(List.of(cell), now);
+            books.commit(now, () -> {
+                books.carryOut(around.rules().retarget(cell, target, books));
+                promote(List.of(cell), now);
+            });
         }
     }
 
     /// Quality control rejects an accepted interview, or a person declares any interview void.
     void uncount(MovementKind kind, InterviewId id, Instant now) {
         Row row = interviews.get(id);
-        if (row.state() == State.ACCEPTED) {
-            books.carryOut(around.rules().uncount(kind, id, row.cells(), books));
-        } else if (row.state() == State.PENDING) {
-            books.waitsNoMore(id);
-        }
-        interviews.put(id, new Row(row.device(), row.cells(), State.VOID, row.reason()));
-        promote(row.cells(), now);
+        books.commit(now, () -> {
+            if (row.state() == State.ACCEPTED) {
+                books.carryOut(around.rules().uncount(kind, id, row.cells(), books));
+            } else if (row.state() == State.PENDING) {
+                books.waitsNoMore(id);
+            }
+            ruled(id, State.VOID);
+            promote(row.cells(), now);
+        });
     }
 
     Map<InterviewId, Row> interviews() {
@@ -372,7 +389,7 @@ final class Office {
     }
 
     long endOf(String device) {
-        Log log = logs.get(device);
+        DeviceLog log = logs.get(device);
         return log == null ? 0 : log.end.number();
     }
 

@@ -84,7 +84,7 @@ class QuotaSimulationTest {
         LOG.log(System.Logger.Level.INFO, "{0}: noticed by seed {1}: {2}", name, tried, faults.getFirst());
     }
 
-    private static Optional<String> faultOf(World world) {
+    static Optional<String> faultOf(World world) {
         try {
             world.run(DAYS, QUIET_DAYS);
             return Optional.empty();

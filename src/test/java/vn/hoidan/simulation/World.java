@@ -63,15 +63,25 @@ final class World {
     private int enrolments;
     private int persons;
 
+    /// Where the office's books are kept.
+    interface Shelf {
+        Books books(List<Area> areas, List<Constraint> constraints);
+    }
+
     World(long seed, Rules rules) {
+        this(seed, rules, (_, _) -> new Books());
+    }
+
+    World(long seed, Rules rules, Shelf shelf) {
         this.seed = seed;
         this.random = new Random(seed);
         this.rules = rules;
         this.calm = random.nextInt(6) == 0;
         List<Constraint> constraints = new ArrayList<>();
-        Areas areas = areas(constraints);
-        CellIndex index = new CellIndex(areas, constraints);
-        office = new Office(new Office.Surroundings(rules, bodies, bundlesOf, events, random), constraints);
+        List<Area> areas = areas(constraints);
+        CellIndex index = new CellIndex(new Areas(areas), constraints);
+        office = new Office(new Office.Surroundings(rules, bodies, bundlesOf, events, random),
+                shelf.books(areas, constraints), constraints);
         checks = new Checks(this);
         int teams = 5 + random.nextInt(4);
         for (int district = 0; district < DISTRICTS; district++) {
@@ -83,7 +93,7 @@ final class World {
         }
     }
 
-    private Areas areas(List<Constraint> constraints) {
+    private List<Area> areas(List<Constraint> constraints) {
         List<Area> areas = new ArrayList<>();
         for (int district = 0; district < DISTRICTS; district++) {
             AreaKey key = key("D" + district);
@@ -103,7 +113,7 @@ final class World {
                 constraints.add(new Constraint(AreaLevel.COMMUNE, place, target));
             }
         }
-        return new Areas(areas);
+        return areas;
     }
 
     private static AreaKey key(String code) {
