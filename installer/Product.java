@@ -18,7 +18,7 @@ record Product(String name, boolean window, List<String> arguments, List<String>
     static Product of(String name) {
         return switch (name) {
             case "client" -> new Product("hoi-dan", true, List.of("client"), List.of("client", "check"),
-                    with("javafx.controls"), List.of("javafx-"));
+                    with("javafx.controls"), List.of("javafx-", "postgresql-", "HikariCP-"));
             case "server" -> new Product("hoi-dan-server", false, List.of(),
                     List.of("survey", "create", "--pack", "sipas-2023", "--id", "rehearsal", "--practice"), COMMON,
                     List.of("javafx-", "atlantafx-", "ikonli-"));

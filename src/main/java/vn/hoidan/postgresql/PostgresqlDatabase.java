@@ -203,20 +203,20 @@ public final class PostgresqlDatabase implements Transactions {
         }
     }
 
-    /// PostgreSQL's texts cannot hold the sign U+0000; a label or a reason with one, which no keyboard gives, must not
-    /// hold up a laptop's log. Records themselves are kept as bytes.
-    private static final class Texts extends AbstractArgumentFactory<String> {
-        private static final char NOTHING = '\0';
-        private static final char REPLACEMENT = '\uFFFD';
+    /// A text as PostgreSQL can hold it: it has no sign U+0000. A label or a reason with one, which no keyboard gives,
+    /// must not hold up a laptop's log; records themselves are kept as bytes.
+    public static String storable(String text) {
+        return text.replace('\0', '\uFFFD');
+    }
 
+    private static final class Texts extends AbstractArgumentFactory<String> {
         Texts() {
             super(Types.VARCHAR);
         }
 
         @Override
         protected Argument build(String value, ConfigRegistry config) {
-            return (position, statement, context) ->
-                    statement.setString(position, value.replace(NOTHING, REPLACEMENT));
+            return (position, statement, context) -> statement.setString(position, storable(value));
         }
     }
 }

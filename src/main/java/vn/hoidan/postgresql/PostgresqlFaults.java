@@ -14,8 +14,8 @@ final class PostgresqlFaults {
     /// Another transaction changed the same rows meanwhile; the work is to be done again.
     private static final Set<String> AGAIN = Set.of("40001", "40P01");
     private static final Set<String> DAMAGED = Set.of("XX001", "XX002");
-    /// Not the right password, no such user or database, no right to do it.
-    private static final Set<String> REFUSED = Set.of("28000", "28P01", "3D000", "42501");
+    /// Not the right password or none, no such user or database, no right to do it; or no TLS, or not the one expected.
+    private static final Set<String> REFUSED = Set.of("08004", "28000", "28P01", "3D000", "42501");
     /// Shut down, starting, out of memory, or it cut a connection that was silent for too long.
     private static final Set<String> AWAY = Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "53200");
     private static final Set<String> BUSY = Set.of("55P03", "53300");
@@ -53,11 +53,11 @@ final class PostgresqlFaults {
     private static Optional<Problem> problem(Throwable thrown, DatabaseAddress address) {
         String state = state(thrown);
         String shown = address.shown();
-        if (state.startsWith(CONNECTION) || AWAY.contains(state)) {
-            return Optional.of(Problem.of(ProblemKind.DATABASE_AWAY, "address", shown));
-        }
         if (REFUSED.contains(state)) {
             return Optional.of(Problem.of(ProblemKind.DATABASE_REFUSED, "address", shown, "user", address.user()));
+        }
+        if (state.startsWith(CONNECTION) || AWAY.contains(state)) {
+            return Optional.of(Problem.of(ProblemKind.DATABASE_AWAY, "address", shown));
         }
         if (BUSY.contains(state) || AGAIN.contains(state)) {
             return Optional.of(Problem.of(ProblemKind.DATABASE_BUSY, "address", shown));

@@ -1,5 +1,6 @@
 package vn.hoidan.server;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -21,12 +22,13 @@ import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.form.codebook.XFormCodebook;
 import vn.hoidan.server.app.CsvFile;
 import vn.hoidan.server.app.ExportDesk;
-import vn.hoidan.form.codebook.XFormCodebook;
+import vn.hoidan.support.PostgresqlServer;
 
 /// Measures intake and export beside the barest thing in the same run: the same bodies written to a table with one
-/// commit for each batch, and read back. Run by hand; prints a ratio.
+/// commit for each batch, and read back; and PostgreSQL beside SQLite. Run by hand; prints ratios.
 public final class IntakeBench {
 
     private static final int INTERVIEWS = 20_000;
@@ -40,6 +42,17 @@ public final class IntakeBench {
 
     public static void main(String[] arguments) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("intake-bench");
+        double file = measure("SQLite", Files.createDirectory(folder.resolve("sqlite")));
+        try (EmbeddedPostgres server = PostgresqlServer.durable(folder.resolve("server"), 0)) {
+            Path place = Files.createDirectory(folder.resolve("postgresql"));
+            TestPlaces.stands(PostgresqlServer.usual(server), place.resolve("office.db"));
+            double database = measure("PostgreSQL", place);
+            System.out.printf("intake on PostgreSQL takes %.1f times as long as on SQLite%n", database / file);
+        }
+    }
+
+    /// @return seconds that the intake took
+    private static double measure(String name, Path folder) throws IOException, SQLException {
         try (TestOffice office = new TestOffice(folder)) {
             office.surveys().create(large(SmallSurvey.survey()), SmallSurvey.xform(), lists());
             TestOffice.Enrolled laptop = office.holding("27100-1");
@@ -62,10 +75,14 @@ public final class IntakeBench {
             begin = System.nanoTime();
             office.board().board(SmallSurvey.ID, "vi");
             double board = (System.nanoTime() - begin) / NANOS;
-            System.out.printf("intake %.0f/s (%.0f for each second of processor), "
-                    + "bare inserts %.0f/s, ratio %.1f; export %.0f rows/s; board %.1f ms%n",
-                    INTERVIEWS / intake, INTERVIEWS / busy, INTERVIEWS / bare, intake / bare, INTERVIEWS / export,
-                    board * 1000);
+            begin = System.nanoTime();
+            office.backup().run();
+            double backup = (System.nanoTime() - begin) / NANOS;
+            System.out.printf("%s: intake %.0f/s (%.0f for each second of processor), "
+                    + "bare inserts %.0f/s, ratio %.1f; export %.0f rows/s; board %.1f ms; checked backup %.1f s%n",
+                    name, INTERVIEWS / intake, INTERVIEWS / busy, INTERVIEWS / bare, intake / bare,
+                    INTERVIEWS / export, board * 1000, backup);
+            return intake;
         }
     }
 

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -143,6 +144,33 @@ class OfficeOnPostgresqlTest {
         syncAgain();
         assertEquals(4, number(next, "SELECT COUNT(*) FROM interview"));
         assertEquals(3, number(database, "SELECT COUNT(*) FROM interview"));
+    }
+
+    @Test
+    void isServedByTwoServersAtOnce() throws IOException {
+        ServerWiring.beginIn(data, database.text());
+        work();
+        Path other = Files.createDirectories(folder.resolve("other/identity"));
+        try (Stream<Path> keys = Files.list(data.resolve("identity"))) {
+            for (Path key : keys.toList()) {
+                Files.copy(key, other.resolve(key.getFileName()));
+            }
+        }
+        new OfficeSetting(other.getParent(), other, Map.of()).move(database.text(), folder, Instant::now);
+        try (RunningServer one = ServerWiring.start(settings); RawClient first = new RawClient(one);
+                RunningServer two = ServerWiring.start(ServerSettings.practice(other.getParent()));
+                RawClient second = new RawClient(two)) {
+            laptop.sync(request -> first.sync(device, TOKEN, request));
+            for (int household = 4; household <= SmallSurvey.HOUSEHOLDS; household++) {
+                laptop.interview(LIST, household);
+                RawClient next = household % 2 == 0 ? first : second;
+                laptop.sync(request -> next.sync(device, TOKEN, request));
+            }
+            assertEquals(List.of(), two.office().quotas().faults());
+        }
+        assertEquals(laptop.log().size(), laptop.stored().number());
+        assertEquals(SmallSurvey.VILLAGE_TARGET, accepted(database));
+        assertEquals(SmallSurvey.HOUSEHOLDS, number(database, "SELECT COUNT(*) FROM interview"));
     }
 
     @Test

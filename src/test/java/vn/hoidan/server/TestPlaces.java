@@ -38,8 +38,16 @@ public final class TestPlaces {
 
     /// The office that a test means by this file.
     public static synchronized OfficeData at(Path file) {
-        return onPostgresql ? new OfficeDatabase(DATABASES.computeIfAbsent(file, _ -> begun()), "", file.getParent())
-                : new OfficeFile(file);
+        if (onPostgresql) {
+            DATABASES.computeIfAbsent(file, _ -> begun());
+        }
+        DatabaseAddress database = DATABASES.get(file);
+        return database == null ? new OfficeFile(file) : new OfficeDatabase(database, "", file.getParent());
+    }
+
+    /// From now on a database stands for this file.
+    static synchronized void stands(DatabaseAddress database, Path file) {
+        DATABASES.put(file, database);
     }
 
     /// To empty a database takes far less time than to make one.

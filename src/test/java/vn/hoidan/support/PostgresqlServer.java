@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import vn.hoidan.postgresql.DatabaseAddress;
 /// asks. Where it cannot be started the test says so and is left out; with `-Dhoidan.postgresql=required` it fails.
 public final class PostgresqlServer {
 
-    public static final String USER = "postgres";
+    private static final String USER = "postgres";
     private static final boolean REQUIRED = "required".equals(System.getProperty("hoidan.postgresql"));
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -31,7 +32,7 @@ public final class PostgresqlServer {
     public static synchronized void assume() {
         if (running == null && why.isEmpty()) {
             try {
-                running = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+                running = quiet().setServerConfig("max_connections", "200").start();
             } catch (IOException | IllegalStateException failed) {
                 why = Optional.of(failed);
                 System.getLogger(PostgresqlServer.class.getName()).log(System.Logger.Level.WARNING,
@@ -42,6 +43,27 @@ public final class PostgresqlServer {
             throw new AssertionError("PostgreSQL does not start", why.orElseThrow());
         }
         assumeTrue(why.isEmpty(), () -> "no PostgreSQL can be started on this machine: " + why.orElseThrow());
+    }
+
+    private static EmbeddedPostgres.Builder quiet() {
+        return EmbeddedPostgres.builder().setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    /// One of its own that waits for the disk, as one does that somebody cares for. Its folder stays when it is closed.
+    ///
+    /// @param data folder of a database that was there before, or an empty one
+    /// @param port 0 for one that is free
+    public static EmbeddedPostgres durable(Path data, int port) throws IOException {
+        EmbeddedPostgres.Builder builder = quiet().setDataDirectory(data).setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on").setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on");
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    /// The database that every server has from its beginning.
+    public static DatabaseAddress usual(EmbeddedPostgres server) {
+        return new DatabaseAddress(USER, "localhost", server.getPort(), USER, Map.of());
     }
 
     /// A database that nobody else has.

@@ -82,11 +82,10 @@ public record OfficeSetting(Path data, Path keys, Map<String, String> environmen
             case OfficeFile file -> Files.exists(file.file());
             case OfficeDatabase database -> !database.address().isSamePlace(wanted.address());
         };
+        wanted.open().close();
         if (begun) {
             Path copy = copies.resolve(now.backups(copies, clock).make().name());
             wanted.become(copy, clock.instant(), _ -> true);
-        } else {
-            wanted.open().close();
         }
         settle(wanted, clock.instant());
     }

@@ -1,10 +1,14 @@
 package vn.hoidan.server.store;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import vn.hoidan.postgresql.PostgresqlDatabase;
 
 /// All rows of an office, from one kind of database to the other. Tables and columns are those of the SQLite side,
 /// which knows them of itself; both sides have the newest form.
@@ -56,35 +60,50 @@ final class Rows {
         return tables.stream().mapToLong(table -> copy(table, source, target)).sum();
     }
 
+    /// Without the machinery of Jdbi, which for rows by the hundred thousand costs more than the databases do.
     private static long copy(Table table, Handle source, Handle target) {
-        long[] copied = {0};
-        try (Stream<Object[]> rows = source.createQuery("SELECT " + table.listed() + " FROM " + table.name())
-                .map((row, _) -> {
-                    Object[] values = new Object[table.columns().size()];
-                    for (int column = 0; column < values.length; column++) {
-                        values[column] = row.getObject(column + 1);
-                    }
-                    return values;
-                }).stream();
-                PreparedBatch batch = target.prepareBatch("INSERT INTO " + table.name() + " (" + table.listed()
-                        + ") VALUES (" + "?, ".repeat(table.columns().size() - 1) + "?)")) {
-            long[] bytes = {0};
-            rows.forEach(values -> {
-                for (int column = 0; column < values.length; column++) {
-                    batch.bind(column, values[column]);
-                    bytes[0] += values[column] instanceof byte[] large ? large.length : 0;
+        String insert = "INSERT INTO " + table.name() + " (" + table.listed() + ") VALUES ("
+                + "?, ".repeat(table.columns().size() - 1) + "?)";
+        try (PreparedStatement read = source.getConnection().prepareStatement(
+                "SELECT " + table.listed() + " FROM " + table.name());
+                ResultSet row = read.executeQuery();
+                PreparedStatement write = target.getConnection().prepareStatement(insert)) {
+            long copied = 0;
+            long waiting = 0;
+            long bytes = 0;
+            while (row.next()) {
+                for (int column = 1; column <= table.columns().size(); column++) {
+                    bytes += put(write, column, row.getObject(column));
                 }
-                batch.add();
-                copied[0]++;
-                if (batch.size() >= MOST_ROWS_OF_A_BATCH || bytes[0] >= MOST_BYTES_OF_A_BATCH) {
-                    batch.execute();
-                    bytes[0] = 0;
+                write.addBatch();
+                copied++;
+                waiting++;
+                if (waiting == MOST_ROWS_OF_A_BATCH || bytes >= MOST_BYTES_OF_A_BATCH) {
+                    write.executeBatch();
+                    waiting = 0;
+                    bytes = 0;
                 }
-            });
-            if (batch.size() > 0) {
-                batch.execute();
             }
+            write.executeBatch();
+            return copied;
+        } catch (SQLException broken) {
+            throw new UnableToExecuteStatementException(table.name(), broken, null);
         }
-        return copied[0];
+    }
+
+    /// @return how many bytes of it are kept until the batch is written; only what is large counts
+    private static int put(PreparedStatement write, int column, Object value) throws SQLException {
+        switch (value) {
+            case null -> write.setNull(column, Types.NULL);
+            case String text -> write.setString(column, PostgresqlDatabase.storable(text));
+            case byte[] large -> {
+                write.setBytes(column, large);
+                return large.length;
+            }
+            case Double number -> write.setDouble(column, number);
+            case Number number -> write.setLong(column, number.longValue());
+            default -> throw new IllegalStateException("value of " + value.getClass());
+        }
+        return 0;
     }
 }

@@ -29,8 +29,8 @@ import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.AttachmentState.Stage;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.server.TestPlaces;
 import vn.hoidan.server.store.AttachmentFolder;
-import vn.hoidan.server.store.SqlCentralStore;
 import vn.hoidan.support.Samples;
 import vn.hoidan.vault.FileSeals;
 import vn.hoidan.vault.RecordKeys;
@@ -49,7 +49,7 @@ class AttachmentDeskTest {
     @BeforeEach
     void open() {
         keys = RecordKeys.openOrCreate(folder.resolve("identity"));
-        store = SqlCentralStore.open(folder.resolve("office.db"));
+        store = TestPlaces.at(folder.resolve("office.db")).open();
         files = new AttachmentFolder(folder.resolve("attachments"), keys);
         desk = new AttachmentDesk(store, files, () -> NOW);
     }

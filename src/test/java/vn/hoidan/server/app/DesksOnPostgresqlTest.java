@@ -53,6 +53,10 @@ class DesksOnPostgresqlTest {
     }
 
     @Nested
+    class Attachments extends AttachmentDeskTest {
+    }
+
+    @Nested
     class GenuineRecords extends GenuineRecordsTest {
     }
 }
