@@ -148,6 +148,8 @@ final class SyncJson {
                     .text("reason", ruled.reason()).done();
             case DownItem.RecordKeyGiven given ->
                 new Entries().text("type", "record-key").bytes("key", given.recordKey()).done();
+            case DownItem.NotKnownHere unknown ->
+                throw new IllegalArgumentException("nobody sends what is not known: " + unknown.type());
             case DownItem.TeamKnown team -> new Entries().text("type", "team")
                     .list("mates", team.mates(), SyncJson::of).done();
         };
@@ -171,7 +173,7 @@ final class SyncJson {
             case "record-key" -> new DownItem.RecordKeyGiven(fields.bytes("key", DownItem.RecordKeyGiven.KEY_BYTES));
             case "team" -> new DownItem.TeamKnown(
                     fields.list("mates", DownItem.TeamKnown.MOST_MATES, SyncJson::mate));
-            default -> throw Fields.unreadable("type is no known item");
+            default -> new DownItem.NotKnownHere(fields.text("type"));
         };
     }
 

@@ -243,6 +243,7 @@ public final class FieldLaptop {
             }
             case DownItem.RecordKeyGiven given -> recordKey = Optional.of(given.recordKey());
             case DownItem.LeaseEnded ended -> hand = hand.after(new HandChange.LeaseEnded(ended.lease()));
+            case DownItem.NotKnownHere unknown -> throw new AssertionError("told what is not known: " + unknown);
             case DownItem.SurveyAssigned _, DownItem.InterviewRuled _, DownItem.ListsBegin _,
                     DownItem.ListHistory _, DownItem.TeamKnown _ -> { }
         }

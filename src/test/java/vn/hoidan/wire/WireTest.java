@@ -300,6 +300,12 @@ class WireTest {
     }
 
     @Test
+    void readsAnItemOfANewerOfficeAsOneThatItDoesNotKnow() {
+        assertEquals(new DownItem.NotKnownHere("quiet-hours"), Wire.downItem(
+                "{\"type\":\"quiet-hours\",\"from\":22}".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void keepsAnswersInTheirOrder() {
         InterviewRecord record = Samples.interviewRecord(Samples.interviewId(1));
         assertEquals(List.copyOf(record.answers().entrySet()),

@@ -34,6 +34,8 @@ public final class SyncDesk {
     private final DeviceClock clock;
     private final DoubleSupplier jitter;
     private final List<Consumer<SyncStatus>> listeners = new ArrayList<>();
+    private Consumer<Problem> onNotice = _ -> { };
+    private Optional<Problem> lastNotice = Optional.empty();
     private volatile boolean stopped;
     private SyncStatus status;
     private Instant lastAttempt = Instant.MIN;
@@ -68,6 +70,11 @@ public final class SyncDesk {
         listeners.remove(listener);
     }
 
+    /// What the person should know of a round that ended well goes there; what the round before told is not told again.
+    public void notices(Consumer<Problem> to) {
+        onNotice = to;
+    }
+
     /// Counts again what waits, after something was completed.
     public void refresh() {
         if (stopped) {
@@ -80,6 +87,10 @@ public final class SyncDesk {
 
     /// As read on the lane.
     private record Standing(SyncState state, UnsentFiles files) {
+    }
+
+    /// @param notice what the person should know
+    private record Ended(Standing standing, Optional<Problem> notice) {
     }
 
     private void failedToRead(Problem problem) {
@@ -100,16 +111,17 @@ public final class SyncDesk {
         tell(new SyncStatus(status.network(), true, status.waiting(), status.lastSync(), Optional.empty(),
                 Optional.empty(), status.files()));
         lane.run(() -> {
-            round.run(progress -> lane.tell(() -> tell(new SyncStatus(SyncStatus.Network.REACHED, status.running(),
-                    Math.max(0, progress.toSend() - progress.sent()), status.lastSync(), Optional.empty(),
-                    Optional.of(progress), status.files()))), () -> stopped, asked);
+            Optional<Problem> told = round.run(progress -> lane.tell(() -> tell(progress)), () -> stopped, asked);
             afterRound.run();
             UnsentFiles left = sendFiles();
-            return new Standing(store.syncState(), left);
-        }, now -> {
+            return new Ended(new Standing(store.syncState(), left), told);
+        }, ended -> {
             failures = 0;
+            Standing now = ended.standing();
             tell(new SyncStatus(SyncStatus.Network.REACHED, false, now.state().waiting(), now.state().lastSync(),
                     Optional.empty(), Optional.empty(), now.files()));
+            ended.notice().filter(notice -> !Optional.of(notice).equals(lastNotice)).ifPresent(onNotice);
+            lastNotice = ended.notice();
         }, problem -> {
             failures++;
             tell(new SyncStatus(NOT_REACHED.contains(problem.kind()) ? SyncStatus.Network.NOT_REACHED
@@ -117,6 +129,12 @@ public final class SyncDesk {
                     Optional.empty(), status.files()));
             refresh();
         });
+    }
+
+    private void tell(SyncProgress progress) {
+        tell(new SyncStatus(SyncStatus.Network.REACHED, status.running(),
+                Math.max(0, progress.toSend() - progress.sent()), status.lastSync(), Optional.empty(),
+                Optional.of(progress), status.files()));
     }
 
     /// The records are sent already and must not look unsent because of a file: what goes wrong is logged, and told

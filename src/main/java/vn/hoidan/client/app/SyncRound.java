@@ -48,6 +48,8 @@ final class SyncRound {
     private final QuestionnaireLoader loader;
     private final RecordEncoder encoder;
     private final DeviceClock clock;
+    /// The last reply held something that is not known here.
+    private boolean officeIsNewer;
     private final FileRound files;
 
     SyncRound(FieldStore store, HeadOffice office, QuestionnaireLoader loader, RecordEncoder encoder,
@@ -67,20 +69,27 @@ final class SyncRound {
 
     /// @param stopped asked between requests
     /// @param asked   the person wants it now
-    void run(Consumer<SyncProgress> progress, BooleanSupplier stopped, boolean asked) {
+    /// @return something that the person should know, although the round ended well
+    Optional<Problem> run(Consumer<SyncProgress> progress, BooleanSupplier stopped, boolean asked) {
+        int log = store.syncState().incarnation();
         if (!exchanged(progress, stopped, false)) {
-            return;
+            return Optional.empty();
         }
         List<Change> ended = new ArrayList<>(List.of(new Change.SyncEnded(clock.now(), false)));
         store.quota().ifPresent(known -> ended.addAll(SafeAnswers.plan(store.interviews(), store.syncState(),
                 store.files().unsafeInterviews(), known.at())));
         store.apply(ended);
-        if (turnIsDue(asked)) {
+        // units that could not be taken would be out for nothing
+        if (!officeIsNewer && turnIsDue(asked)) {
             store.applyFromHand(this::returns);
             if (exchanged(progress, stopped, true)) {
                 store.apply(List.of(new Change.SyncEnded(clock.now(), true)));
             }
         }
+        if (officeIsNewer) {
+            return Optional.of(Problem.of(ProblemKind.OFFICE_IS_NEWER));
+        }
+        return Optional.of(Problem.of(ProblemKind.LOG_BEGUN)).filter(_ -> store.syncState().incarnation() != log);
     }
 
     /// @param wants units are asked for once everything is sent
@@ -107,7 +116,9 @@ final class SyncRound {
             SyncState after = store.syncState();
             sent += Math.max(0, before.waiting() - after.waiting());
             progress.accept(new SyncProgress(sent, sent + after.waiting(), received));
-            more = reply.get().more() || asking || after.waiting() > 0;
+            officeIsNewer = reply.get().items().stream().anyMatch(entry -> isUnknown(entry.item()));
+            asking &= !officeIsNewer;
+            more = reply.get().more() && !officeIsNewer || asking || after.waiting() > 0;
         }
         return !more;
     }
@@ -148,7 +159,8 @@ final class SyncRound {
         }
         boolean sameEpoch = reply.epoch() == before.epoch();
         List<DownEntry> fresh = following(reply.items(), sameEpoch ? before.cursor() : 0);
-        List<DownEntry> takeable = fresh.stream().takeWhile(entry -> !lacksQuestionnaire(entry.item())).toList();
+        List<DownEntry> takeable = fresh.stream().takeWhile(entry -> !lacksQuestionnaire(entry.item())
+                && !isUnknown(entry.item())).toList();
         SyncReply merged = new SyncReply(reply.epoch(), reply.incarnation(),
                 sameEpoch ? later(before.stored(), reply.stored()) : reply.stored(),
                 sameEpoch ? later(before.safe(), reply.safe()) : reply.safe(), takeable, reply.more(),
@@ -164,6 +176,10 @@ final class SyncRound {
     private static List<DownEntry> following(List<DownEntry> items, long cursor) {
         List<DownEntry> fresh = items.stream().filter(entry -> entry.number() > cursor).toList();
         return fresh.isEmpty() || fresh.getFirst().number() != cursor + 1 ? List.of() : fresh;
+    }
+
+    private static boolean isUnknown(DownItem item) {
+        return item instanceof DownItem.NotKnownHere;
     }
 
     private boolean lacksQuestionnaire(DownItem item) {
@@ -274,6 +290,10 @@ final class SyncRound {
             if (entry.number() <= cursor) {
                 continue;
             }
+            if (isUnknown(entry.item())) {
+                // it comes again, and all behind it, until this program knows it
+                break;
+            }
             if (entry.number() != cursor + 1) {
                 throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "down-log has a gap").exception();
             }
@@ -320,6 +340,8 @@ final class SyncRound {
             case DownItem.ListsBegin _ -> List.of(new Change.ListsBegun());
             case DownItem.InterviewRuled ruled -> List.of(new Change.InterviewRuled(ruled.interview(), ruled.ruling()));
             case DownItem.RecordKeyGiven given -> List.of(new Change.RecordKeyReceived(given.recordKey()));
+            case DownItem.NotKnownHere unknown ->
+                throw new IllegalStateException("is left for later: " + unknown.type());
             case DownItem.TeamKnown team -> List.of(new Change.TeamReceived(team.mates()));
         };
     }

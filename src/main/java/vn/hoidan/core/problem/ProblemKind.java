@@ -158,6 +158,10 @@ public enum ProblemKind {
     CLOCK_TURNED_AHEAD(2061, SURROUNDINGS),
     /// {reason}: its signature, its seal, or the key it was sealed to.
     RECORD_NOT_GENUINE(2070, SURROUNDINGS),
+    /// This laptop's log could not go on; it began another one and sent again what it has.
+    LOG_BEGUN(2052, SURROUNDINGS),
+    /// The office sent something that this program does not know.
+    OFFICE_IS_NEWER(2053, SURROUNDINGS),
     /// The office takes no more bytes of files from this laptop, or its disk has no room for them.
     ATTACHMENT_NO_ROOM(2072, SURROUNDINGS),
     /// {folder}: what was to be offered.

@@ -75,6 +75,13 @@ public sealed interface DownItem {
         }
     }
 
+    /// Something of a newer office that this program does not know. It and what follows it wait, in their order, until
+    /// the program was updated; what goes up does not.
+    ///
+    /// @param type its word
+    record NotKnownHere(String type) implements DownItem {
+    }
+
     /// Colleagues' laptops that are new or changed; others stay as they are known.
     record TeamKnown(List<Mate> mates) implements DownItem {
         /// Most mates in one item.

@@ -21,6 +21,8 @@ import vn.hoidan.core.questionnaire.SessionContext;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
@@ -102,6 +104,28 @@ class SyncRoundTest {
         run();
         assertEquals(3, office.log.size());
         assertEquals(List.of(), office.requests.getLast().records());
+    }
+
+    @Test
+    void goesOnUploadingBesideANewerOfficeAndTakesWhatItDoesNotKnowLater() {
+        office.send(new DownItem.ListWithdrawn(Samples.LIST));
+        office.send(new DownItem.NotKnownHere("hours-of-quiet"));
+        office.send(new DownItem.ListsBegin());
+        append(SyncRequest.RECORDS_PER_REQUEST + 5);
+        assertEquals(Optional.of(ProblemKind.OFFICE_IS_NEWER), runAndHear());
+        assertEquals(0, store.syncState().waiting());
+        assertEquals(1, store.syncState().cursor(), "what follows it waits too, in its order");
+        append(1);
+        assertEquals(Optional.of(ProblemKind.OFFICE_IS_NEWER), runAndHear());
+        assertEquals(0, store.syncState().waiting());
+        // the program is newer now
+        office.down.set(1, new DownEntry(2, new DownItem.ListWithdrawn(Samples.LIST)));
+        assertEquals(Optional.empty(), runAndHear());
+        assertEquals(3, store.syncState().cursor());
+    }
+
+    private Optional<ProblemKind> runAndHear() {
+        return round.run(progress -> { }, () -> false, true).map(Problem::kind);
     }
 
     @Test
@@ -202,10 +226,11 @@ class SyncRoundTest {
         new SyncRound(before, office, this::load, new RecordNumbers(), new SettableClock(Samples.MORNING))
                 .run(progress -> { }, () -> false, false);
         append(1);
-        run();
+        assertEquals(Optional.of(ProblemKind.LOG_BEGUN), runAndHear());
         assertEquals(2, store.syncState().incarnation());
         assertEquals(0, store.syncState().waiting());
         assertEquals(List.of(Samples.bytes(300, 0)), office.log.stream().map(UpRecord::body).toList());
+        assertEquals(Optional.empty(), runAndHear());
     }
 
     @Test

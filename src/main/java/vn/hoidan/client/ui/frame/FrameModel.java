@@ -82,6 +82,7 @@ public final class FrameModel {
         workplace.set(Optional.of(entered));
         readSurvey();
         entered.sync().listen(listener);
+        entered.sync().notices(onProblem);
         entered.copies().listen(copyListener);
     }
 
