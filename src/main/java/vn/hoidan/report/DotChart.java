@@ -8,6 +8,11 @@ import vn.hoidan.core.index.Interval;
 /// A row for each figure: a dot where it is and a bar where it may truly be. Made of boxes, so that it is sharp in a
 /// document too. The axis says where it begins; it begins at 0 unless all that is drawn lies in its upper part.
 final class DotChart {
+    /// No line across.
+    static final double NO_TARGET = -1;
+
+    /// A chart of no more rows is not parted between pages.
+    private static final int MOST_TOGETHER = 16;
     private static final double HALF = 0.5;
     private static final double PERCENT = 100;
     private static final int TICKS = 5;
@@ -19,12 +24,13 @@ final class DotChart {
     record Dot(String label, double value, Optional<Interval> interval, String note) {
     }
 
-    /// @param target a line across, or a negative number for none
+    /// @param target a line across, or {@link #NO_TARGET}
     static void draw(Page page, ReportTexts texts, List<Dot> dots, double target) {
         double start = start(dots, target);
-        page.leaf("p", "axis-note", start > 0 ? texts.get("chart.axis-cut", (int) Math.round(start * PERCENT))
-                : texts.get("chart.axis-whole"));
-        page.open("table", "chart");
+        page.leaf("p", "axis-note", start > 0 ? texts.get(target >= 0 ? "chart.axis-cut" : "chart.axis-cut-plain",
+                (int) Math.round(start * PERCENT))
+                : texts.get(target >= 0 ? "chart.axis-whole" : "chart.axis-plain"));
+        page.open("table", dots.size() > MOST_TOGETHER ? "chart" : "chart short");
         for (Dot dot : dots) {
             page.open("tr", "").leaf("td", "chart-label", dot.label()).open("td", "chart-lane").open("div", "lane");
             if (target >= start) {

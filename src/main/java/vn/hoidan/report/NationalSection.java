@@ -1,15 +1,16 @@
 package vn.hoidan.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.index.IndexReport;
-import vn.hoidan.core.index.Ranking;
 
 /// A sample over several provinces: its figures both ways, and its provinces ranked.
-record NationalSection(IndexReport report, ReportTexts texts, Page page) {
+record NationalSection(Drawing drawing) {
 
     void write(IndexReport.National national) {
+        IndexReport report = drawing.report();
+        ReportTexts texts = drawing.texts();
+        Page page = drawing.page();
         if (national.lines().isEmpty()) {
             page.leaf("p", "small", texts.get("method.one-province"));
             return;
@@ -25,24 +26,11 @@ record NationalSection(IndexReport report, ReportTexts texts, Page page) {
                 texts.shown(line.mean()), interval(line.mean()),
                 line.difference().map(texts::change).orElse(""))));
         page.close().close();
-        provinces(national.ranked());
+        drawing.ranked(national.ranked(), place -> report.area(place.name()).overall().orElseThrow(),
+                place -> texts.in(report.area(place.name()).name()));
     }
 
     private String interval(Optional<IndexReport.Shown> shown) {
-        return shown.map(each -> texts.interval(each.interval())).orElse("");
-    }
-
-    private void provinces(List<Ranking.Place> ranked) {
-        List<DotChart.Dot> dots = new ArrayList<>();
-        for (Ranking.Place place : ranked) {
-            IndexReport.Part part = report.area(place.name());
-            String label = texts.in(part.name()) + " · " + texts.rank(place, ranked.size());
-            part.overall().flatMap(IndexReport.Line::shown).ifPresent(shown -> dots.add(new DotChart.Dot(
-                    label, shown.estimate().value(), shown.interval(),
-                    texts.percent(shown.estimate().value()) + " (" + texts.interval(shown.interval()) + ")")));
-        }
-        if (!dots.isEmpty()) {
-            DotChart.draw(page, texts, dots, report.target());
-        }
+        return shown.map(each -> drawing.texts().interval(each.interval())).orElse("");
     }
 }

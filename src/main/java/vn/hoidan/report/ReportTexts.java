@@ -11,6 +11,7 @@ import java.util.Optional;
 import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexRule;
+import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Interval;
 import vn.hoidan.core.index.Ranking;
 import vn.hoidan.core.index.ReportNotes;
@@ -125,6 +126,11 @@ final class ReportTexts implements ReportNotes.Words {
         BigDecimal exact = BigDecimal.valueOf(chance);
         return exact.compareTo(smallest) < 0 ? "< " + local(smallest.toPlainString())
                 : local(exact.setScale(CHANCE_PLACES, RoundingMode.HALF_UP).toPlainString());
+    }
+
+    /// In words where a month is one; else nothing.
+    String changePoint(IndexSeries.Change change) {
+        return !change.isChangePoint() ? "" : get(change.difference().value() > 0 ? "series.rise" : "series.fall");
     }
 
     /// `11/2024`.

@@ -45,7 +45,6 @@ record SeriesSection(IndexReport report, ReportTexts texts, Page page) {
     }
 
     private String mark(IndexSeries.Shown shown) {
-        return shown.change().filter(IndexSeries.Change::isChangePoint).map(change ->
-                texts.get(change.difference().value() > 0 ? "series.rise" : "series.fall")).orElse("");
+        return shown.change().map(texts::changePoint).orElse("");
     }
 }

@@ -32,6 +32,7 @@ final class IndexJson {
                 .list("parts", report.parts(), IndexJson::of)
                 .list("districts", report.districts(), IndexJson::of)
                 .list("elements", report.elements(), IndexJson::of).list("items", report.items(), IndexJson::of)
+                .list("differences", report.differences(), IndexJson::of)
                 .list("answers", report.answers(), IndexJson::of).list("villages", report.points(), IndexJson::of)
                 .list("troubles", report.troubles(), IndexJson::of);
         report.comparison().ifPresent(each -> entries.object("comparison", RoundJson.of(each)));
@@ -48,6 +49,8 @@ final class IndexJson {
                 fields.real("target"), data(fields.object("data")),
                 fields.list("parts", Limits.MOST_ENTRIES, part -> part(part, indicators)),
                 places(fields, "districts"), places(fields, "elements"), places(fields, "items"),
+                fields.has("differences") ? fields.list("differences", Limits.MOST_ENTRIES, IndexJson::difference)
+                        : List.of(),
                 fields.list("answers", Limits.MOST_ENTRIES, answers -> answers(answers, indicators)),
                 fields.list("villages", Limits.MOST_ENTRIES, IndexJson::point),
                 fields.has("comparison") ? Optional.of(RoundJson.comparison(fields.object("comparison")))
@@ -199,6 +202,16 @@ final class IndexJson {
                 place.real("value"), place.count("rank"), place.count("best"), place.count("worst")));
     }
 
+    private static JsonObject of(Ranking.Difference difference) {
+        return new Entries().text("kind", difference.kind()).text("first", difference.first())
+                .text("second", difference.second()).object("difference", based(difference.estimate())).done();
+    }
+
+    private static Ranking.Difference difference(Fields fields) {
+        return new Ranking.Difference(fields.text("kind"), fields.text("first"), fields.text("second"),
+                estimate(fields.object("difference"), fields.object("difference").longNumber("base")));
+    }
+
     private static JsonObject of(IndexReport.Answers answers) {
         return new Entries().text("indicator", answers.indicator().code()).number("base", answers.base())
                 .list("codes", answers.codes(), share -> put(new Entries().text("code", share.code())
@@ -219,13 +232,15 @@ final class IndexJson {
                 .number("listed", point.listed()).number("wanted", point.wanted())
                 .number("interviews", point.interviews());
         point.weight().ifPresent(weight -> entries.real("weight", weight));
+        entries.list("outcomes", counts(point.outcomes()), IndexJson::of);
         return entries.done();
     }
 
     private static IndexReport.PointLine point(Fields fields) {
         return new IndexReport.PointLine(fields.text("code"), fields.text("name"), fields.text("primaryUnit"),
                 fields.text("stratum"), fields.count("listed"), fields.count("wanted"),
-                fields.longNumber("interviews"), fields.realIfAny("weight"));
+                fields.longNumber("interviews"), fields.realIfAny("weight"),
+                fields.has("outcomes") ? counts(fields, "outcomes") : Map.of());
     }
 
     private static JsonObject of(CountTrouble trouble) {

@@ -105,6 +105,27 @@ class IndexPageTest {
     }
 
     @Test
+    void tellsDifferencesOfAreasResponseAndEachPerceptionOnce() throws Exception {
+        String page = IndexPage.of(report, "vi", ZONE);
+        assertEquals(15, count(page, " − Quận ") + count(page, " − Huyện ") + count(page, " − Thị xã "),
+                "pairs of six");
+        assertTrue(page.contains("<td>Tổng cộng</td><td class=\"number\">1.440</td>"), "households interviewed");
+        // 1,440 of 1,440 interviewed, 324 refused and 144 not at home; those not found are out of it
+        assertTrue(page.contains("<td class=\"number\">75,47</td>"), page);
+        assertEquals(1, count(page, "Có nhiều công chức gây phiền hà, sách nhiễu cho người dân"),
+                "an answer with a figure of its own stands in the chart alone");
+        assertTrue(page.contains("1/39 (có thể từ "), "items are ranked");
+        assertTrue(page.contains("Mẫu chỉ có một tỉnh, thành phố"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        WorkbookReport.write(IndexSamples.report(), "vi", ZONE, out);
+        String words = words(out.toByteArray());
+        for (String word : List.of("Chênh lệch", "vòng «2023» ngày 17/4/2024", "điểm thay đổi: giảm",
+                "trong mức ngẫu nhiên", "Mẫu chỉ có một tỉnh", "Có phiếu", "bảng đối chiếu không nói")) {
+            assertTrue(words.contains(word), word);
+        }
+    }
+
+    @Test
     void everythingThatIsNotInOrderIsToldInWordsWithItsNameAndNumber() throws Exception {
         List<CountTrouble> troubles = new ArrayList<>();
         for (CountTrouble.Kind kind : CountTrouble.Kind.values()) {
@@ -140,7 +161,8 @@ class IndexPageTest {
 
     private static IndexReport with(IndexReport report, IndexReport.Data data, List<CountTrouble> troubles) {
         return new IndexReport(report.heading(), report.provisional(), report.rule(), report.target(), data,
-                report.parts(), report.districts(), report.elements(), report.items(), report.answers(),
+                report.parts(), report.districts(), report.elements(), report.items(), report.differences(),
+                report.answers(),
                 report.points(), report.comparison(), report.national(), report.series(), troubles);
     }
 
@@ -149,7 +171,7 @@ class IndexPageTest {
         IndexReport hostile = new IndexReport(new IndexReport.Heading("x",
                 Text.of("<script>alert(1)</script>&", "=1+1"), report.heading().countedAt()), true, report.rule(),
                 report.target(), report.data(), report.parts(), report.districts(), report.elements(),
-                report.items(), report.answers(), report.points(), report.comparison(),
+                report.items(), report.differences(), report.answers(), report.points(), report.comparison(),
                 report.national(), report.series(), report.troubles());
         assertEquals("<script>alert(1)</script>&",
                 parsed(IndexPage.of(hostile, "vi", ZONE)).getElementsByTagName("h1").item(0).getTextContent());

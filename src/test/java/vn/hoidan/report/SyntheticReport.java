@@ -71,7 +71,8 @@ public final class SyntheticReport {
             SamplePoint point = SamplePoint.drawn(list.village().asText(), commune, district, PROVINCE, 0.1, 250, each);
             points.add(point);
             lines.add(new IndexReport.PointLine(point.code(), list.villageName(), commune, district, 250,
-                    list.target(), each, Optional.of(point.weight())));
+                    list.target(), each, Optional.of(point.weight()), Map.of("interviewed", (long) each, "refused", 9L,
+                            "not-at-home", 4L, "not-found", 2L)));
         }
         List<IndexReports.AreaPart> areas = new ArrayList<>();
         for (Area district : sample.areas().at(AreaLevel.DISTRICT)) {

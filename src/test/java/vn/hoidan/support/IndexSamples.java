@@ -67,7 +67,8 @@ public final class IndexSamples {
         List<IndexReport.PointLine> lines = new ArrayList<>();
         for (String commune : List.of("09694", "09697", "09700")) {
             points.add(new SamplePoint(commune, commune, "271", "01", 5));
-            lines.add(new IndexReport.PointLine(commune, "Xã " + commune, commune, "271", 20, 4, 3, Optional.of(5.0)));
+            lines.add(new IndexReport.PointLine(commune, "Xã " + commune, commune, "271", 20, 4, 3, Optional.of(5.0),
+                    Map.of("interviewed", 3L, "refused", 1L)));
             tally.add(new CountKey(commune, List.of("1")), List.of("5", commune.equals("09694") ? "2" : "4"));
             tally.add(new CountKey(commune, List.of("1")), List.of("4", "4"));
             tally.add(new CountKey(commune, List.of("2")), List.of(commune.equals("09700") ? "1" : "5", ""));

@@ -2,6 +2,7 @@ package vn.hoidan.core.index;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,20 +17,23 @@ import vn.hoidan.core.questionnaire.Text;
 /// @param districts   the overall index of each area, ranked
 /// @param elements    of everybody, ranked
 /// @param items       of everybody, ranked
+/// @param differences between areas and between elements, each with its interval
 /// @param answers     of everybody, by code of each measured question
 /// @param comparison  with the round before, where its figures are known
 /// @param national    both ways over provinces; a report of an older office has none
 /// @param series      the same by month; a report of an older office has none
 public record IndexReport(Heading heading, boolean provisional, IndexRule rule, double target, Data data,
         List<Part> parts, List<Ranking.Place> districts, List<Ranking.Place> elements, List<Ranking.Place> items,
-        List<Answers> answers, List<PointLine> points, Optional<Comparison> comparison,
-        Optional<National> national, Optional<IndexSeries> series, List<CountTrouble> troubles) {
+        List<Ranking.Difference> differences, List<Answers> answers, List<PointLine> points,
+        Optional<Comparison> comparison, Optional<National> national, Optional<IndexSeries> series,
+        List<CountTrouble> troubles) {
 
     public IndexReport {
         parts = List.copyOf(parts);
         districts = List.copyOf(districts);
         elements = List.copyOf(elements);
         items = List.copyOf(items);
+        differences = List.copyOf(differences);
         answers = List.copyOf(answers);
         points = List.copyOf(points);
         troubles = List.copyOf(troubles);
@@ -128,14 +132,20 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
     }
 
     /// A village of the sample: what was wanted, found and done there.
+    ///
+    /// @param outcomes households sought, by what came of the last attempt; see {@link Response}
     public record PointLine(String code, String name, String primaryUnit, String stratum, int listed, int wanted,
-            long interviews, Optional<Double> weight) {
+            long interviews, Optional<Double> weight, Map<String, Long> outcomes) {
+        public PointLine {
+            outcomes = Map.copyOf(outcomes);
+        }
     }
 
     /// The same figures, told at another time at which they still hold.
     public IndexReport at(Instant other) {
         return new IndexReport(new Heading(heading.survey(), heading.name(), other), provisional, rule, target, data,
-                parts, districts, elements, items, answers, points, comparison, national, series, troubles);
+                parts, districts, elements, items, differences, answers, points, comparison, national, series,
+                troubles);
     }
 
     /// The round that figures are compared with.
@@ -172,6 +182,14 @@ public record IndexReport(Heading heading, boolean provisional, IndexRule rule, 
     /// @throws java.util.NoSuchElementException if the report has none of this code
     public Part area(String code) {
         return parts.stream().filter(part -> !part.isClass() && part.code().equals(code)).findFirst().orElseThrow();
+    }
+
+    /// Items that can be compared with the round before, those that moved least upwards first.
+    public List<Line> leastImproved() {
+        return everybody().lines().stream().filter(line -> line.indicator().kind() == IndicatorKind.ITEM)
+                .filter(line -> line.shown().flatMap(Shown::change).isPresent())
+                .sorted(Comparator.comparingDouble(line -> line.shown().flatMap(Shown::change).orElseThrow().value()))
+                .toList();
     }
 
     /// The overall index of everybody, if it is shown.

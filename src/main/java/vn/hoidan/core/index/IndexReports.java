@@ -70,13 +70,18 @@ public final class IndexReports {
         wanted.areas().forEach(area -> parts.add(part(sample, IndexReport.Part.AREA, area, wanted)));
         wanted.classes().forEach(classes -> classes.codes().forEach((code, label) -> parts.add(part(sample,
                 classes.name(), code, label, Domain.ofClass(classes.place(), code), Map.of()))));
+        Map<String, Figure> areas = figures(sample, wanted.areas());
+        Map<String, Figure> elements = figures(sample, IndicatorKind.ELEMENT);
+        List<Ranking.Difference> differences = new ArrayList<>(
+                Ranking.differences(IndexReport.Part.AREA, sample, areas));
+        differences.addAll(Ranking.differences(IndicatorKind.ELEMENT.code(), sample, elements));
         List<CountTrouble> troubles = new ArrayList<>(wanted.troubles());
         troubles.addAll(sample.troubles());
         wanted.series().map(IndexSeries::doubtful).filter(count -> count > 0).ifPresent(count ->
                 troubles.add(new CountTrouble(CountTrouble.Kind.MONTH_DOUBTFUL, "", count)));
         return new IndexReport(wanted.heading(), wanted.data().interviews() < wanted.data().wanted(),
-                sample.plan().rule(), wanted.target(), wanted.data(), parts, ranked(sample, wanted.areas()),
-                ranked(sample, IndicatorKind.ELEMENT), ranked(sample, IndicatorKind.ITEM),
+                sample.plan().rule(), wanted.target(), wanted.data(), parts, ranked(sample, areas),
+                ranked(sample, elements), ranked(sample, figures(sample, IndicatorKind.ITEM)), differences,
                 answers(sample, wanted.labels()), wanted.points(),
                 wanted.before().map(round -> comparison(sample, round, wanted.oldAreas())),
                 Optional.of(national(sample, wanted.provinces())), wanted.series(), troubles);
@@ -101,8 +106,9 @@ public final class IndexReports {
     }
 
     private static IndexReport.National national(Sample sample, List<AreaPart> provinces) {
-        return new IndexReport.National(provinces.size(), ranked(sample, provinces), provinces.size() < 2 ? List.of()
-                : sample.plan().composites().stream().map(indicator -> bothWays(sample, indicator)).toList());
+        return new IndexReport.National(provinces.size(), ranked(sample, figures(sample, provinces)),
+                provinces.size() < 2 ? List.of() : sample.plan().composites().stream()
+                        .map(indicator -> bothWays(sample, indicator)).toList());
     }
 
     private static IndexReport.BothWays bothWays(Sample sample, Indicator indicator) {
@@ -154,18 +160,24 @@ public final class IndexReports {
         return interviews;
     }
 
-    private static List<Ranking.Place> ranked(Sample sample, List<AreaPart> areas) {
+    /// The overall index of each area that is shown.
+    private static Map<String, Figure> figures(Sample sample, List<AreaPart> areas) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         sample.plan().tree().of(IndicatorKind.OVERALL).stream().findFirst().ifPresent(overall ->
                 areas.forEach(area -> shownFigure(sample, overall.code(), Domain.points(area.points()))
                         .ifPresent(figure -> figures.put(area.code(), figure))));
-        return Ranking.of(sample, figures, sample.plan().rule().confidence());
+        return figures;
     }
 
-    private static List<Ranking.Place> ranked(Sample sample, IndicatorKind kind) {
+    /// Each indicator of a kind that is shown.
+    private static Map<String, Figure> figures(Sample sample, IndicatorKind kind) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         sample.plan().tree().of(kind).forEach(indicator -> shownFigure(sample, indicator.code(), Domain.whole())
                 .ifPresent(figure -> figures.put(indicator.code(), figure)));
+        return figures;
+    }
+
+    private static List<Ranking.Place> ranked(Sample sample, Map<String, Figure> figures) {
         return Ranking.of(sample, figures, sample.plan().rule().confidence());
     }
 

@@ -26,6 +26,7 @@ import vn.hoidan.core.index.IndexSetup;
 import vn.hoidan.core.index.Margin;
 import vn.hoidan.core.index.Measure;
 import vn.hoidan.core.index.OldAreas;
+import vn.hoidan.core.index.Response;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.index.Sample;
 import vn.hoidan.core.index.SamplePoint;
@@ -37,6 +38,7 @@ import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.sampling.Stage;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
@@ -171,7 +173,7 @@ public final class IndexDesk {
         for (SampleLists.Entry list : lists.values()) {
             int listed = central.lists().households(list.id()).orElseThrow().households().size();
             SampleWeights.Village village = weights.village(list.village(), list.villageName(), listed,
-                    list.target(), counting.completed(list));
+                    list.target(), counting.completed(list), response(central, list));
             points.add(village.point());
             lines.add(village.line());
         }
@@ -183,6 +185,13 @@ public final class IndexDesk {
         troubles.addAll(counting.troubles());
         return new Laid(asked.all(), lists, sample, series, counting.data(sample.interviews(), wanted, method), lines,
                 troubles);
+    }
+
+    /// Attempts come in their order, interviews last.
+    private static Response response(CentralStore.Central central, SampleLists.Entry list) {
+        Map<Integer, Outcome> last = new HashMap<>();
+        central.interviews().history(list.id()).forEach(contact -> last.put(contact.household(), contact.outcome()));
+        return Response.ofLast(last.values());
     }
 
     private IndexReport.Heading heading(Survey survey) {

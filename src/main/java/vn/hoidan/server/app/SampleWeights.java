@@ -12,6 +12,7 @@ import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.index.CountTrouble;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.index.Response;
 import vn.hoidan.core.index.SamplePoint;
 import vn.hoidan.core.sampling.Stage;
 
@@ -50,7 +51,8 @@ final class SampleWeights {
     /// @param listed    households on its list
     /// @param wanted    interviews that the plan wants there
     /// @param completed interviews that count
-    Village village(AreaKey village, String name, int listed, int wanted, long completed) {
+    /// @param response  of its households
+    Village village(AreaKey village, String name, int listed, int wanted, long completed, Response response) {
         double chance = 1;
         for (Stage.Drawn stage : stages) {
             chance *= chance(village, stage);
@@ -63,7 +65,8 @@ final class SampleWeights {
         SamplePoint point = SamplePoint.drawn(village.asText(), unit, stratum, code(village, AreaLevel.PROVINCE),
                 chance, (int) Math.max(Math.max(1, listed), completed), (int) completed);
         return new Village(point, new IndexReport.PointLine(village.asText(), name, unit, stratum, listed, wanted,
-                completed, completed == 0 ? Optional.empty() : Optional.of(point.weight())));
+                completed, completed == 0 ? Optional.empty() : Optional.of(point.weight()),
+                response.outcomes()));
     }
 
     /// Where the frame does not tell how many units there were to draw from, and where a list does not tell how many

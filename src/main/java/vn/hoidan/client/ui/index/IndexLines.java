@@ -8,6 +8,7 @@ import vn.hoidan.core.index.Estimate;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.index.IndexSeries;
 import vn.hoidan.core.index.Ranking;
+import vn.hoidan.core.index.Response;
 import vn.hoidan.core.indicator.IndicatorKind;
 
 /// The lines of each page.
@@ -190,9 +191,22 @@ record IndexLines(IndexReport report, IndexWords words) {
             lines.add(new IndexLine(0, point.name(), Optional.empty(), words.count(point.interviews()),
                     words.get("sample.of", words.count(point.wanted())), words.count(point.listed()), weight,
                     point.name() + " · " + done + " · "
-                    + words.get("sample.listed", words.count(point.listed())) + " · " + weight));
+                    + words.get("sample.listed", words.count(point.listed())) + " · " + weight
+                    + outcomes(point)));
         }
         return lines;
+    }
+
+    /// What came of the households that were sought, and the response rate.
+    private String outcomes(IndexReport.PointLine point) {
+        Response response = Response.of(List.of(point));
+        StringBuilder text = new StringBuilder();
+        response.outcomes().forEach((code, count) -> text.append(" · ").append(words.printed("outcome." + code))
+                .append(": ").append(words.count(count)));
+        if (response.rate().isPresent()) {
+            text.append(" · ").append(words.get("sample.response", words.percent(response.rate().getAsDouble())));
+        }
+        return text.toString();
     }
 
     private IndexLine line(int depth, IndexReport.Line line, String note) {

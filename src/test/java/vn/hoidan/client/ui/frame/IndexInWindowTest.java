@@ -76,6 +76,7 @@ final class IndexInWindowTest {
         bench.picture("index-series");
         bench.press(KeyCode.DIGIT8);
         assertEquals(36, lines());
+        assertTrue(bench.says("Từ chối: 9 · tỷ lệ trả lời 60,61 %"), bench.text());
         bench.picture("index-sample");
         bench.press(KeyCode.DIGIT9);
         assertTrue(bench.says("Hạt giống của lần chọn mẫu: 7"), bench.text());
