@@ -7,6 +7,7 @@ import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CarryDesk;
 import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.DraftDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.ExportDesk;
 import vn.hoidan.server.app.IndexDesk;
@@ -29,7 +30,7 @@ public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, L
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
         QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
         PlaceDesk places, CarryDesk carry, QuarantineDesk quarantine, AttachmentDesk attachments,
-        AttachmentExport attachmentExport, Bytes fingerprint)
+        AttachmentExport attachmentExport, DraftDesk drafts, Bytes fingerprint)
         implements AutoCloseable {
 
     @Override

@@ -37,6 +37,7 @@ import vn.hoidan.form.pack.SurveyPacks;
 import vn.hoidan.report.IndexPage;
 import vn.hoidan.report.PdfReport;
 import vn.hoidan.report.WorkbookReport;
+import vn.hoidan.server.app.AlongDesk;
 import vn.hoidan.server.app.AttachmentCopies;
 import vn.hoidan.server.app.AttachmentDesk;
 import vn.hoidan.server.app.AttachmentExport;
@@ -44,6 +45,7 @@ import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CarryDesk;
 import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.DraftDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.ExportDesk;
 import vn.hoidan.server.app.IndexDesk;
@@ -53,7 +55,6 @@ import vn.hoidan.server.app.PlaceDesk;
 import vn.hoidan.server.app.QuarantineDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.QuotaDesk;
-import vn.hoidan.server.app.RecordReader;
 import vn.hoidan.server.app.RestoreDesk;
 import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.StaffDesk;
@@ -125,7 +126,7 @@ public final class ServerWiring {
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
                     new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board(),
                             office.spareKeys(), office.index(), office.quotas(), office.releases(),
-                            office.carry(), office.attachments()), clock);
+                            office.carry(), office.attachments(), office.drafts()), clock);
             RunningServer server = new RunningServer(office, door::close, lock::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());
             office.surveys().startedAt(server.address());
@@ -320,7 +321,8 @@ public final class ServerWiring {
         CentralStore store = data.open();
         SecureRandom random = new SecureRandom();
         RecordKeys recordKeys = RecordKeys.openOrCreate(identityFolder(settings.data()));
-        RecordReader reader = new KeptRecords(recordKeys);
+        KeptRecords reader = new KeptRecords(recordKeys);
+        DraftDesk drafts = new DraftDesk(store, reader, clock);
         Bytes fingerprint = Bytes.of(identity.fingerprint());
         IntakeDesk.Checks checks = new IntakeDesk.Checks(reader, Signatures::verify, recordKeys::current);
         ListDesk lists = new ListDesk(store, clock, random);
@@ -340,9 +342,10 @@ public final class ServerWiring {
                 new QuotaDesk(store, reader, lists, clock, random),
                 new ReleaseFolder(settings.data().resolve(RELEASE_FOLDER),
                         ReleaseKey.openOrCreate(identityFolder(settings.data()))), places,
-                new CarryDesk(store, intake, attachments, new CarriedEnvelopes(recordKeys), Signatures::verify),
+                new CarryDesk(store, intake, new AlongDesk(attachments, drafts),
+                        new CarriedEnvelopes(recordKeys), Signatures::verify),
                 new QuarantineDesk(store, checks, clock), attachments,
-                new AttachmentExport(store, reader, attachments), fingerprint);
+                new AttachmentExport(store, reader, attachments), drafts, fingerprint);
     }
 
     private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {

@@ -3,11 +3,15 @@ package vn.hoidan.wire;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
+import java.util.Optional;
 import vn.hoidan.core.sync.Along;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
+import vn.hoidan.core.sync.DraftMark;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.SealedDraft;
 import vn.hoidan.core.sync.SyncReply;
 
 /// JSON of what goes along with a round of sync. Entries that hold nothing are left out; programs that do not know
@@ -23,6 +27,10 @@ final class AlongJson {
         if (!along.pieces().isEmpty()) {
             entries.list("pieces", along.pieces(), AlongJson::of);
         }
+        along.inWork().ifPresent(marks -> entries.list("work", marks, DraftJson::of));
+        if (!along.drafts().isEmpty()) {
+            entries.list("bodies", along.drafts(), DraftJson::of);
+        }
     }
 
     static Along along(Fields fields) {
@@ -30,7 +38,14 @@ final class AlongJson {
                 .toList() : List.of();
         List<AttachmentPiece> pieces = fields.has("pieces")
                 ? fields.list("pieces", Along.MOST_PIECES, AlongJson::piece) : List.of();
-        return files.isEmpty() && pieces.isEmpty() ? Along.NONE : new Along(files, pieces);
+        List<SealedDraft> drafts = fields.has("bodies")
+                ? fields.list("bodies", Along.MOST_DRAFTS, DraftJson::sealed) : List.of();
+        return new Along(files, pieces, marks(fields), drafts);
+    }
+
+    private static Optional<List<DraftMark>> marks(Fields fields) {
+        return fields.has("work") ? Optional.of(fields.list("work", Draft.MOST_OF_A_PERSON, DraftJson::mark))
+                : Optional.empty();
     }
 
     private static JsonObject of(AttachmentPiece piece) {
@@ -47,6 +62,11 @@ final class AlongJson {
         if (!reply.files().isEmpty()) {
             entries.list("files", reply.files(), AlongJson::of);
         }
+        reply.drafts().ifPresent(marks -> entries.list("work", marks, DraftJson::of));
+    }
+
+    static Optional<List<DraftMark>> drafts(Fields reply) {
+        return marks(reply);
     }
 
     static List<AttachmentState> files(Fields fields) {

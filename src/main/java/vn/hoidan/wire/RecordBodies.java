@@ -2,6 +2,7 @@ package vn.hoidan.wire;
 
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UnitsRecord;
@@ -26,6 +27,16 @@ public final class RecordBodies {
 
     public static Bytes of(UnitsRecord record) {
         return Bytes.of(Compression.deflate(Wire.of(record)));
+    }
+
+    /// Of an interview in work; no record, but compressed as one is.
+    public static Bytes of(Draft draft) {
+        return Bytes.of(Compression.deflate(Wire.of(draft)));
+    }
+
+    /// @throws vn.hoidan.core.problem.ProblemException MESSAGE_UNREADABLE, MESSAGE_TOO_LARGE
+    public static Draft draft(Bytes body) {
+        return Wire.draft(Compression.inflate(body.toArray(), MOST_BODY_BYTES));
     }
 
     /// @param type of the record, which says what the body is

@@ -21,6 +21,7 @@ import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SignedVoucher;
@@ -59,6 +60,14 @@ public final class Wire {
 
     public static SyncReply syncReply(byte[] message) {
         return JsonMessages.read(message, MOST_MESSAGE_BYTES, SyncJson::syncReply);
+    }
+
+    public static byte[] of(Draft draft) {
+        return JsonMessages.write(DraftJson.of(draft));
+    }
+
+    public static Draft draft(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, DraftJson::draft);
     }
 
     public static byte[] of(AttachmentState attachmentState) {

@@ -139,6 +139,13 @@ final class FieldTeam implements AutoCloseable {
         assertEquals(Optional.empty(), place.sync().status().problem());
     }
 
+    /// Own work, and what is carried for others, into a file.
+    static void write(Workplace place, Path file) {
+        place.carry().write(file, false, written -> assertEquals(file, written.file()), problem -> {
+            throw problem.exception();
+        });
+    }
+
     private static Bytes token() {
         byte[] token = new byte[32];
         new SecureRandom().nextBytes(token);

@@ -33,8 +33,10 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.SealedDraft;
 import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.UnitsRecord;
@@ -191,6 +193,11 @@ public final class MemoryFieldStore implements FieldStore {
     @Override
     public synchronized Optional<Bytes> attachment(Bytes hash) {
         return Optional.ofNullable(now().attachments.get(hash));
+    }
+
+    @Override
+    public Optional<SealedDraft> seal(Draft draft) {
+        return Optional.empty();
     }
 
     @Override

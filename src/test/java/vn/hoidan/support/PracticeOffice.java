@@ -49,6 +49,7 @@ import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.SyncReply;
@@ -188,6 +189,11 @@ public final class PracticeOffice implements HeadOffices {
                 LogPosition position = request.records().isEmpty() ? last(taken) : last(request.records());
                 List<DownEntry> items = request.cursor() > 0 ? List.of() : items(enumerator);
                 return new SyncReply(1, OwnLog.FIRST, position, LogPosition.START, items, false, quota(), AT);
+            }
+
+            @Override
+            public Draft draft(InterviewId interview) {
+                throw new AssertionError("nothing comes back here");
             }
 
             @Override

@@ -150,7 +150,8 @@ final class CarryRound {
     private record Keeping(int taken, int noRoom) {
     }
 
-    /// Answers that were kept longest go first when room is needed; what the server does not have stays.
+    /// When room is needed answers that were kept longest go first, then, for records, pieces of files: their laptop
+    /// still has them and writes them again. Records that the server does not have stay.
     private Keeping keep(List<UpEnvelope> brought) {
         Instant now = clock.now();
         List<Change> changes = new ArrayList<>();
@@ -163,13 +164,19 @@ final class CarryRound {
                 .toList());
         int taken = 0;
         int noRoom = 0;
-        for (UpEnvelope up : brought) {
+        List<Carriage.Kept> pieces = new ArrayList<>(kept.stream().filter(each -> each.envelope()
+                .filter(up -> up.records() == 0).isPresent()).toList());
+        for (UpEnvelope up : recordsFirst(brought)) {
             int more = up.toBytes().length();
             if (!known.add(up.id())) {
                 continue;
             }
-            while (!answered.isEmpty() && (count + 1 > MOST_KEPT || bytes + more > MOST_KEPT_BYTES)) {
-                Carriage.Kept oldest = answered.removeFirst();
+            while (count + 1 > MOST_KEPT || bytes + more > MOST_KEPT_BYTES) {
+                List<Carriage.Kept> given = !answered.isEmpty() || up.records() == 0 ? answered : pieces;
+                if (given.isEmpty()) {
+                    break;
+                }
+                Carriage.Kept oldest = given.removeFirst();
                 drop(changes, oldest);
                 count--;
                 bytes -= oldest.bytes();
@@ -185,6 +192,10 @@ final class CarryRound {
         }
         store.apply(changes);
         return new Keeping(taken, noRoom);
+    }
+
+    private static List<UpEnvelope> recordsFirst(List<UpEnvelope> brought) {
+        return brought.stream().sorted(Comparator.comparing(up -> up.records() == 0)).toList();
     }
 
     private static boolean drop(List<Change> changes, Carriage.Kept kept) {

@@ -19,7 +19,9 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.SealedDraft;
 import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.UpRecord;
 
@@ -74,6 +76,10 @@ public interface FieldStore extends AutoCloseable {
 
     /// Files kept with interviews, on their way to the office.
     FilePost files();
+
+    /// Seals an interview in work to the office; empty before the office has given its key, and if it is more than goes
+    /// along.
+    Optional<SealedDraft> seal(Draft draft);
 
     /// Records after a number, oldest first, bounded by count and by bytes of bodies, but at least one if there is one.
     List<UpRecord> recordsAfter(long number, int mostRecords, int mostBytes);

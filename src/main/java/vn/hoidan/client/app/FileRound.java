@@ -1,9 +1,12 @@
 package vn.hoidan.client.app;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import vn.hoidan.core.sync.Along;
+import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 
@@ -14,6 +17,9 @@ final class FileRound {
     /// there did not fit its hash.
     private static final int MOST_STANDSTILLS = 2;
     private static final System.Logger LOG = System.getLogger(FileRound.class.getName());
+
+    /// Most bytes of pieces that one file takes along for other roads: colleagues carry it beside their own work.
+    static final long MOST_CARRIED_BYTES = 12L * 1024 * 1024;
 
     private final FieldStore store;
     private final HeadOffice office;
@@ -38,6 +44,25 @@ final class FileRound {
     /// Those that it has not got whole.
     UnsentFiles unsent() {
         return UnsentFiles.of(parcels().stream().filter(FilePost.Parcel::toSend).toList());
+    }
+
+    /// Pieces for other roads, a request's after another: of each file what follows of it where the office stood when
+    /// it last told.
+    List<List<AttachmentPiece>> carried() {
+        List<AttachmentPiece> pieces = new ArrayList<>();
+        long room = MOST_CARRIED_BYTES;
+        for (FilePost.Parcel parcel : parcels()) {
+            if (parcel.toSend() && room > 0) {
+                FilePost.Pieces file = store.files().open(parcel);
+                for (long at = parcel.held(); at < parcel.size() && room > 0; at = pieces.getLast().end()) {
+                    pieces.add(file.at(at));
+                    room -= pieces.getLast().content().length();
+                }
+            }
+        }
+        return IntStream.range(0, (pieces.size() + Along.MOST_PIECES - 1) / Along.MOST_PIECES)
+                .mapToObj(part -> pieces.subList(part * Along.MOST_PIECES,
+                        Math.min(pieces.size(), (part + 1) * Along.MOST_PIECES))).toList();
     }
 
     /// @param progress told after each piece what is left

@@ -6,6 +6,7 @@ import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellKey;
@@ -13,6 +14,7 @@ import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 
@@ -21,6 +23,9 @@ import vn.hoidan.core.sync.SyncRequest;
 public interface HeadOffice {
     /// One round trip; the server has committed when it answers.
     SyncReply sync(SyncRequest request);
+
+    /// An interview in work that the office keeps of this person's, from whatever laptop.
+    Draft draft(InterviewId interview);
 
     /// Sends a piece of a sealed file. The office tells how much of the file it has then: what it had is passed over,
     /// and a piece that does not follow is left alone.

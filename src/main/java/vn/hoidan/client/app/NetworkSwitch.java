@@ -7,6 +7,7 @@ import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -18,6 +19,7 @@ import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 
@@ -47,6 +49,12 @@ public final class NetworkSwitch implements HeadOffices {
             public SyncReply sync(SyncRequest request) {
                 refuseWhenOff();
                 return office.sync(request);
+            }
+
+            @Override
+            public Draft draft(InterviewId interview) {
+                refuseWhenOff();
+                return office.draft(interview);
             }
 
             @Override

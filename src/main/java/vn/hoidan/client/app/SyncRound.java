@@ -20,6 +20,7 @@ import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.quota.hand.HandPlanner;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sync.Along;
+import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
@@ -51,6 +52,7 @@ final class SyncRound {
     /// The last reply held something that is not known here.
     private boolean officeIsNewer;
     private final FileRound files;
+    private final DraftRound work;
 
     SyncRound(FieldStore store, HeadOffice office, QuestionnaireLoader loader, RecordEncoder encoder,
             DeviceClock clock) {
@@ -60,6 +62,7 @@ final class SyncRound {
         this.loader = loader;
         this.clock = clock;
         this.files = new FileRound(store, office);
+        this.work = new DraftRound(store, office, loader);
     }
 
     /// Files kept with interviews, which are sent after the records.
@@ -72,9 +75,11 @@ final class SyncRound {
     /// @return something that the person should know, although the round ended well
     Optional<Problem> run(Consumer<SyncProgress> progress, BooleanSupplier stopped, boolean asked) {
         int log = store.syncState().incarnation();
+        work.begin();
         if (!exchanged(progress, stopped, false)) {
             return Optional.empty();
         }
+        work.bringBack();
         List<Change> ended = new ArrayList<>(List.of(new Change.SyncEnded(clock.now(), false)));
         store.quota().ifPresent(known -> ended.addAll(SafeAnswers.plan(store.interviews(), store.syncState(),
                 store.files().unsafeInterviews(), known.at())));
@@ -104,21 +109,22 @@ final class SyncRound {
             SyncState before = store.syncState();
             Optional<List<UpRecord>> records = nextRecords(before);
             boolean asksNow = asking && records.filter(batch -> reachesHead(batch, before)).isPresent();
-            Optional<SyncReply> reply = records.map(batch -> office.sync(request(before, batch, false, asksNow)))
-                    .filter(each -> isOurs(before, each));
+            Optional<SyncReply> reply = records.map(batch -> office.sync(request(before, batch, asksNow,
+                    reachesHead(batch, before) ? along(false) : Along.NONE))).filter(each -> isOurs(before, each));
             if (reply.isEmpty()) {
                 beginAnew(before, ++begun);
                 continue;
             }
             asking &= !asksNow;
             store.apply(plan(before, reply.get(), records.orElseThrow().isEmpty(), false));
+            reply.get().drafts().ifPresent(work::told);
             received += reply.get().items().size();
             SyncState after = store.syncState();
             sent += Math.max(0, before.waiting() - after.waiting());
             progress.accept(new SyncProgress(sent, sent + after.waiting(), received));
             officeIsNewer = reply.get().items().stream().anyMatch(entry -> isUnknown(entry.item()));
             asking &= !officeIsNewer;
-            more = reply.get().more() && !officeIsNewer || asking || after.waiting() > 0;
+            more = reply.get().more() && !officeIsNewer || asking || after.waiting() > 0 || work.unsent();
         }
         return !more;
     }
@@ -132,9 +138,12 @@ final class SyncRound {
         do {
             List<UpRecord> batch = store.recordsAfter(last, SyncRequest.RECORDS_PER_REQUEST,
                     SyncRequest.BYTES_PER_REQUEST);
-            requests.add(request(state, batch, false, false));
             last = batch.isEmpty() ? state.head().number() : batch.getLast().number();
+            requests.add(request(state, batch, false, last < state.head().number() ? Along.NONE : along(true)));
         } while (last < state.head().number());
+        for (List<AttachmentPiece> pieces : files.carried()) {
+            requests.add(request(state, List.of(), false, Along.NONE.with(pieces)));
+        }
         return requests;
     }
 
@@ -165,7 +174,8 @@ final class SyncRound {
                 sameEpoch ? later(before.stored(), reply.stored()) : reply.stored(),
                 sameEpoch ? later(before.safe(), reply.safe()) : reply.safe(), takeable, reply.more(),
                 store.quota().filter(known -> known.at().isAfter(reply.quota().at())).orElse(reply.quota()),
-                reply.serverTime(), reply.files());
+                reply.serverTime(), reply.files(),
+                Optional.empty());
         store.apply(plan(before, merged, true, true));
         SyncState after = store.syncState();
         return takeable.size() < fresh.size() ? Carried.NETWORK_NEEDED : after.epoch() == before.epoch()
@@ -213,12 +223,21 @@ final class SyncRound {
         return (batch.isEmpty() ? state.stored().number() : batch.getLast().number()) == state.head().number();
     }
 
-    private SyncRequest request(SyncState state, List<UpRecord> records, boolean ended,
-            boolean wants) {
+    private SyncRequest request(SyncState state, List<UpRecord> records, boolean wants, Along along) {
+        return request(state, records, false, wants, along);
+    }
+
+    private SyncRequest request(SyncState state, List<UpRecord> records, boolean ended, boolean wants, Along along) {
         return new SyncRequest(SyncRequest.PROTOCOL, new OwnLog(state.incarnation(), state.head().number(), ended),
                 state.epoch(), state.cursor(), records, drafts(), wants, clock.now(),
-                Optional.of(store.signing().publicKey()), reachesHead(records, state) && !ended
-                        ? new Along(files.asked(), List.of()) : Along.NONE);
+                Optional.of(store.signing().publicKey()), along);
+    }
+
+    /// What goes along with the last records.
+    ///
+    /// @param untold also what the office may have: by other roads it is told at once
+    private Along along(boolean untold) {
+        return new Along(files.asked(), List.of(), Optional.of(work.inWork()), work.next(untold));
     }
 
     /// What follows the last record acknowledged; empty if it was lost and nothing behind it can be sent in this log.
@@ -249,7 +268,7 @@ final class SyncRound {
     /// Asks for another log and puts everything that is still here into it.
     private void beginAnew(SyncState before, int time) {
         int given = time > MOST_LOGS_OF_A_ROUND ? before.incarnation()
-                : office.sync(request(before, List.of(), true, false)).incarnation();
+                : office.sync(request(before, List.of(), true, false, Along.NONE)).incarnation();
         if (given <= before.incarnation()) {
             throw Problem.of(ProblemKind.LOG_FORKED).exception();
         }

@@ -23,6 +23,7 @@ import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -36,6 +37,7 @@ import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.vault.PinnedTrust;
@@ -148,6 +150,15 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
         @Override
         public SyncReply sync(SyncRequest request) {
             return Wire.syncReply(exchange.postAsItIs("/v1/sync", Wire.of(request), this::signed));
+        }
+
+        @Override
+        public Draft draft(InterviewId interview) {
+            Draft draft = Wire.draft(exchange.get("/v1/drafts/" + interview.asText(), this::signed));
+            if (!draft.id().equals(interview)) {
+                throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "another draft").exception();
+            }
+            return draft;
         }
 
         @Override

@@ -35,12 +35,16 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.SealedDraft;
 import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.sqlite.Database;
 import vn.hoidan.sqlite.FolderLock;
 import vn.hoidan.vault.DataKey;
+import vn.hoidan.vault.RecordSeals;
+import vn.hoidan.wire.RecordBodies;
 import vn.hoidan.wire.Wire;
 
 /// A person's field store in one SQLite file. Whatever tells of respondents is sealed before SQLite sees it, so neither
@@ -204,6 +208,15 @@ public final class SqliteFieldStore implements FieldStore {
     @Override
     public Optional<Bytes> attachment(Bytes hash) {
         return database.read(handle -> new Attachments(handle, sealing).find(hash));
+    }
+
+    @Override
+    public Optional<SealedDraft> seal(Draft draft) {
+        Optional<Bytes> recordKey = database.read(handle -> documents(handle).find(Documents.RECORD_KEY))
+                .map(Bytes::of);
+        return recordKey.map(key -> RecordSeals.seal(key, SealedDraft.header(draft.mark()), RecordBodies.of(draft)))
+                .filter(sealed -> sealed.length() <= SealedDraft.MOST_BYTES)
+                .map(sealed -> new SealedDraft(draft.mark(), sealed));
     }
 
     @Override

@@ -1,26 +1,43 @@
 package vn.hoidan.core.sync;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What goes along with a request of sync and is no part of the log: it may be lost, come twice or late, and changes
 /// nothing that counts.
 ///
 /// @param files  sealed files of which this laptop does not know that they are safe: how they stand is asked
 /// @param pieces of such files; by other roads than the network only, which has a way of its own for them
-public record Along(List<Bytes> files, List<AttachmentPiece> pieces) {
+/// @param inWork all interviews in work; empty from programs that do not tell it
+/// @param drafts those of them that the office does not have, or has less of
+public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<List<DraftMark>> inWork,
+        List<SealedDraft> drafts) {
     /// Most files asked about in one request.
     public static final int MOST_FILES = 200;
     /// Most pieces in one request.
     public static final int MOST_PIECES = 8;
+    /// Most drafts in one request.
+    public static final int MOST_DRAFTS = 20;
+    /// Most bytes of drafts in one request, unless it is a single one.
+    public static final int MOST_DRAFT_BYTES = 256 * 1024;
     /// Nothing.
-    public static final Along NONE = new Along(List.of(), List.of());
+    public static final Along NONE = new Along(List.of(), List.of(), Optional.empty(), List.of());
 
     public Along {
         files = List.copyOf(files);
         pieces = List.copyOf(pieces);
-        if (files.size() > MOST_FILES || pieces.size() > MOST_PIECES
+        inWork = inWork.map(List::copyOf);
+        drafts = List.copyOf(drafts);
+        if (files.size() > MOST_FILES || pieces.size() > MOST_PIECES || drafts.size() > MOST_DRAFTS
+                || inWork.filter(marks -> marks.size() > Draft.MOST_OF_A_PERSON).isPresent()
                 || files.stream().anyMatch(hash -> hash.length() != LogPosition.HASH_BYTES)) {
-            throw new IllegalArgumentException(files.size() + " files, " + pieces.size() + " pieces");
+            throw new IllegalArgumentException(files.size() + " files, " + pieces.size() + " pieces, "
+                    + drafts.size() + " drafts");
         }
+    }
+
+    /// The same with pieces of files.
+    public Along with(List<AttachmentPiece> more) {
+        return new Along(files, more, inWork, drafts);
     }
 }

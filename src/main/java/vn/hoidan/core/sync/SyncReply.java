@@ -2,6 +2,7 @@ package vn.hoidan.core.sync;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.hoidan.core.quota.QuotaSnapshot;
 
 /// What the server answers after its commit.
@@ -13,8 +14,10 @@ import vn.hoidan.core.quota.QuotaSnapshot;
 /// @param items  what follows the device's cursor
 /// @param more   true when further items wait
 /// @param files  how the sealed files stand that were asked about
+/// @param drafts what is kept of interviews in work with which this laptop may go on; empty where it is not told
 public record SyncReply(long epoch, int incarnation, LogPosition stored, LogPosition safe, List<DownEntry> items,
-        boolean more, QuotaSnapshot quota, Instant serverTime, List<AttachmentState> files) {
+        boolean more, QuotaSnapshot quota, Instant serverTime, List<AttachmentState> files,
+        Optional<List<DraftMark>> drafts) {
     /// Stands in the place of an incarnation.
     public static final int UNKNOWN_LOG = 0;
     /// Most down-items in one reply.
@@ -23,16 +26,24 @@ public record SyncReply(long epoch, int incarnation, LogPosition stored, LogPosi
     public SyncReply {
         items = List.copyOf(items);
         files = List.copyOf(files);
+        drafts = drafts.map(List::copyOf);
     }
 
-    /// Of files nothing is told.
+    /// Of what goes along nothing is told.
     public SyncReply(long epoch, int incarnation, LogPosition stored, LogPosition safe, List<DownEntry> items,
             boolean more, QuotaSnapshot quota, Instant serverTime) {
-        this(epoch, incarnation, stored, safe, items, more, quota, serverTime, List.of());
+        this(epoch, incarnation, stored, safe, items, more, quota, serverTime, List.of(),
+                Optional.empty());
     }
 
     /// The same, telling of files.
     public SyncReply with(List<AttachmentState> states) {
-        return new SyncReply(epoch, incarnation, stored, safe, items, more, quota, serverTime, states);
+        return new SyncReply(epoch, incarnation, stored, safe, items, more, quota, serverTime, states, drafts);
+    }
+
+    /// The same, telling of interviews in work.
+    public SyncReply keeping(List<DraftMark> marks) {
+        return new SyncReply(epoch, incarnation, stored, safe, items, more, quota, serverTime, files,
+                Optional.of(marks));
     }
 }

@@ -2,7 +2,6 @@ package vn.hoidan.server.app;
 
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.problem.Problem;
@@ -12,8 +11,6 @@ import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.core.sync.SyncReply;
-import vn.hoidan.core.sync.SyncRequest;
 
 /// Takes in sealed files that laptops kept with interviews, piece by piece. Pieces may come twice, late and by several
 /// roads; only a file that is what its hash says is kept, and a content that comes twice is kept once.
@@ -113,22 +110,6 @@ public final class AttachmentDesk {
             files.delete(hash);
         }
         return told(entry);
-    }
-
-    /// Adds to a reply how the files stand that the request asks about, after its pieces were taken in. A laptop that
-    /// has no room for a piece learns it by where the file stands.
-    public SyncReply answered(String device, SyncRequest request, SyncReply reply) {
-        for (AttachmentPiece piece : request.along().pieces()) {
-            try {
-                take(device, piece);
-            } catch (ProblemException noRoom) {
-                LOG.log(System.Logger.Level.WARNING, "{0}: a piece of a file was not taken: {1}", device,
-                        noRoom.problem().kind());
-            }
-        }
-        List<AttachmentState> states = new ArrayList<>();
-        request.along().files().forEach(hash -> states.add(state(device, hash)));
-        return reply.with(states);
     }
 
     /// After a restore: files that are neither here whole nor in the copies are forgotten, so that laptops which still

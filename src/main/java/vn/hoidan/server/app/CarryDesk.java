@@ -22,15 +22,15 @@ public final class CarryDesk {
 
     private final CentralStore store;
     private final IntakeDesk intake;
-    private final AttachmentDesk attachments;
+    private final AlongDesk along;
     private final EnvelopeSeals seals;
     private final SignatureCheck signatures;
 
-    public CarryDesk(CentralStore store, IntakeDesk intake, AttachmentDesk attachments, EnvelopeSeals seals,
+    public CarryDesk(CentralStore store, IntakeDesk intake, AlongDesk along, EnvelopeSeals seals,
             SignatureCheck signatures) {
         this.store = store;
         this.intake = intake;
-        this.attachments = attachments;
+        this.along = along;
         this.seals = seals;
         this.signatures = signatures;
     }
@@ -52,7 +52,7 @@ public final class CarryDesk {
         EnvelopeSeals.Opened inside = opened(envelope);
         SyncReply reply = intake.carried(envelope.device(), inside.request());
         return seals.answer(envelope, inside.replyKey(),
-                attachments.answered(envelope.device(), inside.request(), reply));
+                along.answered(envelope.device(), inside.request(), reply, true));
     }
 
     private EnvelopeSeals.Opened opened(UpEnvelope envelope) {

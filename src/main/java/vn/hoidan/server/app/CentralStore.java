@@ -45,5 +45,7 @@ public interface CentralStore extends AutoCloseable {
         TeamUnits team();
 
         Attachments attachments();
+
+        Drafts drafts();
     }
 }

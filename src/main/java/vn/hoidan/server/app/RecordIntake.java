@@ -177,6 +177,8 @@ final class RecordIntake {
         } catch (ProblemException unreadable) {
             return Optional.of(causeOf(unreadable));
         }
+        // whatever becomes of the record, it is in work no longer
+        work.central().drafts().delete(told.id());
         Optional<Interviews.Entry> before = work.central().interviews().find(told.id());
         if (before.isPresent()) {
             return again(work, record, told, before.get());

@@ -19,9 +19,11 @@ import vn.hoidan.core.problem.Fault;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.server.app.AlongDesk;
 import vn.hoidan.server.app.AttachmentDesk;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.CarryDesk;
+import vn.hoidan.server.app.DraftDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
@@ -53,7 +55,7 @@ public final class HttpDoor implements AutoCloseable {
     /// The use cases behind the door.
     public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, SurveySetup surveys, BoardDesk board,
             SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
-            CarryDesk carry, AttachmentDesk attachments) {
+            CarryDesk carry, AttachmentDesk attachments, DraftDesk drafts) {
     }
 
     /// @throws ProblemException PORT_IN_USE
@@ -105,7 +107,9 @@ public final class HttpDoor implements AutoCloseable {
         routing.post("/v1/spare-keys", new SpareKeysHandler(desks.enrolment(), desks.spareKeys()));
         routing.post("/v1/reset", new ResetHandler(desks.spareKeys(), new TryLimit(clock)));
         DeviceLocks locks = new DeviceLocks();
-        routing.post("/v1/sync", new SyncHandler(desks.enrolment(), desks.intake(), desks.attachments(), locks));
+        routing.post("/v1/sync", new SyncHandler(desks.enrolment(), desks.intake(),
+                new AlongDesk(desks.attachments(), desks.drafts()), locks));
+        routing.get("/v1/drafts/{interview}", new DraftHandler(desks.enrolment(), desks.drafts()));
         routing.route(Method.PATCH, "/v1/attachments/{hash}", new AttachmentHandler(desks.enrolment(),
                 desks.attachments(), locks));
         routing.post("/v1/carried", new CarriedHandler(desks.enrolment(), desks.carry()));

@@ -5,13 +5,13 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
-import vn.hoidan.server.app.AttachmentDesk;
+import vn.hoidan.server.app.AlongDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.wire.Wire;
 
 /// `POST /v1/sync`: one round trip. The answer leaves after the commit.
-record SyncHandler(EnrolmentDesk enrolment, IntakeDesk intake, AttachmentDesk attachments, DeviceLocks locks)
+record SyncHandler(EnrolmentDesk enrolment, IntakeDesk intake, AlongDesk along, DeviceLocks locks)
         implements Handler {
 
     @Override
@@ -19,7 +19,7 @@ record SyncHandler(EnrolmentDesk enrolment, IntakeDesk intake, AttachmentDesk at
         String device = Exchange.device(request, enrolment).device();
         SyncRequest asked = Wire.syncRequest(Exchange.body(request, Wire.MOST_MESSAGE_BYTES));
         SyncReply reply = locks.alone(device,
-                () -> attachments.answered(device, asked, intake.sync(device, asked)));
+                () -> along.answered(device, asked, intake.sync(device, asked), false));
         Exchange.send(request, response, Exchange.JSON, Wire.of(reply));
     }
 }

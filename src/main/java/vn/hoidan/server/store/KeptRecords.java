@@ -8,10 +8,13 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordHeader;
+import vn.hoidan.core.sync.SealedDraft;
 import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.server.app.DraftDesk;
 import vn.hoidan.server.app.RecordReader;
 import vn.hoidan.server.app.Surveys;
 import vn.hoidan.vault.RecordKeys;
@@ -21,7 +24,7 @@ import vn.hoidan.wire.RecordDictionary;
 
 /// Reads records of every version that laptops ever sent: version 1 is the compressed message itself, version 2 the
 /// same sealed to one of the office's keys. Safe for several threads.
-public final class KeptRecords implements RecordReader {
+public final class KeptRecords implements RecordReader, DraftDesk.DraftReader {
     private final RecordKeys keys;
     /// Of the questionnaires seen so far, which never change; a few for each survey.
     private final Map<QuestionnaireId, RecordDictionary> dictionaries = new ConcurrentHashMap<>();
@@ -43,6 +46,15 @@ public final class KeptRecords implements RecordReader {
     @Override
     public UnitsRecord units(String log, UpRecord record) {
         return RecordBodies.units(record.type(), content(log, record));
+    }
+
+    @Override
+    public Draft draft(SealedDraft draft) {
+        Draft read = RecordBodies.draft(keys.open(SealedDraft.header(draft.mark()), draft.sealed()));
+        if (!read.mark().equals(draft.mark())) {
+            throw Problem.of(ProblemKind.RECORD_NOT_GENUINE, "reason", "draft").exception();
+        }
+        return read;
     }
 
     @Override

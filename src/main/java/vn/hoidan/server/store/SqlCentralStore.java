@@ -9,6 +9,7 @@ import vn.hoidan.server.app.Attachments;
 import vn.hoidan.server.app.BoardBooks;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.Devices;
+import vn.hoidan.server.app.Drafts;
 import vn.hoidan.server.app.IndexBooks;
 import vn.hoidan.server.app.Interviews;
 import vn.hoidan.server.app.Ledger;
@@ -85,6 +86,7 @@ public final class SqlCentralStore implements CentralStore {
         private final TransferTable transfers;
         private final TeamTable team;
         private final AttachmentTable attachments;
+        private final DraftTable drafts;
 
         Tables(Handle handle, Remembered remembered) {
             surveys = new SurveyTable(handle, remembered);
@@ -101,6 +103,7 @@ public final class SqlCentralStore implements CentralStore {
             transfers = new TransferTable(handle);
             team = new TeamTable(handle);
             attachments = new AttachmentTable(handle);
+            drafts = new DraftTable(handle);
         }
 
         @Override
@@ -166,6 +169,11 @@ public final class SqlCentralStore implements CentralStore {
         @Override
         public TeamUnits team() {
             return team;
+        }
+
+        @Override
+        public Drafts drafts() {
+            return drafts;
         }
 
         @Override

@@ -9,6 +9,7 @@ import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
@@ -20,6 +21,7 @@ import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.IntakePlan;
 import vn.hoidan.core.sync.IntakePlanner;
 import vn.hoidan.core.sync.LogPosition;
@@ -102,6 +104,11 @@ final class FakeOffice implements HeadOffice {
             cut = Optional.empty();
             throw Problem.of(ProblemKind.CONNECTION_CUT).exception();
         }
+    }
+
+    @Override
+    public Draft draft(InterviewId interview) {
+        throw new AssertionError("nothing comes back here");
     }
 
     @Override

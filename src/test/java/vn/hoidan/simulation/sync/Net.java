@@ -8,6 +8,7 @@ import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.index.IndexReport;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -18,6 +19,7 @@ import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.SmallSurvey;
@@ -70,6 +72,11 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
 
     private static ProblemException cut() {
         return Problem.of(ProblemKind.CONNECTION_CUT).exception();
+    }
+
+    @Override
+    public Draft draft(InterviewId interview) {
+        throw new AssertionError("nothing comes back here");
     }
 
     @Override

@@ -32,9 +32,11 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.SealedDraft;
 import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.support.UnsealedFiles;
@@ -91,6 +93,11 @@ final class DraftStore implements FieldStore {
 
     synchronized InterviewState state() {
         return entry.orElseThrow().state();
+    }
+
+    @Override
+    public Optional<SealedDraft> seal(Draft draft) {
+        return Optional.empty();
     }
 
     @Override
