@@ -30,8 +30,15 @@ final class ClientStart extends ClientCommand {
         Path folder = Optional.ofNullable(data).orElseGet(ClientStart::usualFolder);
         Path whole = folder.toAbsolutePath().normalize();
         LogFiles.begin(whole);
-        ClientWiring.start(ClientSettings.of(whole, language()).fetchingVersionsTo(DataFolders.versions()),
-                () -> LogFiles.read(whole));
+        if (ClientWiring.start(ClientSettings.of(whole, shown(whole)).fetchingVersionsTo(DataFolders.versions()),
+                () -> LogFiles.read(whole))) {
+            PracticeCommand.usual(shown(whole), this::print).withPerson();
+        }
         return 0;
+    }
+
+    /// A language that was asked for goes before the one that was kept.
+    private String shown(Path folder) {
+        return languageAsked() ? language() : ClientWiring.keptLanguage(folder).orElseGet(this::language);
     }
 }

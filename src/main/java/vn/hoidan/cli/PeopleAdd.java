@@ -13,7 +13,7 @@ import vn.hoidan.server.Office;
 
 /// `people add`: a new person with an enrolment code.
 @Command(name = "add")
-final class PeopleAdd extends OfficeCommand {
+final class PeopleAdd extends CodeCommand {
 
     @Option(names = "--survey", paramLabel = "ID")
     private String survey = "";
@@ -37,9 +37,10 @@ final class PeopleAdd extends OfficeCommand {
                 .orElseThrow(() -> Problem.of(ProblemKind.OPTION_INVALID, "option", "--role", "reason",
                         messages().get("invalid.role")).exception());
         try (Office office = office()) {
+            requireAddress(office);
             SurveyId chosen = office.surveys().choose(survey).id();
             Person person = office.staff().add(chosen, name, wanted, area);
-            sayCode(office, person, office.staff().issueCode(person.id()));
+            handOut(office, person, office.staff().issueCode(person.id()));
         }
     }
 }

@@ -9,7 +9,7 @@ import vn.hoidan.server.Office;
 
 /// `people code`: a new enrolment code for somebody who is there already, such as for a new laptop.
 @Command(name = "code")
-final class PeopleCode extends OfficeCommand {
+final class PeopleCode extends CodeCommand {
 
     @Option(names = "--person", required = true, paramLabel = "ID")
     private String person;
@@ -22,8 +22,9 @@ final class PeopleCode extends OfficeCommand {
     void carryOut() {
         PersonId id = Ids.person(person);
         try (Office office = office()) {
+            requireAddress(office);
             EnrolmentCode code = office.staff().issueCode(id);
-            sayCode(office, office.staff().find(id), code);
+            handOut(office, office.staff().find(id), code);
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.hoidan.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,6 +66,12 @@ final class PracticeCommand extends ClientCommand {
             case LIBRARY_MISSING -> throw Problem.of(ProblemKind.GTK_MISSING, "packages", Display.GTK_PACKAGES)
                     .exception();
         };
+    }
+
+    /// Practice with villages in the usual folder.
+    static PracticeSession usual(String language, Consumer<String> tell) {
+        return new PracticeSession(DataFolders.user().resolve(PRACTICE), language,
+                RandomGenerator.getDefault().nextInt(LARGEST_SEED), PracticeDesign.LISTS, tell);
     }
 
     private PracticeSession session(Path folder, long drawn, PracticeDesign chosen) {

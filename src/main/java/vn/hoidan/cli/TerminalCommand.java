@@ -34,6 +34,11 @@ abstract class TerminalCommand implements Callable<Integer> {
     /// @return the exit code
     abstract int run();
 
+    /// True if the line names a language.
+    final boolean languageAsked() {
+        return language != null;
+    }
+
     final Terminal terminal() {
         return terminal;
     }

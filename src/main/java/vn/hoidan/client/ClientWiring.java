@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.FirstRun;
 import vn.hoidan.client.app.FormSource;
 import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.Laptop;
@@ -22,7 +23,9 @@ import vn.hoidan.client.app.Trial;
 import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.net.LocalMeetings;
+import vn.hoidan.client.store.CodeFiles;
 import vn.hoidan.client.store.CompressedRecords;
+import vn.hoidan.client.store.LanguageFile;
 import vn.hoidan.client.store.LookFile;
 import vn.hoidan.client.store.ProfileFolders;
 import vn.hoidan.client.store.SeizedFolder;
@@ -76,11 +79,25 @@ public final class ClientWiring {
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
     ///
     /// @param log what the program wrote down, for the file that asks for help
-    public static void start(ClientSettings settings, Supplier<String> log) {
+    ///
+    /// @return true if the person goes on to practice, for which the toolkit is left running
+    public static boolean start(ClientSettings settings, Supplier<String> log) {
+        boolean practising;
         try (RunningClient client = open(settings, log)) {
             client.awaitClosed();
+            practising = client.isPractising();
         }
-        UiThread.exit();
+        if (!practising) {
+            UiThread.exit();
+        }
+        return practising;
+    }
+
+    /// The language that somebody chose in the window before.
+    ///
+    /// @param folder of the program's data on this laptop
+    public static Optional<String> keptLanguage(Path folder) {
+        return new LanguageFile(folder).kept();
     }
 
     /// Opens the client's window and returns. The toolkit goes on after it is closed, so another can be opened.
@@ -114,11 +131,19 @@ public final class ClientWiring {
                     look.keep(chosen);
                     return chosen;
                 }, _ -> { }, client::tell));
+        LanguageFile languages = new LanguageFile(settings.folder());
+        language.onChange(chosen -> writer.run(() -> {
+            languages.keep(chosen);
+            return chosen;
+        }, _ -> { }, client::tell));
+        Optional<FirstRun> firstRun = settings.practice().isPresent() ? Optional.empty()
+                : Optional.of(new FirstRun(CodeFiles::read, client::practise));
         Optional<Updating> updating = settings.versions().flatMap(folder -> Updating.in(folder, client::tell));
         updating.ifPresent(present -> laptop.whenSynced(present::synced));
         client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
                 interviews, new TrialParts(Exercises::load, new InterviewScreens(language, clock.zone())::open),
-                settings.practice(), new LocalMeetings(() -> SpokenCode.of(token(random), Meetings.CODE_GROUPS)),
+                settings.practice(), firstRun,
+                new LocalMeetings(() -> SpokenCode.of(token(random), Meetings.CODE_GROUPS)),
                 looks), () -> updating.ifPresent(Updating::usable), () -> {
                     updating.ifPresent(Updating::stop);
                     client.closed();

@@ -23,6 +23,7 @@ public final class RunningClient implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private MainWindow window;
     private Hands hands;
+    private volatile boolean practising;
     private final WatchedInterviews interviews;
 
     RunningClient(LaneBackground writer, LaneBackground sync, LaneBackground copies, WatchedInterviews interviews) {
@@ -39,6 +40,17 @@ public final class RunningClient implements AutoCloseable {
 
     void tell(Problem problem) {
         window.tell(problem);
+    }
+
+    /// The window is closed, and what started it goes on to practice.
+    void practise() {
+        practising = true;
+        UiThread.run(window::close);
+    }
+
+    /// True if the window was closed to go on to practice.
+    boolean isPractising() {
+        return practising;
     }
 
     void closed() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -295,6 +296,11 @@ class RejoiningTest {
         @Override
         public HeadOffice at(ServerAddress address, DeviceCredentials credentials) {
             return way.at(address, credentials);
+        }
+
+        @Override
+        public Optional<Instant> reach(ServerAddress address) {
+            return way.reach(address);
         }
 
         @Override

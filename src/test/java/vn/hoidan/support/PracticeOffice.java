@@ -78,6 +78,10 @@ public final class PracticeOffice implements HeadOffices {
             new Board.Counted(11, new InterviewId(new UUID(0, 11)), ENUMERATOR, "Thôn 1 (tập dượt)", 4,
                     AT.minusSeconds(1_200)));
 
+    /// What somebody who tries the way here is told instead of an answer.
+    public Optional<Problem> refusal = Optional.empty();
+    /// What this office says that the time is.
+    public Optional<Instant> time = Optional.empty();
     private final List<UpRecord> taken = new ArrayList<>();
     private final List<QuotaDecision> decided = new ArrayList<>();
     private int target = 450;
@@ -128,6 +132,14 @@ public final class PracticeOffice implements HeadOffices {
             case SUPERVISOR -> new Person(new PersonId("gsv-1"), SUPERVISOR, role, HANOI, "Thành phố Hà Nội");
             case ENUMERATOR -> new Person(new PersonId("dtv-1"), ENUMERATOR, role, BA_VI, "Huyện Ba Vì");
         };
+    }
+
+    @Override
+    public Optional<Instant> reach(ServerAddress address) {
+        refusal.ifPresent(problem -> {
+            throw problem.exception();
+        });
+        return time;
     }
 
     @Override

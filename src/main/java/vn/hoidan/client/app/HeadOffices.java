@@ -3,6 +3,7 @@ package vn.hoidan.client.app;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Optional;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
@@ -18,6 +19,11 @@ public interface HeadOffices {
 
     /// The server as this device sees it; nothing is sent yet.
     HeadOffice at(ServerAddress address, DeviceCredentials credentials);
+
+    /// Shakes hands with the server and asks whether it is up; tells nothing about this laptop.
+    ///
+    /// @return the server's time, to the second; empty if it does not tell it
+    Optional<Instant> reach(ServerAddress address);
 
     /// Enrols this laptop for the person the code was made for. The same code with the same token may be sent again
     /// after a lost answer; with another token it is refused.

@@ -1,6 +1,7 @@
 package vn.hoidan.client.app;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,9 @@ public final class Laptop {
 
     /// Most symbols that are taken for a short code.
     private static final int SHORT_CODE_SYMBOLS = 11;
+
+    /// Clocks that are nearer to each other are right.
+    private static final long CLOCK_OFF_MINUTES = 5;
 
     private final ProfileStore profiles;
     private final HeadOffices offices;
@@ -73,6 +77,16 @@ public final class Laptop {
     public static Optional<Problem> checkPin(char[] pin, char[] again, List<String> own) {
         return PinRules.refusal(pin, own).or(() -> Arrays.equals(pin, again) ? Optional.empty()
                 : Optional.of(Problem.of(ProblemKind.PINS_DIFFER)));
+    }
+
+    /// Tries the way to a server before anybody chooses a PIN for it.
+    ///
+    /// @return empty if all is well; otherwise what to see to, which is no reason not to go on
+    /// @throws vn.hoidan.core.problem.ProblemException why the server cannot be used from here
+    public Optional<Problem> reach(ServerAddress address) {
+        return offices.reach(address).map(time -> Duration.between(time, surroundings.clock().now()).abs().toMinutes())
+                .filter(minutes -> minutes >= CLOCK_OFF_MINUTES)
+                .map(minutes -> Problem.of(ProblemKind.CLOCK_OFF, "minutes", String.valueOf(minutes)));
     }
 
     /// Enrols this laptop for a person and opens their workplace. The PIN is wiped.

@@ -1,5 +1,6 @@
 package vn.hoidan.client.app;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.access.SpareKeys;
@@ -105,6 +106,12 @@ public final class NetworkSwitch implements HeadOffices {
                 return office.spareKeys(turn);
             }
         };
+    }
+
+    @Override
+    public Optional<Instant> reach(ServerAddress address) {
+        refuseWhenOff();
+        return way.reach(address);
     }
 
     @Override

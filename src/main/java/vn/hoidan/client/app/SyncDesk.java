@@ -25,7 +25,8 @@ public final class SyncDesk {
     private static final int MOST_DOUBLINGS = 5;
     private static final System.Logger LOG = System.getLogger(SyncDesk.class.getName());
     private static final Set<ProblemKind> NOT_REACHED = EnumSet.of(ProblemKind.NO_NETWORK, ProblemKind.SERVER_UNKNOWN,
-            ProblemKind.NOT_OUR_SERVER, ProblemKind.CONNECTION_CUT, ProblemKind.CERTIFICATE_MISMATCH);
+            ProblemKind.SERVER_NAME_UNKNOWN, ProblemKind.NOT_OUR_SERVER, ProblemKind.CONNECTION_CUT,
+            ProblemKind.CERTIFICATE_MISMATCH);
 
     private final FieldStore store;
     private final SyncRound round;

@@ -4,7 +4,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +38,23 @@ record Exchange(HttpClient http, NetworkFaults faults, Duration deadline) {
     /// @param most bytes that are taken, as sent and unfolded
     byte[] get(String path, int most, UnaryOperator<HttpRequest.Builder> credentials) {
         return content(send(credentials.apply(request(path).GET()), most), most);
+    }
+
+    /// Whether the server is up, which it tells to everybody.
+    ///
+    /// @return its time, if it tells it
+    Optional<Instant> health() {
+        HttpResponse<byte[]> answer = send(request("/health").GET(), Wire.MOST_SMALL_MESSAGE_BYTES);
+        content(answer, Wire.MOST_SMALL_MESSAGE_BYTES);
+        return answer.headers().firstValue("Date").flatMap(Exchange::time);
+    }
+
+    private static Optional<Instant> time(String header) {
+        try {
+            return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header)));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     byte[] post(String path, byte[] message, UnaryOperator<HttpRequest.Builder> credentials) {

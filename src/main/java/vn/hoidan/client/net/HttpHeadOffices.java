@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,11 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
     @Override
     public HeadOffice at(ServerAddress address, DeviceCredentials credentials) {
         return new Office(exchange(address), credentials);
+    }
+
+    @Override
+    public Optional<Instant> reach(ServerAddress address) {
+        return new Exchange(client(address), new NetworkFaults(address, online), deadlines.connect()).health();
     }
 
     @Override

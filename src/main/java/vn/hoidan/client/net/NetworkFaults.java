@@ -30,7 +30,9 @@ record NetworkFaults(ServerAddress address, BooleanSupplier online) {
             return Problem.of(ProblemKind.MESSAGE_TOO_LARGE, "limit", String.valueOf(tooLarge.get().mostBytes()));
         }
         if (neverConnected(thrown)) {
-            return online.getAsBoolean() ? Problem.of(ProblemKind.SERVER_UNKNOWN, "address", address.asText())
+            return online.getAsBoolean() && nameUnknown(thrown)
+                    ? Problem.of(ProblemKind.SERVER_NAME_UNKNOWN, "address", address.asText())
+                    : online.getAsBoolean() ? Problem.of(ProblemKind.SERVER_UNKNOWN, "address", address.asText())
                     : Problem.of(ProblemKind.NO_NETWORK);
         }
         return Problem.of(speaksNoTls(thrown) ? ProblemKind.NOT_OUR_SERVER : ProblemKind.CONNECTION_CUT);
@@ -39,6 +41,11 @@ record NetworkFaults(ServerAddress address, BooleanSupplier online) {
     /// Something answered, but not in TLS. A line that breaks while hands are shaken is the narrower exception.
     private static boolean speaksNoTls(Throwable thrown) {
         return found(thrown, SSLException.class).filter(tls -> !(tls instanceof SSLHandshakeException)).isPresent();
+    }
+
+    private static boolean nameUnknown(Throwable thrown) {
+        return found(thrown, UnresolvedAddressException.class).isPresent()
+                || found(thrown, UnknownHostException.class).isPresent();
     }
 
     private static boolean neverConnected(Throwable thrown) {

@@ -96,6 +96,8 @@ public enum ProblemKind {
     DATABASE_ADDRESS_INVALID(1091, PERSON),
     /// {address}: where the office of this folder is.
     OFFICE_ELSEWHERE(1092, PERSON),
+    /// {file}: no file of the office with an address and a code.
+    CODE_FILE_UNREADABLE(1093, PERSON),
 
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.
@@ -156,6 +158,10 @@ public enum ProblemKind {
     CLOCK_BEHIND(2060, SURROUNDINGS),
     /// {minutes}: how far the clock was moved ahead.
     CLOCK_TURNED_AHEAD(2061, SURROUNDINGS),
+    /// {address}: a name that no network knows, or none at all.
+    SERVER_NAME_UNKNOWN(2095, SURROUNDINGS),
+    /// {minutes}: how far the laptop's clock is from the server's.
+    CLOCK_OFF(2096, SURROUNDINGS),
     /// {reason}: its signature, its seal, or the key it was sealed to.
     RECORD_NOT_GENUINE(2070, SURROUNDINGS),
     /// This laptop's log could not go on; it began another one and sent again what it has.

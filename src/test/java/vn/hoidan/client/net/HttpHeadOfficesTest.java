@@ -265,8 +265,8 @@ class HttpHeadOfficesTest {
         for (ServerAddress address : List.of(nobody, nowhere)) {
             try (HttpHeadOffices online = offices(Deadlines.USUAL, true);
                     HttpHeadOffices offline = offices(Deadlines.USUAL, false)) {
-                Problem unknown = assertProblem(ProblemKind.SERVER_UNKNOWN,
-                        () -> online.at(address, CREDENTIALS).board());
+                Problem unknown = assertProblem(address == nobody ? ProblemKind.SERVER_UNKNOWN
+                        : ProblemKind.SERVER_NAME_UNKNOWN, () -> online.at(address, CREDENTIALS).board());
                 assertEquals(address.asText(), unknown.details().get("address"));
                 assertProblem(ProblemKind.NO_NETWORK, () -> offline.at(address, CREDENTIALS).board());
             }

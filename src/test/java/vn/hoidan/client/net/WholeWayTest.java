@@ -180,6 +180,8 @@ class WholeWayTest {
         other[0] ^= 1;
         ServerAddress elsewhere = new ServerAddress(server.host(), server.port(), Bytes.of(other));
         assertProblem(ProblemKind.CERTIFICATE_MISMATCH, () -> offices.enrol(elsewhere, code, token));
+        assertProblem(ProblemKind.CERTIFICATE_MISMATCH, () -> offices.reach(elsewhere));
+        assertTrue(offices.reach(address()).isPresent(), "the server does not tell its time");
     }
 
     @Test

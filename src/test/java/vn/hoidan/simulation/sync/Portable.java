@@ -1,5 +1,6 @@
 package vn.hoidan.simulation.sync;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.hoidan.client.app.HeadOffice;
@@ -56,6 +57,11 @@ record Portable(OpenProfile open, HeadOffice office) implements ProfileStore, He
     @Override
     public Unlocking restore(String profileId, StoreBackup backup, char[] pin) {
         throw new AssertionError("images are put back by hand here");
+    }
+
+    @Override
+    public Optional<Instant> reach(ServerAddress address) {
+        throw new AssertionError("enrolled already");
     }
 
     @Override

@@ -39,8 +39,8 @@ final class DecisionScreen implements Screen {
     private static final int MOST_TARGET_DIGITS = 7;
     /// The server did not get the decision, or did not take it from this person.
     private static final Set<ProblemKind> NOT_HEARD = EnumSet.of(ProblemKind.NO_NETWORK, ProblemKind.SERVER_UNKNOWN,
-            ProblemKind.CERTIFICATE_MISMATCH, ProblemKind.NOT_OUR_SERVER, ProblemKind.CREDENTIALS_REFUSED,
-            ProblemKind.NOT_ALLOWED);
+            ProblemKind.SERVER_NAME_UNKNOWN, ProblemKind.CERTIFICATE_MISMATCH, ProblemKind.NOT_OUR_SERVER,
+            ProblemKind.CREDENTIALS_REFUSED, ProblemKind.NOT_ALLOWED);
 
     private final SupervisorWork work;
     private final Deciding about;

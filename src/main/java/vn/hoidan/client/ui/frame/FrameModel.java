@@ -24,7 +24,7 @@ import vn.hoidan.core.survey.Survey;
 public final class FrameModel {
     /// Told only to somebody who asked for a sync: in a village they are the rule.
     private static final Set<ProblemKind> USUAL = Set.of(ProblemKind.NO_NETWORK, ProblemKind.SERVER_UNKNOWN,
-            ProblemKind.CONNECTION_CUT);
+            ProblemKind.SERVER_NAME_UNKNOWN, ProblemKind.CONNECTION_CUT);
 
     private static final StoreStatus UNSEEN =
             new StoreStatus(Optional.empty(), false, Optional.empty(), Optional.empty());

@@ -26,6 +26,7 @@ import vn.hoidan.client.app.Background;
 import vn.hoidan.client.app.ClockWatch;
 import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.FirstRun;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.PracticeContext;
 import vn.hoidan.client.app.Profile;
@@ -72,11 +73,12 @@ public final class MainWindow implements Navigator {
     /// @param writer     the lane on which stores are opened, read, written and closed
     /// @param interviews makes the screen of an interview
     /// @param trials     what trial interviews need
+    /// @param firstRun   what is offered to somebody who is new; empty in practice
     /// @param meetings   with colleagues in the local network
     /// @param looks      colours and size of text
     public record Parts(Laptop laptop, Background writer, DeviceClock clock, Language language,
-            InterviewOpener interviews, TrialParts trials, Optional<PracticeContext> practice, Meetings meetings,
-            Looks looks) {
+            InterviewOpener interviews, TrialParts trials, Optional<PracticeContext> practice,
+            Optional<FirstRun> firstRun, Meetings meetings, Looks looks) {
     }
 
     private final Stage stage;
@@ -116,7 +118,7 @@ public final class MainWindow implements Navigator {
                 this::changePin, this::copies, this::carry));
         this.banner = new Banner(texts, model.isPractice(),
                 () -> leave(comingBack::forget, model::throwAway, this::signIn), () -> lock(comingBack::newCode));
-        this.model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
+        model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
         this.windowKeys = windowKeys();
         this.sides = new SideScreens(tools, parts.meetings(), this::back, this::synced);
@@ -163,15 +165,14 @@ public final class MainWindow implements Navigator {
         return stage.getScene();
     }
 
-    /// The screen on top.
     public Screen top() {
         return stack.element();
     }
 
     private void signIn() {
         SignInModel signIn = new SignInModel(parts.laptop(),
-                parts.practice().map(PracticeContext::invitations).orElse(List.of()), parts.writer(), parts.clock(),
-                this::entered);
+                parts.practice().map(PracticeContext::invitations).orElse(List.of()), parts.firstRun(),
+                parts.writer(), parts.clock(), this::entered);
         comingBack.askIn(signIn);
         open(new SignInScreen(signIn, tools));
     }
@@ -325,7 +326,6 @@ public final class MainWindow implements Navigator {
                 leave(() -> remembered.accept(who), () -> { }, this::signIn));
     }
 
-    /// A second went by.
     void tick() {
         model.tick();
         idle.tick();

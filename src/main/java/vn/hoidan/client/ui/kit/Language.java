@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.kit;
 
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import vn.hoidan.message.Messages;
@@ -27,6 +28,11 @@ public final class Language {
 
     public ReadOnlyStringProperty property() {
         return chosen.getReadOnlyProperty();
+    }
+
+    /// Tells each change from now on.
+    public void onChange(Consumer<String> told) {
+        chosen.addListener((_, _, now) -> told.accept(now));
     }
 
     public void choose(String language) {

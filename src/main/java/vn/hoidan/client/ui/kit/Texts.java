@@ -30,6 +30,11 @@ public final class Texts {
     }
 
     public Messages messages() {
-        return Messages.of(bundle, language.now());
+        return in(language.now());
+    }
+
+    /// The texts in one language, whatever the window's.
+    public Messages in(String chosen) {
+        return Messages.of(bundle, chosen);
     }
 }

@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.signin;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import vn.hoidan.client.app.Background;
 import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.FirstRun;
 import vn.hoidan.client.app.Invitation;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.Profile;
@@ -25,79 +27,48 @@ import vn.hoidan.client.app.StoreBackup;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.survey.CodeFile;
 import vn.hoidan.core.survey.EnrolmentCode;
 
 /// The way from "who are you" to an open workplace.
 public final class SignInModel {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
-    /// Where the person stands.
-    public enum Step {
-        CHOOSE,
-        /// Address and code are typed.
-        CODE,
-        /// A PIN is chosen, twice.
-        NEW_PIN,
-        /// The PIN is asked for.
-        PIN,
-        /// The office is asked for a code; it is typed with a new PIN.
-        FORGOTTEN,
-        /// The store is lost or damaged; a copy can be brought back by its PIN.
-        BRING_BACK,
-        /// The office does not know the laptop; its new code is typed with the PIN.
-        REJOIN
-    }
-
     /// Copies that are offered.
     private static final int MOST_COPIES = 6;
 
-    /// Somebody who can be chosen.
-    public sealed interface Choice {
-        /// Works on this laptop already.
-        record Known(Profile profile) implements Choice {
-        }
-
-        /// May join.
-        record Invited(Invitation invitation) implements Choice {
-        }
-    }
-
-    /// A server and the right to join there.
-    private record Joining(ServerAddress.HostAndPort place, Supplier<EnrolmentCode> code) {
-    }
-
     private final Laptop laptop;
     private final List<Invitation> invitations;
+    private final Optional<FirstRun> firstRun;
     private final Background lane;
-    private final DeviceClock clock;
     private final Consumer<Workplace> onEntered;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.CHOOSE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyIntegerWrapper waitSeconds = new ReadOnlyIntegerWrapper();
+    private final PinWait wait;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Choice>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     /// Kept: a view of a list is dropped with all its listeners as soon as nobody holds it.
     private final ObservableList<Choice> choicesSeen = FXCollections.unmodifiableObservableList(choices);
     private final ReadOnlyIntegerWrapper turn = new ReadOnlyIntegerWrapper();
-    private long waitUntilNanos;
     private List<StoreBackup> copies = List.of();
     private Optional<StoreBackup> copy = Optional.empty();
     private Joining joining;
+    private Optional<CodeFile> fromFile = Optional.empty();
     /// Name of the folder of the person to be asked at once; null when everybody is offered.
     private String asked;
     /// What that person is asked for.
     private Step askedFor = Step.PIN;
 
+    /// @param firstRun  what is offered to somebody who is new; empty in practice
     /// @param lane      on which stores are opened and servers asked
     /// @param clock     by which waiting after wrong PINs goes by
     /// @param onEntered told the workplace once the PIN was right
-    public SignInModel(Laptop laptop, List<Invitation> invitations, Background lane, DeviceClock clock,
-            Consumer<Workplace> onEntered) {
+    public SignInModel(Laptop laptop, List<Invitation> invitations, Optional<FirstRun> firstRun, Background lane,
+            DeviceClock clock, Consumer<Workplace> onEntered) {
         this.laptop = laptop;
         this.invitations = List.copyOf(invitations);
+        this.firstRun = firstRun;
         this.lane = lane;
-        this.clock = clock;
+        this.wait = new PinWait(clock);
         this.onEntered = onEntered;
     }
 
@@ -111,7 +82,7 @@ public final class SignInModel {
 
     /// Seconds until a PIN is looked at again; 0 when at once.
     public ReadOnlyIntegerProperty waitSeconds() {
-        return waitSeconds.getReadOnlyProperty();
+        return wait.seconds();
     }
 
     public ReadOnlyObjectProperty<Optional<Problem>> problem() {
@@ -163,6 +134,9 @@ public final class SignInModel {
                             profile.person().id().equals(invitation.person().id())))
                     .forEach(invitation -> all.add(new Choice.Invited(invitation)));
             choices.setAll(all);
+            if (asked == null && offersMore() && all.size() == 1) {
+                choose(all.getFirst());
+            }
             all.stream().filter(choice -> choice instanceof Choice.Known known && known.profile().id().equals(asked))
                     .findFirst().ifPresent(choice -> {
                         choose(choice);
@@ -191,6 +165,7 @@ public final class SignInModel {
     public void byCode() {
         if (!busy.get()) {
             chosen.set(Optional.empty());
+            fromFile = Optional.empty();
             to(Step.CODE);
         }
     }
@@ -199,14 +174,62 @@ public final class SignInModel {
         Optional<ServerAddress.HostAndPort> place = ServerAddress.parse(address);
         Optional<EnrolmentCode> parsed = EnrolmentCode.parse(code);
         if (place.isEmpty()) {
-            problem.set(Optional.of(Problem.of(ProblemKind.SERVER_UNKNOWN, "address", address.strip())));
+            problem.set(Optional.of(Problem.of(ProblemKind.SERVER_NAME_UNKNOWN, "address", address.strip())));
         } else if (parsed.isEmpty()) {
             problem.set(Optional.of(Problem.of(ProblemKind.ENROLMENT_CODE_MALFORMED)));
         } else {
-            EnrolmentCode known = parsed.get();
-            joining = new Joining(place.get(), () -> known);
-            to(Step.NEW_PIN);
+            tryToReach(place.get(), parsed.get());
         }
+    }
+
+    /// Joins with a file of the office, which holds address and code.
+    public void useFile(Path file) {
+        if (!busy.get()) {
+            firstRun.ifPresent(first -> run(() -> first.codeFiles().apply(file), found -> {
+                chosen.set(Optional.empty());
+                fromFile = Optional.of(found);
+                to(Step.CODE);
+                useCode(found.address(), found.code().asText());
+            }));
+        }
+    }
+
+    /// What the office's file held, to be seen and mended where it is typed.
+    public Optional<CodeFile> fromFile() {
+        return fromFile;
+    }
+
+    /// The server that was found to join at.
+    public String place() {
+        return joining.place().host() + ":" + joining.place().port();
+    }
+
+    /// Goes on to practice, if this laptop offers it.
+    public void practise() {
+        if (!busy.get()) {
+            firstRun.ifPresent(first -> first.practise().run());
+        }
+    }
+
+    boolean offersMore() {
+        return firstRun.isPresent();
+    }
+
+    /// True as long as nobody works here and nobody was invited.
+    boolean isFirstRun() {
+        return offersMore() && choices.isEmpty();
+    }
+
+    /// A wrong address, a missing network or another server shows before a PIN was thought of.
+    private void tryToReach(ServerAddress.HostAndPort place, EnrolmentCode code) {
+        if (busy.get()) {
+            return;
+        }
+        run(() -> laptop.reach(place.with(code.fingerprint())), toSeeTo -> {
+            joining = new Joining(place, () -> code);
+            to(Step.NEW_PIN);
+            problem.set(toSeeTo);
+        });
     }
 
     /// Joins with the PIN chosen; both arrays are wiped.
@@ -219,15 +242,12 @@ public final class SignInModel {
             return;
         }
         Joining now = joining;
-        run(() -> {
-            EnrolmentCode code = now.code().get();
-            return laptop.enrol(now.place().with(code.fingerprint()), code, pin);
-        }, this::entered);
+        run(() -> now.enrol(laptop, pin), this::entered);
     }
 
     /// Tries a PIN; it is wiped.
     public void enter(char[] pin) {
-        if (busy.get() || waitSeconds.get() > 0 || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
+        if (busy.get() || !wait.isOver() || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
             Arrays.fill(pin, '\0');
             return;
         }
@@ -249,7 +269,7 @@ public final class SignInModel {
     /// Makes the laptop known to the office again; the PIN is wiped.
     public void rejoin(String code, char[] pin) {
         Optional<EnrolmentCode> parsed = EnrolmentCode.parse(code);
-        if (busy.get() || waitSeconds.get() > 0 || parsed.isEmpty()
+        if (busy.get() || !wait.isOver() || parsed.isEmpty()
                 || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
             Arrays.fill(pin, '\0');
             if (parsed.isEmpty()) {
@@ -282,7 +302,7 @@ public final class SignInModel {
 
     /// Brings the chosen copy back by the PIN that held when it was made; the PIN is wiped.
     public void bringBack(char[] pin) {
-        if (busy.get() || waitSeconds.get() > 0 || copy.isEmpty()
+        if (busy.get() || !wait.isOver() || copy.isEmpty()
                 || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
             Arrays.fill(pin, '\0');
             return;
@@ -304,7 +324,7 @@ public final class SignInModel {
 
     /// Tries the office's code, with the PIN that is to hold from then on; both arrays are wiped.
     public void recover(String code, char[] pin, char[] again) {
-        if (busy.get() || waitSeconds.get() > 0 || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
+        if (busy.get() || !wait.isOver() || !(chosen.get().orElse(null) instanceof Choice.Known known)) {
             Arrays.fill(pin, '\0');
             Arrays.fill(again, '\0');
             return;
@@ -322,18 +342,16 @@ public final class SignInModel {
     private void denied(Problem why) {
         problem.set(Optional.of(why));
         if (why.kind() == ProblemKind.PIN_WAIT) {
-            waitSeconds.set(Integer.parseInt(why.details().get("seconds")));
-            waitUntilNanos = clock.monotonicNanos() + waitSeconds.get() * NANOS_PER_SECOND;
+            wait.begin(Integer.parseInt(why.details().get("seconds")));
         }
     }
 
     /// Looks at the clock again; to be called every second or so.
     public void tick() {
-        if (waitSeconds.get() > 0) {
-            long left = waitUntilNanos - clock.monotonicNanos();
-            waitSeconds.set(Math.toIntExact(Math.max(0, Math.ceilDiv(left, NANOS_PER_SECOND))));
-            problem.set(waitSeconds.get() == 0 ? Optional.empty() : Optional.of(
-                    Problem.of(ProblemKind.PIN_WAIT, "seconds", String.valueOf(waitSeconds.get()))));
+        if (!wait.isOver()) {
+            wait.tick();
+            problem.set(wait.isOver() ? Optional.empty() : Optional.of(
+                    Problem.of(ProblemKind.PIN_WAIT, "seconds", String.valueOf(wait.seconds().get()))));
         }
     }
 
@@ -359,7 +377,7 @@ public final class SignInModel {
 
     private void to(Step next) {
         problem.set(Optional.empty());
-        waitSeconds.set(0);
+        wait.end();
         step.set(next);
     }
 

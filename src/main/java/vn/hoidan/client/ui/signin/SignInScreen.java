@@ -46,6 +46,7 @@ public final class SignInScreen implements Screen {
     private final Texts texts;
     private final FormParts parts;
     private final BringBackForm bringBack;
+    private final FirstRunForm firstRun;
     private final VBox column = new VBox();
     private final ProblemPane problem;
     private final ProgressBar progress = new ProgressBar();
@@ -58,12 +59,13 @@ public final class SignInScreen implements Screen {
     /// Who works here was read once; before that nobody can be said to be missing.
     private boolean loaded;
     /// What was rendered last; null before the first.
-    private SignInModel.Step step;
+    private Step step;
 
     public SignInScreen(SignInModel model, ScreenTools tools) {
         this.model = model;
         this.texts = tools.texts("vn/hoidan/client/ui/signin/signin");
         this.parts = new FormParts(texts);
+        this.firstRun = new FirstRunForm(model, tools, parts, () -> root().getScene().getWindow());
         this.bringBack = new BringBackForm(model, tools, parts);
         problem = new ProblemPane(texts.language());
         column.getStyleClass().add("sign-in");
@@ -83,7 +85,7 @@ public final class SignInScreen implements Screen {
         progress.setMaxWidth(Double.MAX_VALUE);
         progress.visibleProperty().bind(model.busy());
         model.step().addListener((_, _, _) -> render());
-        model.choices().addListener((javafx.collections.ListChangeListener<SignInModel.Choice>) _ -> render());
+        model.choices().addListener((javafx.collections.ListChangeListener<Choice>) _ -> render());
         model.problem().addListener((_, _, now) -> tell(now));
         model.busy().addListener((_, _, busy) -> focusAfter(busy));
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
@@ -93,6 +95,10 @@ public final class SignInScreen implements Screen {
 
     @Override
     public Node node() {
+        return root;
+    }
+
+    private ScrollPane root() {
         return root;
     }
 
@@ -136,7 +142,7 @@ public final class SignInScreen implements Screen {
             root.requestFocus();
         }
         column.setDisable(busy);
-        if (!busy && model.step().get() == SignInModel.Step.CHOOSE) {
+        if (!busy && model.step().get() == Step.CHOOSE) {
             render();
         } else if (!busy) {
             focus();
@@ -145,14 +151,18 @@ public final class SignInScreen implements Screen {
 
     private void tell(Optional<Problem> now) {
         now.ifPresentOrElse(problem::show, problem::clear);
-        if (now.isPresent() && model.step().get() != SignInModel.Step.CODE && model.waitSeconds().get() == 0) {
+        if (now.isPresent() && model.step().get() != Step.CODE && model.waitSeconds().get() == 0) {
             focus();
         }
     }
 
     private void digit(KeyEvent event) {
         String typed = event.getCharacter();
-        if (model.step().get() == SignInModel.Step.CHOOSE && typed.matches("[1-9]")) {
+        if (model.step().get() == Step.CHOOSE && typed.matches("[1-9]")) {
+            if (model.isFirstRun()) {
+                firstRun.choose(typed);
+                event.consume();
+            }
             int index = typed.charAt(0) - '1';
             if (index < Math.min(MOST_DIGITS, model.choices().size())) {
                 model.choose(model.choices().get(index));
@@ -194,7 +204,7 @@ public final class SignInScreen implements Screen {
 
     private void focusFirst() {
         Node first = switch (model.step().get()) {
-            case CHOOSE -> column.lookup(".button");
+            case CHOOSE -> column.lookup(model.isFirstRun() ? FirstRunForm.FIRST : ".button");
             case CODE -> address;
             case NEW_PIN, PIN, BRING_BACK -> pin;
             case FORGOTTEN, REJOIN -> code;
@@ -205,6 +215,9 @@ public final class SignInScreen implements Screen {
     }
 
     private List<Node> chooser() {
+        if (loaded && model.isFirstRun()) {
+            return firstRun.nodes(problem, progress);
+        }
         VBox people = new VBox();
         people.getStyleClass().add("sign-in-people");
         for (int index = 0; index < model.choices().size(); index++) {
@@ -212,28 +225,24 @@ public final class SignInScreen implements Screen {
         }
         Label nobody = parts.text("choose.nobody", "secondary");
         nobody.setVisible(loaded);
-        Button join = new Button(texts.get("choose.join"), Icons.of(Feather.KEY));
+        Button join = parts.quiet("choose.join", model::byCode);
+        join.setGraphic(Icons.of(Feather.KEY));
         join.setId("join-by-code");
-        join.getStyleClass().addAll("act", "flat");
-        join.setOnAction(_ -> model.byCode());
+        HBox more = new HBox(join);
+        more.getStyleClass().add("sign-in-buttons");
+        if (model.offersMore()) {
+            more.getChildren().addAll(parts.quiet("first.file", firstRun::chooseFile),
+                    parts.quiet("practise", model::practise));
+        }
         return List.of(parts.head("choose.head"), parts.text("choose.say", "secondary"), problem, progress,
-                model.choices().isEmpty() ? nobody : people, join);
+                model.choices().isEmpty() ? nobody : people, more);
     }
 
-    private Node person(SignInModel.Choice choice, int index) {
-        String name = switch (choice) {
-            case SignInModel.Choice.Known known -> known.profile().person().name();
-            case SignInModel.Choice.Invited invited -> invited.invitation().person().name();
-        };
-        String area = switch (choice) {
-            case SignInModel.Choice.Known known -> known.profile().person().areaName();
-            case SignInModel.Choice.Invited invited -> invited.invitation().person().areaName();
-        };
-        boolean supervisor = switch (choice) {
-            case SignInModel.Choice.Known known -> known.profile().person().role() == Role.SUPERVISOR;
-            case SignInModel.Choice.Invited invited -> invited.invitation().person().role() == Role.SUPERVISOR;
-        };
-        boolean known = choice instanceof SignInModel.Choice.Known;
+    private Node person(Choice choice, int index) {
+        String name = choice.person().name();
+        String area = choice.person().areaName();
+        boolean supervisor = choice.person().role() == Role.SUPERVISOR;
+        boolean known = choice instanceof Choice.Known;
         Label who = new Label(name);
         who.getStyleClass().add("strong");
         String role = texts.get(supervisor ? "role.supervisor" : "role.enumerator");
@@ -268,7 +277,13 @@ public final class SignInScreen implements Screen {
         code.setPromptText(CODE_EXAMPLE);
         address.setPromptText(texts.get("code.address.example"));
         Button go = parts.act("code.go", Feather.ARROW_RIGHT, () -> model.useCode(address.getText(), code.getText()));
-        return List.of(parts.head("code.head"), parts.text("code.say", "secondary"), problem,
+        model.fromFile().ifPresent(file -> {
+            address.setText(file.address());
+            code.setText(file.code().asText());
+        });
+        Label checking = parts.text("code.checking", "secondary");
+        checking.visibleProperty().bind(model.busy());
+        return List.of(parts.head("code.head"), parts.text("code.say", "secondary"), problem, progress, checking,
                 parts.labelled("code.address", address), parts.labelled("code.code", code), buttons(go));
     }
 
@@ -339,12 +354,8 @@ public final class SignInScreen implements Screen {
     }
 
     private Label who() {
-        Label who = new Label(model.chosen().get().map(choice -> switch (choice) {
-            case SignInModel.Choice.Known known -> known.profile().person().name() + " · "
-                    + known.profile().person().areaName();
-            case SignInModel.Choice.Invited invited -> invited.invitation().person().name() + " · "
-                    + invited.invitation().person().areaName();
-        }).orElse(address.getText().strip()));
+        Label who = new Label(model.chosen().get().map(Choice::person)
+                .map(person -> person.name() + " · " + person.areaName()).orElseGet(model::place));
         who.getStyleClass().add("strong");
         return who;
     }

@@ -97,6 +97,7 @@ final class WindowBench implements AutoCloseable {
             window = new MainWindow(stage, new MainWindow.Parts(laptop(), new ImmediateBackground(), clock, language,
                     this::interview, new TrialParts(Exercises::load,
                             new InterviewScreens(language, clock.zone())::open), Optional.of(practice()),
+                    Optional.empty(),
                     new LocalMeetings(0, LocalMeetings.Patience.USUAL, () -> CODE), looks));
             window.show(() -> closed = true);
         });

@@ -1,7 +1,9 @@
 package vn.hoidan.client.ui.signin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.UUID;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.FirstRun;
 import vn.hoidan.client.app.Invitation;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.ServerAddress;
@@ -21,6 +24,7 @@ import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.survey.CodeFile;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.Role;
@@ -37,14 +41,16 @@ class SignInModelTest {
     private final SettableClock clock = new SettableClock(Samples.MORNING);
     private final MemoryProfiles profiles = new MemoryProfiles();
     private final List<Workplace> entered = new ArrayList<>();
-    private final Laptop laptop = new Laptop(profiles, new PracticeOffice(),
+    private final PracticeOffice office = new PracticeOffice();
+    private boolean practising;
+    private final Laptop laptop = new Laptop(profiles, office,
             new FieldWork.Surroundings(new ImmediateBackground(), clock, UUID::randomUUID, new XForms()::load,
                     new CompressedRecords(), new VoucherFiles(), "test"),
             new ImmediateBackground(), () -> Samples.bytes(32, 1), () -> 0.0);
     private final Invitation invitation = new Invitation(PracticeOffice.person(Role.ENUMERATOR),
             new ServerAddress.HostAndPort("localhost", 1), () -> PracticeOffice.code(Role.ENUMERATOR));
-    private final SignInModel model = new SignInModel(laptop, List.of(invitation), new ImmediateBackground(), clock,
-            entered::add);
+    private final SignInModel model = new SignInModel(laptop, List.of(invitation), Optional.empty(),
+            new ImmediateBackground(), clock, entered::add);
 
     @Test
     void offersCopiesWhenTheStoreIsDamagedAndBringsTheChosenOneBack() {
@@ -55,7 +61,7 @@ class SignInModelTest {
         model.load();
         model.choose(model.choices().getFirst());
         model.enter(PIN.toCharArray());
-        assertEquals(SignInModel.Step.BRING_BACK, model.step().get());
+        assertEquals(Step.BRING_BACK, model.step().get());
         assertEquals(ProblemKind.STORE_DAMAGED, model.problem().get().orElseThrow().kind());
         assertEquals(profiles.copies, model.copies());
         model.bringBack("000111".toCharArray());
@@ -73,7 +79,7 @@ class SignInModelTest {
         model.load();
         model.choose(model.choices().getFirst());
         model.enter(PIN.toCharArray());
-        assertEquals(SignInModel.Step.PIN, model.step().get());
+        assertEquals(Step.PIN, model.step().get());
         assertEquals(ProblemKind.STORE_DAMAGED, model.problem().get().orElseThrow().kind());
     }
 
@@ -84,11 +90,69 @@ class SignInModelTest {
         Person first = invitation.person();
         Invitation other = new Invitation(new Person(new PersonId("dtv-2"), first.name(), first.role(), first.area(),
                 first.areaName()), invitation.address(), invitation.code());
-        SignInModel both = new SignInModel(laptop, List.of(invitation, other), new ImmediateBackground(), clock,
-                entered::add);
+        SignInModel both = new SignInModel(laptop, List.of(invitation, other), Optional.empty(),
+                new ImmediateBackground(), clock, entered::add);
         both.load();
         assertEquals(2, both.choices().size());
-        assertEquals(new SignInModel.Choice.Invited(other), both.choices().getLast());
+        assertEquals(new Choice.Invited(other), both.choices().getLast());
+    }
+
+    @Test
+    void triesTheServerBeforeThePinAndStaysWhereTheAddressIsTypedWhenItCannotBeUsed() {
+        SignInModel alone = alone(laptop, "unused");
+        alone.load();
+        alone.byCode();
+        office.refusal = Optional.of(Problem.of(ProblemKind.SERVER_NAME_UNKNOWN, "address", "khong-co.vn:8443"));
+        alone.useCode("khong-co.vn", PracticeOffice.code(Role.ENUMERATOR).asText());
+        assertEquals(Step.CODE, alone.step().get());
+        assertEquals(ProblemKind.SERVER_NAME_UNKNOWN, alone.problem().get().orElseThrow().kind());
+        office.refusal = Optional.empty();
+        office.time = Optional.of(Samples.MORNING.plusSeconds(20 * 60));
+        alone.useCode("khong-co.vn", PracticeOffice.code(Role.ENUMERATOR).asText());
+        assertEquals(Step.NEW_PIN, alone.step().get());
+        assertEquals(Optional.of(Problem.of(ProblemKind.CLOCK_OFF, "minutes", "20")), alone.problem().get());
+        assertEquals("khong-co.vn:8443", alone.place());
+    }
+
+    @Test
+    void joinsWithAFileOfTheOfficeAndGoesStraightToThePinTheSecondTime() {
+        SignInModel alone = alone(laptop, "10.0.0.5");
+        alone.load();
+        assertTrue(alone.isFirstRun());
+        alone.useFile(Path.of("mine.hoidan-code"));
+        assertEquals(Step.NEW_PIN, alone.step().get());
+        assertEquals(Optional.empty(), alone.problem().get());
+        alone.join(PIN.toCharArray(), PIN.toCharArray());
+        assertEquals(1, entered.size());
+        SignInModel second = alone(laptop, "unused");
+        second.load();
+        assertEquals(Step.PIN, second.step().get());
+        second.back();
+        assertEquals(Step.CHOOSE, second.step().get());
+        assertFalse(second.isFirstRun());
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileAndGoesOnToPractice() {
+        SignInModel alone = alone(laptop, "10.0.0.5");
+        alone.load();
+        alone.useFile(Path.of("other.txt"));
+        assertEquals(ProblemKind.CODE_FILE_UNREADABLE, alone.problem().get().orElseThrow().kind());
+        assertEquals(Step.CHOOSE, alone.step().get());
+        assertFalse(practising);
+        alone.practise();
+        assertTrue(practising);
+    }
+
+    /// Of a laptop on which nobody was invited.
+    private SignInModel alone(Laptop on, String address) {
+        FirstRun first = new FirstRun(file -> {
+            if (!file.toString().endsWith(CodeFile.ENDING)) {
+                throw Problem.of(ProblemKind.CODE_FILE_UNREADABLE, "file", file.toString()).exception();
+            }
+            return new CodeFile(address, PracticeOffice.code(Role.ENUMERATOR));
+        }, () -> practising = true);
+        return new SignInModel(on, List.of(), Optional.of(first), new ImmediateBackground(), clock, entered::add);
     }
 
     private void join() {
@@ -103,7 +167,7 @@ class SignInModelTest {
     @Test
     void handsOutOneListOfPeopleAndTellsItsListeners() {
         List<Integer> told = new ArrayList<>();
-        model.choices().addListener((ListChangeListener<SignInModel.Choice>) change -> told.add(
+        model.choices().addListener((ListChangeListener<Choice>) change -> told.add(
                 change.getList().size()));
         assertSame(model.choices(), model.choices());
         System.gc();
