@@ -65,6 +65,8 @@ record CommandTree(Terminal terminal, Messages messages) {
                         .addSubcommand(new PlaceShow(terminal, messages))
                         .addSubcommand(new PlaceAssign(terminal, messages))
                         .addSubcommand(new PlaceWithdraw(terminal, messages)))
+                .addSubcommand(new CommandLine(new Commands.Message())
+                        .addSubcommand(new MessageSend(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.Carry())
                         .addSubcommand(new CarryImport(terminal, messages)))
                 .addSubcommand(new CommandLine(new Commands.Quarantine())
@@ -73,14 +75,7 @@ record CommandTree(Terminal terminal, Messages messages) {
                         .addSubcommand(new QuarantineRepair(terminal, messages))
                         .addSubcommand(new QuarantineRelease(terminal, messages))
                         .addSubcommand(new QuarantineDiscard(terminal, messages)))
-                .addSubcommand(new CommandLine(new Commands.Quota())
-                        .addSubcommand(new QuotaDeclare(terminal, messages))
-                        .addSubcommand(new QuotaShow(terminal, messages))
-                        .addSubcommand(new QuotaCheck(terminal, messages))
-                        .addSubcommand(new QuotaTarget(terminal, messages))
-                        .addSubcommand(new QuotaRule(terminal, messages))
-                        .addSubcommand(new QuotaVoid(terminal, messages))
-                        .addSubcommand(new QuotaLost(terminal, messages)))
+                .addSubcommand(quota(terminal, messages))
                 .addSubcommand(new CommandLine(new Commands.Index())
                         .addSubcommand(new IndexShow(terminal, messages))
                         .addSubcommand(new IndexWrite(terminal, messages))
@@ -94,6 +89,17 @@ record CommandTree(Terminal terminal, Messages messages) {
                 .addSubcommand(new Export(terminal, messages));
         describe(all, messages);
         return all;
+    }
+
+    private static CommandLine quota(Terminal terminal, Messages messages) {
+        return new CommandLine(new Commands.Quota())
+                .addSubcommand(new QuotaDeclare(terminal, messages))
+                .addSubcommand(new QuotaShow(terminal, messages))
+                .addSubcommand(new QuotaCheck(terminal, messages))
+                .addSubcommand(new QuotaTarget(terminal, messages))
+                .addSubcommand(new QuotaRule(terminal, messages))
+                .addSubcommand(new QuotaVoid(terminal, messages))
+                .addSubcommand(new QuotaLost(terminal, messages));
     }
 
     /// Gives each command and option its text in the language chosen, by its name.

@@ -51,6 +51,11 @@ final class Commands {
     static final class Place extends Branch {
     }
 
+    /// What the office says to enumerators.
+    @Command(name = "message")
+    static final class Message extends Branch {
+    }
+
     /// Releases of the client.
     @Command(name = "release")
     static final class Release extends Branch {

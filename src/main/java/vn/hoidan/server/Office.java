@@ -13,6 +13,7 @@ import vn.hoidan.server.app.ExportDesk;
 import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.MessageDesk;
 import vn.hoidan.server.app.PlaceDesk;
 import vn.hoidan.server.app.QuarantineDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
@@ -29,7 +30,7 @@ import vn.hoidan.server.app.SurveySetup;
 public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, ListDesk lists,
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
         QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
-        PlaceDesk places, CarryDesk carry, QuarantineDesk quarantine, AttachmentDesk attachments,
+        PlaceDesk places, CarryDesk carry, QuarantineDesk quarantine, MessageDesk messages, AttachmentDesk attachments,
         AttachmentExport attachmentExport, DraftDesk drafts, Bytes fingerprint)
         implements AutoCloseable {
 

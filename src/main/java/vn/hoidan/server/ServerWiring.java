@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +52,7 @@ import vn.hoidan.server.app.ExportDesk;
 import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.MessageDesk;
 import vn.hoidan.server.app.PlaceDesk;
 import vn.hoidan.server.app.QuarantineDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
@@ -344,7 +346,7 @@ public final class ServerWiring {
                         ReleaseKey.openOrCreate(identityFolder(settings.data()))), places,
                 new CarryDesk(store, intake, new AlongDesk(attachments, drafts),
                         new CarriedEnvelopes(recordKeys), Signatures::verify),
-                new QuarantineDesk(store, checks, clock), attachments,
+                new QuarantineDesk(store, checks, clock), new MessageDesk(store, clock, UUID::randomUUID), attachments,
                 new AttachmentExport(store, reader, attachments), drafts, fingerprint);
     }
 

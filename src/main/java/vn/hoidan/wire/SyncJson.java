@@ -150,6 +150,8 @@ final class SyncJson {
                 new Entries().text("type", "record-key").bytes("key", given.recordKey()).done();
             case DownItem.NotKnownHere unknown ->
                 throw new IllegalArgumentException("nobody sends what is not known: " + unknown.type());
+            case DownItem.MessageGiven given ->
+                new Entries().text("type", "message").object("message", OfficeMessageJson.of(given.message())).done();
             case DownItem.TeamKnown team -> new Entries().text("type", "team")
                     .list("mates", team.mates(), SyncJson::of).done();
         };
@@ -167,6 +169,7 @@ final class SyncJson {
             case "lease-ended" -> new DownItem.LeaseEnded(new LeaseId(fields.text("lease")));
             case "list-history" -> new DownItem.ListHistory(new ListId(fields.text("list")),
                     fields.list("contacts", Limits.MOST_ENTRIES, SamplingJson::contact));
+            case "message" -> new DownItem.MessageGiven(OfficeMessageJson.message(fields.object("message")));
             case "lists-begin" -> new DownItem.ListsBegin();
             case "ruling" -> new DownItem.InterviewRuled(InterviewId.parse(fields.text("interview")),
                     Ruling.ofCode(fields.text("ruling")), fields.text("reason"));

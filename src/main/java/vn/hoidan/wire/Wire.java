@@ -25,6 +25,7 @@ import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SignedVoucher;
+import vn.hoidan.core.sync.OfficeMessage;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UnitsRecord;
@@ -36,6 +37,8 @@ import vn.hoidan.core.sync.UnitsRecord;
 public final class Wire {
     /// Most bytes of a message, not compressed.
     public static final int MOST_MESSAGE_BYTES = 8 * 1024 * 1024;
+    /// Most messages of the office that one laptop keeps.
+    private static final int MOST_OFFICE_MESSAGES = 1_000;
     /// Nothing larger is taken for a questionnaire, which may carry pictures and look-up lists.
     public static final int MOST_QUESTIONNAIRE_BYTES = 32 * 1024 * 1024;
     /// Most bytes of a message that needs no credentials or is small by nature, not compressed.
@@ -84,6 +87,15 @@ public final class Wire {
 
     public static DownItem downItem(byte[] message) {
         return JsonMessages.read(message, MOST_MESSAGE_BYTES, SyncJson::downItem);
+    }
+
+    public static byte[] of(List<OfficeMessage> officeMessages) {
+        return JsonMessages.write(new Entries().list("messages", officeMessages, OfficeMessageJson::of).done());
+    }
+
+    public static List<OfficeMessage> officeMessages(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, fields ->
+                fields.list("messages", MOST_OFFICE_MESSAGES, OfficeMessageJson::message));
     }
 
     public static byte[] of(Board board) {

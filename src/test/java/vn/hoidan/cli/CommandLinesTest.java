@@ -128,14 +128,11 @@ class CommandLinesTest {
     }
 
     @Test
-    void writesTheSeriesOfTheIndexAndNamesAnUnknownZone() throws IOException {
+    void printsTheSeriesOfTheIndexAndNamesAnUnknownZone() {
         createSurvey();
-        Path out = folder.resolve("series");
-        Result series = office("index", "series", "--out", out.toString());
+        Result series = office("index", "series");
         assertTrue(series.out().contains("tháng theo múi giờ Asia/Ho_Chi_Minh"), series.out());
         assertTrue(series.out().contains("Chưa có tháng nào có phiếu."), series.out());
-        assertTrue(Files.readString(out.resolve("series-vi.html")).contains("chưa có phiếu nào"));
-        assertTrue(Files.readString(out.resolve("series-vi.json")).contains("\"comparisons\":0"));
         Result refused = run("index", "series", "--zone", "Asia/Nowhere", "--data",
                 folder.resolve("data").toString());
         assertTrue(refused.code() != 0, refused.out());

@@ -245,7 +245,8 @@ public final class FieldLaptop {
             case DownItem.LeaseEnded ended -> hand = hand.after(new HandChange.LeaseEnded(ended.lease()));
             case DownItem.NotKnownHere unknown -> throw new AssertionError("told what is not known: " + unknown);
             case DownItem.SurveyAssigned _, DownItem.InterviewRuled _, DownItem.ListsBegin _,
-                    DownItem.ListHistory _, DownItem.TeamKnown _ -> { }
+                    DownItem.ListHistory _, DownItem.TeamKnown _,
+                    DownItem.MessageGiven _ -> { }
         }
     }
 

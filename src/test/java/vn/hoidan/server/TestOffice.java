@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Person;
@@ -19,6 +20,7 @@ import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
+import vn.hoidan.server.app.MessageDesk;
 import vn.hoidan.server.app.PlaceDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
 import vn.hoidan.server.app.QuotaDesk;
@@ -193,6 +195,10 @@ public final class TestOffice implements AutoCloseable {
 
     public QuotaDesk quotas() {
         return new QuotaDesk(store, reader(), lists, clock, random);
+    }
+
+    public MessageDesk messages() {
+        return new MessageDesk(store, clock, () -> new UUID(random.nextLong(), random.nextLong()));
     }
 
     public EnrolmentDesk enrolment() {

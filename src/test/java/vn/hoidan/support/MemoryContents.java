@@ -14,6 +14,7 @@ import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.KeptMessage;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.interview.AnswerSketch;
 import vn.hoidan.core.interview.Fact;
@@ -39,6 +40,7 @@ import vn.hoidan.core.sync.UpRecord;
 /// All there is at one moment; changed only as a whole.
 final class MemoryContents {
     final Map<QuestionnaireId, Bytes> questionnaires = new LinkedHashMap<>();
+    final List<KeptMessage> messages = new ArrayList<>();
     final Map<String, Mate> team = new LinkedHashMap<>();
     final Map<ListId, HeldList> lists = new LinkedHashMap<>();
     final List<Contact> contacts = new ArrayList<>();
@@ -88,6 +90,7 @@ final class MemoryContents {
         board = from.board;
         index = from.index;
         lastSync = from.lastSync;
+        messages.addAll(from.messages);
         team.putAll(from.team);
         epoch = from.epoch;
         incarnation = from.incarnation;
@@ -98,6 +101,12 @@ final class MemoryContents {
 
     LogPosition head() {
         return records.isEmpty() ? LogPosition.START : records.getLast().position();
+    }
+
+    private void receive(Change.MessageReceived received) {
+        if (messages.stream().noneMatch(each -> each.message().id().equals(received.message().id()))) {
+            messages.addFirst(new KeptMessage(received.message(), false));
+        }
     }
 
     void apply(Change change) {
@@ -145,6 +154,9 @@ final class MemoryContents {
             case Change.ListsBegun _ -> lists.replaceAll((id, held) ->
                     new HeldList(held.list(), held.lease(), true));
             case Change.QuotaReceived received -> quota = Optional.of(received.quota());
+            case Change.MessageReceived received -> receive(received);
+            case Change.MessagesRead read -> messages.replaceAll(each -> new KeptMessage(each.message(),
+                    each.read() || read.ids().contains(each.message().id())));
             case Change.TeamReceived received -> received.mates().forEach(mate -> team.put(mate.device(), mate));
             case Change.BoardReceived received -> board = Optional.of(received.board());
             case Change.IndexReceived received -> index = Optional.of(received.report());

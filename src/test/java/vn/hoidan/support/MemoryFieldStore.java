@@ -15,6 +15,7 @@ import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.FilePost;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.KeptMessage;
 import vn.hoidan.client.app.Signing;
 import vn.hoidan.client.app.SyncState;
 import vn.hoidan.core.index.IndexReport;
@@ -90,6 +91,11 @@ public final class MemoryFieldStore implements FieldStore {
         MemoryContents next = new MemoryContents(now());
         changes.forEach(next::apply);
         contents = next;
+    }
+
+    @Override
+    public synchronized List<KeptMessage> officeMessages() {
+        return List.copyOf(now().messages);
     }
 
     @Override

@@ -26,6 +26,7 @@ import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.OfficeMessage;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
 
@@ -106,6 +107,17 @@ public sealed interface Change {
 
     /// Refused loudly if it does not fit what is in hand; what an interview holds is the lease of its row as well.
     record HandChanged(HandChange change) implements Change {
+    }
+
+    /// A message that is there already stays as it is.
+    record MessageReceived(OfficeMessage message) implements Change {
+    }
+
+    /// @param ids of messages that the person has seen
+    record MessagesRead(List<String> ids) implements Change {
+        public MessagesRead {
+            ids = List.copyOf(ids);
+        }
     }
 
     record InterviewRuled(InterviewId id, Ruling ruling) implements Change {

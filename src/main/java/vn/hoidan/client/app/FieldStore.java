@@ -94,6 +94,9 @@ public interface FieldStore extends AutoCloseable {
     /// Colleagues' laptops, by which their signatures are known; lost and replaced ones are marked.
     List<Mate> team();
 
+    /// What the office said, newest first.
+    List<KeptMessage> officeMessages();
+
     /// Signs with this person's key on this laptop, which is made when it is first asked for.
     Signing signing();
 

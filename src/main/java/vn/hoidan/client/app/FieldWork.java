@@ -92,6 +92,11 @@ public final class FieldWork implements Work {
         return new HandOver(profile.device(), store, surroundings);
     }
 
+    /// What the office said.
+    public OfficeMail mail() {
+        return new OfficeMail(store);
+    }
+
     /// Loads the questionnaire so that the first interview opens at once; nothing happens if none came down yet.
     public void warmUp() {
         store.survey().ifPresent(survey -> {

@@ -361,6 +361,7 @@ final class SyncRound {
             case DownItem.RecordKeyGiven given -> List.of(new Change.RecordKeyReceived(given.recordKey()));
             case DownItem.NotKnownHere unknown ->
                 throw new IllegalStateException("is left for later: " + unknown.type());
+            case DownItem.MessageGiven given -> List.of(new Change.MessageReceived(given.message()));
             case DownItem.TeamKnown team -> List.of(new Change.TeamReceived(team.mates()));
         };
     }

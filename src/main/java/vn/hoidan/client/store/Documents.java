@@ -21,6 +21,8 @@ record Documents(Handle handle, Sealing sealing) {
     /// Something to be told at the next sign-in.
     static final String NOTICE = "notice";
     static final String TEAM = "team";
+    static final String MESSAGES = "messages";
+    static final String MESSAGES_READ = "messages-read";
     static final String RECORD_KEY = "record-key";
     static final String DEVICE_KEY = "device-key";
     static final String REPLY_KEY = "reply-key";

@@ -16,6 +16,7 @@ import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.FilePost;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.KeptMessage;
 import vn.hoidan.client.app.Signing;
 import vn.hoidan.client.app.SyncState;
 import vn.hoidan.core.index.IndexReport;
@@ -256,6 +257,11 @@ public final class SqliteFieldStore implements FieldStore {
     @Override
     public Optional<QuotaSnapshot> quota() {
         return document(Documents.QUOTA, Wire::quotaSnapshot);
+    }
+
+    @Override
+    public List<KeptMessage> officeMessages() {
+        return database.read(handle -> new StoreMessages(handle, sealing).all());
     }
 
     @Override

@@ -82,6 +82,10 @@ public sealed interface DownItem {
     record NotKnownHere(String type) implements DownItem {
     }
 
+    /// Something to be read by the person.
+    record MessageGiven(OfficeMessage message) implements DownItem {
+    }
+
     /// Colleagues' laptops that are new or changed; others stay as they are known.
     record TeamKnown(List<Mate> mates) implements DownItem {
         /// Most mates in one item.

@@ -47,5 +47,7 @@ public interface CentralStore extends AutoCloseable {
         Attachments attachments();
 
         Drafts drafts();
+
+        OfficeMessages messages();
     }
 }

@@ -122,6 +122,7 @@ public final class IntakeDesk {
                 Team.shown(central, before, key, now);
             }
             tellRecordKey(central, before, now);
+            MessageDesk.tell(central, before, now);
         });
         IntakePlan plan = planned(central, before, request.records());
         RecordIntake.Work work = RecordIntake.Work.of(central, cells, before, now);

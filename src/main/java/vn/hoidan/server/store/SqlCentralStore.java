@@ -14,6 +14,7 @@ import vn.hoidan.server.app.IndexBooks;
 import vn.hoidan.server.app.Interviews;
 import vn.hoidan.server.app.Ledger;
 import vn.hoidan.server.app.Logs;
+import vn.hoidan.server.app.OfficeMessages;
 import vn.hoidan.server.app.SampleLists;
 import vn.hoidan.server.app.SpareKeyBook;
 import vn.hoidan.server.app.Staff;
@@ -88,6 +89,8 @@ public final class SqlCentralStore implements CentralStore {
         private final AttachmentTable attachments;
         private final DraftTable drafts;
 
+        private final OfficeMessageTable messages;
+
         Tables(Handle handle, Remembered remembered) {
             surveys = new SurveyTable(handle, remembered);
             staff = new StaffTable(handle);
@@ -104,6 +107,8 @@ public final class SqlCentralStore implements CentralStore {
             team = new TeamTable(handle);
             attachments = new AttachmentTable(handle);
             drafts = new DraftTable(handle);
+
+            messages = new OfficeMessageTable(handle);
         }
 
         @Override
@@ -174,6 +179,11 @@ public final class SqlCentralStore implements CentralStore {
         @Override
         public Drafts drafts() {
             return drafts;
+        }
+
+        @Override
+        public OfficeMessages messages() {
+            return messages;
         }
 
         @Override

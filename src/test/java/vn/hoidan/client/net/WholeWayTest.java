@@ -110,6 +110,31 @@ class WholeWayTest {
     }
 
     @Test
+    void bringsWhatTheOfficeSaysAndRemembersWhatWasRead() {
+        Person enumerator = person(Role.ENUMERATOR, SmallSurvey.DISTRICT);
+        server.office().messages().sendTo(enumerator.id(), "Văn phòng", "Thứ hai họp ở xã.");
+        try (Workplace place = laptop("a").enrol(address(), code(enumerator), PIN.toCharArray())) {
+            sync(place);
+            sync(place);
+            assertEquals(List.of("Thứ hai họp ở xã."), unread(place));
+            work(place).mail().allRead();
+            server.office().messages().sendToAll(SmallSurvey.ID, "", "Văn phòng", "Trời sắp bão.");
+            sync(place);
+        }
+        Laptop later = laptop("a");
+        try (Workplace place = assertInstanceOf(Laptop.Entering.Entered.class,
+                later.enter(later.profiles().getFirst(), PIN.toCharArray())).workplace()) {
+            assertEquals(List.of("Trời sắp bão."), unread(place));
+            assertEquals(2, work(place).mail().messages().size());
+        }
+    }
+
+    private static List<String> unread(Workplace place) {
+        return work(place).mail().messages().stream().filter(each -> !each.read()).map(each -> each.message().text())
+                .toList();
+    }
+
+    @Test
     void countsAnInterviewOfAFreeQuotaOnTheUnitThatItsLaptopHeld() {
         startAnew("free", SmallSurvey.free());
         Person enumerator = person(Role.ENUMERATOR, SmallSurvey.DISTRICT);

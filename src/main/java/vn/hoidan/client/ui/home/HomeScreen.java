@@ -61,6 +61,7 @@ public final class HomeScreen implements Screen {
     private final Label empty = new Label();
     private final VBox district = new VBox();
     private final FlowPane villages = new FlowPane();
+    private final MessageLine messages;
     private final Label unsent = new Label("", Icons.of(Feather.CLOCK, "waiting"));
     private final ListView<Home.Task> tasks = new ListView<>();
     private final ProblemPane problem;
@@ -95,7 +96,9 @@ public final class HomeScreen implements Screen {
         today.setMaxWidth(Double.MAX_VALUE);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("home-head");
-        root = Theme.styled(new VBox(head, unsent, problem, district, villages, empty, tasksHead, tasks), LOOKS);
+        messages = new MessageLine(field.mail(), tools, texts, this::messages);
+        root = Theme.styled(new VBox(head, messages, unsent, problem, district, villages, empty, tasksHead, tasks),
+                LOOKS);
         root.getStyleClass().add("home");
         page = new Scrolling(root);
         // A filter: the list would keep F2 for an editing that it does not have.
@@ -119,6 +122,7 @@ public final class HomeScreen implements Screen {
     public List<KeyHint> keys() {
         return List.of(new KeyHint("↑ ↓", texts.get("key.arrows")), new KeyHint("Enter", texts.get("key.enter")),
                 new KeyHint("1–9", texts.get("key.digit")), new KeyHint("F2 F3 …", texts.get("key.village")),
+                new KeyHint(MessageLine.KEY, texts.get("messages.title")),
                 new KeyHint(TRIAL_KEY, texts.get("trial.title")));
     }
 
@@ -127,17 +131,20 @@ public final class HomeScreen implements Screen {
         // Only with its skin does a scrolling page take its content into the scene.
         page.applyCss();
         model.load();
+        messages.load();
         focus();
     }
 
     @Override
     public void synced() {
         model.load();
+        messages.load();
     }
 
     @Override
     public void languageChanged() {
         render();
+        messages.render();
         problem.languageChanged();
     }
 
@@ -172,7 +179,10 @@ public final class HomeScreen implements Screen {
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
         }
-        if (code.isDigitKey()) {
+        if (code == KeyCode.M && messages.hasMessages()) {
+            messages();
+            event.consume();
+        } else if (code.isDigitKey()) {
             int index = code.getName().charAt(code.getName().length() - 1) - '1';
             if (index >= 0 && index < tasks.getItems().size()) {
                 open(tasks.getItems().get(index));
@@ -200,6 +210,10 @@ public final class HomeScreen implements Screen {
 
     private void household(ListId list, int number) {
         tools.navigator().open(new HouseholdScreen(field, list, number, tools, interviews, onChange));
+    }
+
+    private void messages() {
+        tools.navigator().open(new MessageScreen(field.mail(), tools, texts));
     }
 
     private void trial() {

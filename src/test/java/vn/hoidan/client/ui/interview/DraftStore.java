@@ -13,6 +13,7 @@ import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.FilePost;
 import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.KeptMessage;
 import vn.hoidan.client.app.Signing;
 import vn.hoidan.client.app.SyncState;
 import vn.hoidan.core.index.IndexReport;
@@ -81,7 +82,8 @@ final class DraftStore implements FieldStore {
                         Change.QuestionnaireReceived _, Change.ListReceived _, Change.PlaceReceived _,
                         Change.UnitsReceived _, Change.HandChanged _, Change.ListWithdrawn _,
                         Change.InterviewRuled _, Change.CursorMoved _, Change.QuotaReceived _,
-                        Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.SyncEnded _,
+                        Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.MessageReceived _,
+                        Change.MessagesRead _, Change.SyncEnded _,
                         Change.EnvelopeTaken _, Change.EnvelopeAnswered _, Change.EnvelopeDropped _,
                         Change.WorkExported _, Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _,
                         Change.RecordKeyReceived _, Change.Rejoined _, Change.FilesTold _, Change.SafeSince _,
@@ -179,6 +181,11 @@ final class DraftStore implements FieldStore {
     @Override
     public Optional<QuotaSnapshot> quota() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<KeptMessage> officeMessages() {
+        return List.of();
     }
 
     @Override

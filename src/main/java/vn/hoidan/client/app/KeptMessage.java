@@ -1,0 +1,11 @@
+package vn.hoidan.client.app;
+
+import vn.hoidan.core.sync.OfficeMessage;
+
+/// A message of the office on this laptop.
+///
+/// @param read the person has seen it
+public record KeptMessage(OfficeMessage message, boolean read) {
+    /// Most that are kept; the oldest go first.
+    public static final int MOST = 100;
+}

@@ -1,0 +1,48 @@
+package vn.hoidan.client.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.KeptMessage;
+import vn.hoidan.core.sync.OfficeMessage;
+import vn.hoidan.wire.Wire;
+
+/// Messages of the office, newest first, and which of them were seen.
+record StoreMessages(Handle handle, Sealing sealing) {
+
+    List<KeptMessage> all() {
+        Set<String> read = Set.copyOf(read());
+        return messages().stream().map(each -> new KeptMessage(each, read.contains(each.id()))).toList();
+    }
+
+    void apply(Change.MessageReceived received) {
+        List<OfficeMessage> messages = new ArrayList<>(messages());
+        if (messages.stream().noneMatch(each -> each.id().equals(received.message().id()))) {
+            messages.addFirst(received.message());
+            documents().put(Documents.MESSAGES,
+                    Wire.of(messages.subList(0, Math.min(messages.size(), KeptMessage.MOST))));
+        }
+    }
+
+    void apply(Change.MessagesRead seen) {
+        List<String> read = new ArrayList<>(seen.ids());
+        messages().stream().map(OfficeMessage::id).filter(read()::contains).forEach(read::add);
+        documents().put(Documents.MESSAGES_READ, String.join("\n", read).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<OfficeMessage> messages() {
+        return documents().find(Documents.MESSAGES).map(Wire::officeMessages).orElse(List.of());
+    }
+
+    private List<String> read() {
+        return documents().find(Documents.MESSAGES_READ)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList()).orElse(List.of());
+    }
+
+    private Documents documents() {
+        return new Documents(handle, sealing);
+    }
+}
