@@ -146,6 +146,13 @@ final class FieldTeam implements AutoCloseable {
         });
     }
 
+    /// Takes a file in.
+    static void read(Workplace place, Path file) {
+        place.carry().read(file, _ -> { }, problem -> {
+            throw problem.exception();
+        });
+    }
+
     private static Bytes token() {
         byte[] token = new byte[32];
         new SecureRandom().nextBytes(token);

@@ -40,6 +40,7 @@ import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.app.AttachmentExport;
+import vn.hoidan.server.app.CarryDesk;
 
 
 /// A photograph goes to the office after its interview, with a real store and a real server.
@@ -193,6 +194,50 @@ class FilesOnTheirWayTest {
         assertArrayEquals(photo, Files.readAllBytes(opened));
         assertEquals(List.of("written", "missing"), rows.stream().skip(1).map(List::getLast).toList());
         assertEquals(opened.getFileName().toString(), rows.get(1).get(2));
+    }
+
+    @Test
+    void goesByStickInTheSamePiecesAndTheAnswerComesBack() {
+        Workplace place = team.enrolled("a");
+        byte[] photo = photo(9 * AttachmentPiece.MOST_BYTES + 77, 10);
+        interview(place, 1, photo);
+        Path stick = folder.resolve("stick.hoidan");
+        FieldTeam.write(place, stick);
+        CarryDesk.Taken taken = server.office().carry().answerAll(ServerWiring.carried(stick));
+        assertEquals(List.of(), taken.refused());
+        assertEquals(3, taken.answers().size(), "the records and two requests with pieces");
+        assertAtTheOffice(photo);
+        assertEquals(List.of(), server.office().carry().answerAll(ServerWiring.carried(stick)).refused());
+        assertEquals(1, filesAtTheOffice());
+        assertEquals(Whereabouts.HERE, whereabouts(place, 1));
+        // what the office has is told with the next work on a stick
+        FieldTeam.write(place, stick);
+        Path back = folder.resolve("back.hoidan");
+        ServerWiring.writeCarried(server.office().carry().answerAll(ServerWiring.carried(stick)).answers(), back);
+        FieldTeam.read(place, back);
+        assertEquals(Whereabouts.STORED, whereabouts(place, 1));
+        assertEquals(List.of(), team.pieces(), "nothing went over the network");
+        FieldTeam.write(place, stick);
+        assertEquals(1, ServerWiring.carried(stick).size(), "no pieces are left");
+    }
+
+    @Test
+    void goesByAColleagueWhoCanReadNothingOfIt() throws IOException {
+        Workplace place = team.enrolled("a");
+        Workplace colleague = team.enrolled("b");
+        byte[] photo = photo(5000, 11);
+        interview(place, 1, photo);
+        Path stick = folder.resolve("stick.hoidan");
+        FieldTeam.write(place, stick);
+        FieldTeam.read(colleague, stick);
+        FieldTeam.sync(colleague);
+        assertAtTheOffice(photo);
+        for (Path where : List.of(folder.resolve("b"), stick)) {
+            try (Stream<Path> all = Files.walk(where)) {
+                assertEquals(List.of(), PlantedWord.of(PLANTED).in(PlantedWord.read(
+                        all.filter(Files::isRegularFile).toList())));
+            }
+        }
     }
 
     private static Path onlyFile(Path in) throws IOException {

@@ -126,6 +126,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
         handle.execute("DELETE FROM sketch WHERE interview = (SELECT ordinal FROM interview WHERE id = ?)",
                 id.asText());
         new UpLog(handle, sealing).deleteBody(id);
+        StoreFiles.deleteOf(handle, id);
     }
 
     private void record(Contact contact) {

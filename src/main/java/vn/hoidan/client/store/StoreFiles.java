@@ -124,6 +124,14 @@ record StoreFiles(Database database, Sealing sealing) implements FilePost {
         }
     }
 
+    /// The answers of an interview were deleted: so are its safe files that no other interview names.
+    static void deleteOf(Handle handle, InterviewId id) {
+        handle.execute("DELETE FROM attachment WHERE number IN (SELECT file_use.attachment FROM file_use "
+                + "JOIN file_sent ON file_sent.attachment = file_use.attachment WHERE interview = ? "
+                + "AND stage = 'safe') AND number NOT IN (SELECT attachment FROM file_use JOIN interview "
+                + "ON interview.id = file_use.interview WHERE only_at_office = 0)", id.asText());
+    }
+
     /// The office does not remember what it told: it was restored from a backup.
     static void nothingTold(Handle handle) {
         handle.execute("UPDATE file_sent SET held = 0, stage = ?", Stage.PART.code());
