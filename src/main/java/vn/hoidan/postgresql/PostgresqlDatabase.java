@@ -105,7 +105,6 @@ public final class PostgresqlDatabase implements Transactions {
         settings.setProperty("tcpKeepAlive", "true");
         // rows of a large result come as they are read, not all at once
         settings.setProperty("defaultRowFetchSize", String.valueOf(ROWS_AT_A_TIME));
-        settings.setProperty("reWriteBatchedInserts", "true");
         // a broken rule of a table is told without the values of the row: they would stand in a log
         settings.setProperty("logServerErrorDetail", "false");
         settings.setProperty("gssEncMode", "disable");

@@ -55,8 +55,4 @@ class DesksOnPostgresqlTest {
     @Nested
     class Attachments extends AttachmentDeskTest {
     }
-
-    @Nested
-    class GenuineRecords extends GenuineRecordsTest {
-    }
 }
