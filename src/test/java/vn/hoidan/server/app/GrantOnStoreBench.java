@@ -33,14 +33,19 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
 
-/// How long the first turns of 1,000 devices over 10,125 cells take on the real store, where each grant writes its
-/// lease, its movement and its codes. Each district has 80 groups of gender, age and work beside its total.
+/// How long the first turns of 1,000 devices over 10,000 cells take on the real store, where each grant writes its lease,
+/// its movement and its codes: few districts with many groups, which makes 48 leases for each device, and many districts
+/// with eight groups of gender and age as in Hanoi, which makes eight.
 public final class GrantOnStoreBench {
 
-    private static final int DISTRICTS = 125;
-    private static final int GROUPS = 80;
-    private static final int MATES = 8;
-    private static final int DISTRICT_TARGET = 450;
+    private static final int DEVICES = 1_000;
+
+    /// @param target of each district
+    private record Shape(int districts, int groups, int mates, int target) {
+    }
+
+    private static final Shape MANY_GROUPS = new Shape(125, 80, 8, 450);
+    private static final Shape MANY_DISTRICTS = new Shape(1_112, 8, 1, 48);
     private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
 
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
@@ -52,26 +57,28 @@ public final class GrantOnStoreBench {
     }
 
     public static void main(String[] arguments) throws IOException {
-        measured("in one transaction", (office, turns) -> office.store().write(central -> {
-            turns.forEach(each -> each.accept(central));
-            return turns.size();
-        }));
-        measured("in a durable transaction for each", (office, turns) -> turns.forEach(each ->
-                office.store().write(central -> {
-                    each.accept(central);
-                    return 1;
-                })));
+        for (Shape shape : List.of(MANY_GROUPS, MANY_DISTRICTS)) {
+            measured(shape, "in one transaction", (office, turns) -> office.store().write(central -> {
+                turns.forEach(each -> each.accept(central));
+                return turns.size();
+            }));
+            measured(shape, "in a durable transaction for each", (office, turns) -> turns.forEach(each ->
+                    office.store().write(central -> {
+                        each.accept(central);
+                        return 1;
+                    })));
+        }
     }
 
-    private static void measured(String how, BiConsumer<TestOffice, List<Consumer<CentralStore.Central>>> work)
-            throws IOException {
+    private static void measured(Shape shape, String how,
+            BiConsumer<TestOffice, List<Consumer<CentralStore.Central>>> work) throws IOException {
         Path folder = Files.createTempDirectory("grants");
         try (TestOffice office = new TestOffice(folder)) {
-            Survey survey = survey();
+            Survey survey = survey(shape);
             office.surveys().create(survey, SmallSurvey.xform(), List.of());
             QuotaTurns turns = new QuotaTurns(new Random(1));
             List<Consumer<CentralStore.Central>> all = new ArrayList<>();
-            laptops(office, survey).forEach(each -> all.add(central ->
+            laptops(office, survey, shape).forEach(each -> all.add(central ->
                     turns.turn(central, survey.id(), turn(office, each), List.of())));
             long start = System.nanoTime();
             long worked = THREAD.getCurrentThreadCpuTime();
@@ -89,12 +96,12 @@ public final class GrantOnStoreBench {
         return new Turn(laptop.id(), office.now(), Pace.usual(office.now()), laptop.bundles(), true);
     }
 
-    private static List<Laptop> laptops(TestOffice office, Survey survey) {
+    private static List<Laptop> laptops(TestOffice office, Survey survey, Shape shape) {
         CellIndex index = new CellIndex(new Areas(survey.areas()), survey.constraints());
         List<Laptop> laptops = new ArrayList<>();
-        for (int district = 0; district < DISTRICTS; district++) {
+        for (int district = 0; district < shape.districts(); district++) {
             List<Bundle> bundles = index.bundlesIn(new AreaKey("D" + district, FROM));
-            for (int mate = 0; mate < MATES; mate++) {
+            for (int mate = 0; mate < shape.mates() && laptops.size() < DEVICES; mate++) {
                 Person person = office.staff().add(survey.id(), "Máy " + laptops.size(), Role.ENUMERATOR,
                         "D" + district);
                 String id = "d-" + laptops.size();
@@ -109,22 +116,22 @@ public final class GrantOnStoreBench {
         return laptops;
     }
 
-    private static Survey survey() {
+    private static Survey survey(Shape shape) {
         List<Area> areas = new ArrayList<>();
         Area province = new Area(new AreaKey("01", FROM), AreaLevel.PROVINCE, "Thành phố", "Hà Nội", Optional.empty(),
                 Optional.empty());
         areas.add(province);
         List<Constraint> hard = new ArrayList<>();
-        for (int district = 0; district < DISTRICTS; district++) {
+        for (int district = 0; district < shape.districts(); district++) {
             Area area = new Area(new AreaKey("D" + district, FROM), AreaLevel.DISTRICT, "Huyện", "Huyện " + district,
                     Optional.of(province.key()), Optional.empty());
             areas.add(area);
-            hard.add(new Constraint(AreaLevel.DISTRICT, area.key(), DISTRICT_TARGET));
-            for (int group = 0; group < GROUPS; group++) {
+            hard.add(new Constraint(AreaLevel.DISTRICT, area.key(), shape.target()));
+            for (int group = 0; group < shape.groups(); group++) {
                 hard.add(new Constraint(AreaLevel.DISTRICT, area.key(),
                         AnswerFilter.of(new AnswerCondition.OneOf(
                                 new vn.hoidan.core.questionnaire.Path("/data/q1"), Set.of(String.valueOf(group)))),
-                        1 + DISTRICT_TARGET / GROUPS));
+                        1 + shape.target() / shape.groups()));
             }
         }
         Survey small = SmallSurvey.survey();
