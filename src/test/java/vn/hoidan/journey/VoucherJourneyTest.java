@@ -3,6 +3,7 @@ package vn.hoidan.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -95,7 +96,7 @@ class VoucherJourneyTest {
     }
 
     @Test
-    void carriesUnitsFromOneWindowToAnotherAndTheLedgerAddsUp() {
+    void carriesUnitsFromOneWindowToAnotherAndTheLedgerAddsUp() throws IOException {
         String giver = enrolled("a", "Điều tra viên 1 (tập dượt)");
         String taker = enrolled("b", "Điều tra viên 2 (tập dượt)");
         synced("a");
@@ -110,6 +111,7 @@ class VoucherJourneyTest {
         assertTrue(says("Suất đã chia đều. Tối nay không cần chuyển."), hands.text());
         assertTrue(says("Điều tra viên 2 (tập dượt)"), hands.text());
         type("evening-0", "0 0");
+        hands.picture(Path.of("target", "screens", "hand-over-evening.png"));
         alt(KeyCode.DIGIT1);
         hands.press("Enter");
         assertTrue(says("Phiếu " + (each + 1) / 2 + " suất") || says("Phiếu " + each / 2 + " suất"), hands.text());
@@ -196,7 +198,7 @@ class VoucherJourneyTest {
             window = new MainWindow(new Stage(), new MainWindow.Parts(laptop(name), LANE, CLOCK, language,
                     new InterviewScreens(language, CLOCK.zone())::open,
                     new TrialParts(Exercises::load, new InterviewScreens(language, CLOCK.zone())::open),
-                    Optional.empty(), new LocalMeetings(0, LocalMeetings.Patience.USUAL,
+                    Optional.empty(), Optional.empty(), new LocalMeetings(0, LocalMeetings.Patience.USUAL,
                             () -> SpokenCode.of(token(), Meetings.CODE_GROUPS)), new Looks(Look.USUAL, _ -> { })));
             window.show(() -> { });
         });
