@@ -142,6 +142,9 @@ final class IndexShow extends OfficeCommand {
     }
 
     private void areas(IndexReport report, List<Ranking.Place> ranked) {
+        if (ranked.isEmpty()) {
+            return;
+        }
         Messages texts = messages();
         TextTable table = new TextTable(1, List.of(texts.get("table.area"), texts.get("table.figure"),
                 texts.get("table.interval"), texts.get("table.base"), texts.get("table.rank")));

@@ -162,7 +162,12 @@ public final class ReportNotes {
 
     private Value village(String code) {
         return report.points().stream().filter(point -> point.code().equals(code)).findFirst()
-                .<Value>map(point -> new Plain(point.name() + " (" + code + ")")).orElse(new Plain(code));
+                .<Value>map(point -> new Plain(isAlone(point.name()) ? point.name() : point.name() + " (" + code + ")"))
+                .orElse(new Plain(code));
+    }
+
+    private boolean isAlone(String name) {
+        return report.points().stream().filter(point -> point.name().equals(name)).count() == 1;
     }
 
     private Value area(String code) {
