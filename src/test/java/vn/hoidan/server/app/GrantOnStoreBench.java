@@ -33,9 +33,9 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
 
-/// How long the first turns of 1,000 devices over 10,000 cells take on the real store, where each grant writes its lease,
-/// its movement and its codes: few districts with many groups, which makes 48 leases for each device, and many districts
-/// with eight groups of gender and age as in Hanoi, which makes eight.
+/// How long the first turns of 1,000 devices over 10,000 cells take on the real store, where each grant writes its
+/// lease, its movement and its codes: few districts with many groups, which makes 48 leases for each device, and many
+/// districts with eight groups of gender and age as in Hanoi, which makes eight.
 public final class GrantOnStoreBench {
 
     private static final int DEVICES = 1_000;
