@@ -30,6 +30,8 @@ public final class PostgresqlDatabase implements Transactions {
     /// Only somebody who writes beside our programs can make a writer begin again.
     static final int MOST_TRIES = 5;
     private static final int CONNECT_SECONDS = 10;
+    /// With TLS and the password; a machine with much to do takes its time.
+    private static final int LOGIN_SECONDS = 30;
     /// An answer that takes longer does not come: the other machine or the line is gone.
     private static final int LONGEST_SILENCE_SECONDS = 300;
     /// A server that was cut off in the middle of a write holds the others up for no longer than this; a write waits
@@ -100,7 +102,7 @@ public final class PostgresqlDatabase implements Transactions {
         address.securityForDriver().forEach(settings::setProperty);
         settings.setProperty("ApplicationName", "hoi-dan-server");
         settings.setProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
-        settings.setProperty("loginTimeout", String.valueOf(CONNECT_SECONDS));
+        settings.setProperty("loginTimeout", String.valueOf(LOGIN_SECONDS));
         settings.setProperty("socketTimeout", String.valueOf(LONGEST_SILENCE_SECONDS));
         settings.setProperty("tcpKeepAlive", "true");
         // rows of a large result come as they are read, not all at once

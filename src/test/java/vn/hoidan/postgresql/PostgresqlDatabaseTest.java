@@ -270,6 +270,8 @@ class PostgresqlDatabaseTest {
         refused(ProblemKind.DATABASE_REFUSED, new DatabaseAddress(address.user(), address.host(), address.port(),
                 "not_there", Map.of()));
         refused(ProblemKind.DATABASE_AWAY, new DatabaseAddress(address.user(), address.host(), 1, "x", Map.of()));
+        refused(ProblemKind.DATABASE_REFUSED, new DatabaseAddress(address.user(), address.host(), address.port(),
+                address.database(), Map.of("sslmode", "require")));
         PostgresqlServer.execute(address, "CREATE DATABASE other_letters TEMPLATE template0 ENCODING 'SQL_ASCII' "
                 + "LC_COLLATE 'C' LC_CTYPE 'C'");
         refused(ProblemKind.DATABASE_UNFIT, new DatabaseAddress(address.user(), address.host(), address.port(),
