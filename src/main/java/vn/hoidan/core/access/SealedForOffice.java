@@ -13,6 +13,8 @@ public record SealedForOffice(OfficeWrap wrap, Bytes sealed) {
     /// What the sealed content is bound to.
     public static final String CONTEXT = "hoidan support 1";
     private static final int LINES = 6;
+    /// What a device may be called.
+    private static final String DEVICE_FORM = "[a-z0-9-]{1,60}";
 
     public Bytes toBytes() {
         return Bytes.of((String.join("\n", CONTEXT, wrap.device(), wrap.officeKey().hex(), wrap.encapsulated().hex(),
@@ -23,6 +25,7 @@ public record SealedForOffice(OfficeWrap wrap, Bytes sealed) {
     public static Optional<SealedForOffice> parse(Bytes file) {
         List<String> lines = new String(file.toArray(), StandardCharsets.US_ASCII).lines().toList();
         if (file.length() > MOST_BYTES || lines.size() != LINES || !lines.getFirst().equals(CONTEXT)
+                || !lines.get(1).matches(DEVICE_FORM)
                 || !lines.subList(2, LINES).stream().allMatch(line -> isHex(line))) {
             return Optional.empty();
         }

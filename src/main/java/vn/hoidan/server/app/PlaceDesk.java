@@ -12,6 +12,7 @@ import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.OpenListName;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.PersonId;
@@ -123,6 +124,28 @@ public final class PlaceDesk {
         central.lists().heldBy(log.person()).stream().filter(here).map(SampleLists.Entry::id)
                 .filter(before::contains).forEach(place -> central.logs().tell(log.id(),
                         new DownItem.PlaceAssigned(central.lists().households(place).orElseThrow()), clock.instant()));
+    }
+
+    /// The open list of a place that a server which was restored has forgotten: opened again for the laptop that worked
+    /// there, as one that has ended.
+    ///
+    /// @return empty if it cannot be one of those
+    static Optional<SampleLists.Entry> openedAgain(CentralStore.Central central, QuotaCells cells,
+            Devices.Device log, ListId list) {
+        SurveyId survey = cells.survey().id();
+        if (cells.survey().design().isList()) {
+            return Optional.empty();
+        }
+        return OpenListName.of(list).filter(name -> name.survey().equals(survey.text())
+                && name.epoch() < central.surveys().epoch())
+                .flatMap(name -> cells.areas().all().stream().filter(area -> area.key().code().equals(name.place())
+                        && cells.areas().below(area.key()).isEmpty()).findFirst())
+                .flatMap(place -> {
+                    central.lists().addOpen(survey, SampleList.open(list, place.key(), name(cells, place)),
+                            log.person(), log.id());
+                    central.lists().free(list);
+                    return central.lists().find(list);
+                });
     }
 
     /// Makes the open lists those of the person's places, and the person known to the cells they are in.

@@ -95,7 +95,8 @@ final class RecordIntake {
         }
 
         Optional<SampleLists.Entry> list(ListId id) {
-            return lists.computeIfAbsent(id, central.lists()::find);
+            return lists.computeIfAbsent(id, each -> central.lists().find(each)
+                    .or(() -> PlaceDesk.openedAgain(central, quotas, log, each)));
         }
 
         Optional<HeldLease> lease(LeaseId id) {

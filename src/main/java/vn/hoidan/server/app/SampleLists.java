@@ -29,7 +29,7 @@ public interface SampleLists {
     /// A place where nobody was drawn, for one laptop of one person.
     void addOpen(SurveyId survey, SampleList place, PersonId holder, String device);
 
-    /// A name for the open list of a place, never given before.
+    /// A name for the open list of a place, never given before, also not before the server was restored.
     ListId nextOpen(SurveyId survey, AreaKey place);
 
     List<Entry> heldBy(PersonId person);

@@ -9,6 +9,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.OpenListName;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
@@ -44,9 +45,10 @@ final class ListTable implements SampleLists {
 
     @Override
     public ListId nextOpen(SurveyId survey, AreaKey place) {
-        long number = handle.createQuery("SELECT COALESCE(MAX(position), 0) + 1 FROM sample_list").mapTo(long.class)
-                .one();
-        return new ListId(survey.text() + "/" + place.code() + "/" + number);
+        return handle.createQuery("""
+                SELECT epoch, (SELECT COALESCE(MAX(position), 0) + 1 FROM sample_list) AS next FROM server
+                WHERE id = 1""").map((row, context) -> new OpenListName(survey.text(), place.code(),
+                        row.getLong("epoch"), row.getLong("next"))).one().id();
     }
 
     private void insert(SurveyId survey, SampleList list, Optional<PersonId> holder, Optional<String> device) {

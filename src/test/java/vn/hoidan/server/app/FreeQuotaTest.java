@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,10 @@ import vn.hoidan.core.quota.VoucherId;
 import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.quota.hand.HandPlanner;
 import vn.hoidan.core.quota.hand.UnitsInHand;
+import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sampling.OpenListName;
 import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.SyncReply;
@@ -220,6 +225,24 @@ class FreeQuotaTest {
         laptop.sync();
         assertEquals(List.of("unknown lease", "unknown code", "unknown household"), office.store().read(central ->
                 central.logs().quarantined().stream().map(Logs.Quarantined::cause).toList()));
+    }
+
+    @Test
+    void takesInWhatWasDoneAtAPlaceThatARestoredOfficeForgot() {
+        TestOffice.Enrolled laptop = office.working();
+        ListId forgotten = new OpenListName(SmallSurvey.ID.text(), "27100-1", 1, 99).id();
+        laptop.laptop().interview(forgotten, 1, WOMAN);
+        laptop.sync();
+        new RestoreDesk(office.store(), new Random(1), office::now).begin();
+        InterviewRecord kept = laptop.laptop().interview(forgotten, 2, WOMAN);
+        laptop.laptop().interview(new OpenListName(SmallSurvey.ID.text(), "99999", 1, 9).id(), 3, WOMAN);
+        laptop.sync();
+        assertEquals(List.of("unknown list", "unknown list"), office.store().read(central ->
+                central.logs().quarantined().stream().map(Logs.Quarantined::cause).toList()));
+        assertEquals(Optional.of(forgotten), office.store().read(central ->
+                central.interviews().find(kept.id()).map(Interviews.Entry::list)));
+        assertEquals(List.of(), office.quotas().faults());
+        assertFalse(office.heldBy(laptop.person()).contains(forgotten));
     }
 
     @Test
