@@ -53,15 +53,19 @@ public final class FaultyDisk implements Driver, AutoCloseable {
     /// Stands before the other drivers from now on.
     public static FaultyDisk under(Path folder) throws SQLException {
         FaultyDisk disk = new FaultyDisk(folder.toAbsolutePath());
+        beforeOthers(disk);
+        return disk;
+    }
+
+    static void beforeOthers(Driver first) throws SQLException {
         List<Driver> others = new ArrayList<>(DriverManager.drivers().toList());
         for (Driver other : others) {
             DriverManager.deregisterDriver(other);
         }
-        DriverManager.registerDriver(disk);
+        DriverManager.registerDriver(first);
         for (Driver other : others) {
             DriverManager.registerDriver(other);
         }
-        return disk;
     }
 
     /// From now on the writes are counted anew and some of them fail.
@@ -167,7 +171,7 @@ public final class FaultyDisk implements Driver, AutoCloseable {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private static Object call(Object real, Method method, Object[] arguments) throws Throwable {
+    static Object call(Object real, Method method, Object[] arguments) throws Throwable {
         try {
             return method.invoke(real, arguments);
         } catch (InvocationTargetException thrown) {

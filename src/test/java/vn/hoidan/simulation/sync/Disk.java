@@ -3,10 +3,12 @@ package vn.hoidan.simulation.sync;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.function.Function;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.support.MemoryFieldStore;
 
 /// A laptop's disk: what is written, what of it survives a power cut, and an image that somebody made of it.
@@ -33,6 +35,12 @@ final class Disk {
                         List<Change> changes = (List<Change>) arguments[0];
                         write(changes);
                         return null;
+                    }
+                    if (method.getName().equals("applyFromHand")) {
+                        @SuppressWarnings("unchecked")
+                        List<Change> changes = ((Function<Hand, List<Change>>) arguments[0]).apply(now.hand());
+                        write(changes);
+                        return changes;
                     }
                     if (method.getName().equals("close")) {
                         return null;
@@ -65,7 +73,7 @@ final class Disk {
             now.apply(transaction);
             transaction.stream().filter(Change.AnswersDeleted.class::isInstance)
                     .forEach(each -> world.events.count("answers-deleted"));
-            if (world.rules.commitIsDurable() || world.random.nextBoolean()) {
+            if (world.rules.commitIsDurable(transaction) || world.random.nextBoolean()) {
                 durable = now.reopened();
             }
         }

@@ -20,8 +20,9 @@ import vn.hoidan.vault.RecordKeys;
 /// @param empty a copy of it with a survey and nobody
 record OfficePlace(Path file, Path empty, Path copies, RecordKeys keys, CentralStore store) implements AutoCloseable {
 
-    static OfficePlace in(Path folder) {
-        TestOffice.withSurvey(folder).close();
+    /// @param free a survey of free quotas
+    static OfficePlace in(Path folder, boolean free) {
+        (free ? WorldKind.freeOffice(folder) : TestOffice.withSurvey(folder)).close();
         Path file = folder.resolve("office.db");
         Path empty = folder.resolve("empty.db");
         carryOut(file, "VACUUM INTO '" + empty + "'");

@@ -1,11 +1,13 @@
 package vn.hoidan.simulation.sync;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.FieldWork;
@@ -14,10 +16,10 @@ import vn.hoidan.client.app.HeldList;
 import vn.hoidan.client.app.Laptop;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.ProfileStore;
-import vn.hoidan.client.app.RecordEncoder;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.SyncStatus;
 import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
@@ -26,13 +28,14 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.quota.Lease;
+import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
-import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.form.XForms;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.support.ImmediateBackground;
@@ -70,6 +73,10 @@ final class SimulatedLaptop {
     /// One contact or completed interview, saved as the window saves it.
     void work() {
         FieldStore store = disk.store();
+        if (world.kind.free()) {
+            new UnitWork(this, store).interview();
+            return;
+        }
         List<HeldList> lists = store.lists().stream().filter(held -> !held.withdrawn()).toList();
         if (lists.isEmpty()) {
             return;
@@ -95,55 +102,68 @@ final class SimulatedLaptop {
     }
 
     private void interview(FieldStore store, HeldList held, int household) {
-        InterviewId id = new InterviewId(new UUID(world.random.nextLong(), world.random.nextLong()));
+        InterviewId id = newInterview();
+        Instant now = clock.now();
+        Optional<LeaseId> lease = held.lease().map(Lease::id);
+        store.apply(List.of(new Change.InterviewBegun(id, SmallSurvey.questionnaire(), held.list().id(), household,
+                lease, InterviewMode.FACE_TO_FACE, now)));
+        complete(store, id, record(id, held.list().id(), household, lease, 1 + world.random.nextInt(2)), List.of());
+    }
+
+    InterviewId newInterview() {
+        return new InterviewId(newUuid());
+    }
+
+    private UUID newUuid() {
+        return new UUID(world.random.nextLong(), world.random.nextLong());
+    }
+
+    /// @param gender what the screening asks
+    InterviewRecord record(InterviewId id, ListId list, int household, Optional<LeaseId> lease, int gender) {
         Instant now = clock.now();
         Map<Path, String> answers = new LinkedHashMap<>();
-        answers.put(new Path("/data/q1"), String.valueOf(1 + world.random.nextInt(2)));
+        answers.put(new Path("/data/q1"), String.valueOf(gender));
         answers.put(new Path("/data/note"), Long.toHexString(world.random.nextLong()));
-        Bytes body = RecordBodies.of(new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.questionnaire(),
-                held.list().id(), household, held.lease().map(Lease::id), InterviewMode.FACE_TO_FACE, "vi", "1",
-                "0.1.0", now, now, 1_000, 0, answers, List.of()), SyncWorld.DICTIONARY);
-        store.apply(List.of(new Change.InterviewBegun(id, SmallSurvey.questionnaire(), held.list().id(), household,
-                held.lease().map(Lease::id), InterviewMode.FACE_TO_FACE, now)));
-        store.apply(List.of(new Change.InterviewMoved(id, InterviewState.IN_WORK, InterviewState.COMPLETED, now),
+        return new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.questionnaire(), list, household, lease,
+                InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", now, now, 1_000, 0, answers, List.of());
+    }
+
+    /// The window says "saved" when this returns.
+    ///
+    /// @param more what becomes durable with it
+    void complete(FieldStore store, InterviewId id, InterviewRecord record, List<Change> more) {
+        Bytes body = RecordBodies.of(record, SyncWorld.DICTIONARY);
+        List<Change> changes = new ArrayList<>(List.of(
+                new Change.InterviewMoved(id, InterviewState.IN_WORK, InterviewState.COMPLETED, clock.now()),
                 new Change.RecordAppended(RecordType.INTERVIEW, body, Optional.of(id))));
+        changes.addAll(more);
+        store.apply(changes);
         world.saved.put(id, body);
         world.events.count("interview");
     }
 
     /// A round as the window starts it; how it ended.
     Optional<Problem> sync() {
+        return atWork(place -> {
+            place.sync().sync();
+            SyncStatus status = place.sync().status();
+            return status.problem();
+        });
+    }
+
+    /// What the person does after the PIN.
+    <T> T atWork(Function<Workplace, T> work) {
         Profile profile = new Profile("p", device, person, new ServerAddress("localhost", 1, Bytes.of(new byte[32])));
         Portable portable = new Portable(new ProfileStore.OpenProfile(profile,
                 new HeadOffices.DeviceCredentials(device, token), disk.store(), new Portable.Unlocked(),
                 new MemoryKeeper()), new Net(this));
         ImmediateBackground lane = new ImmediateBackground();
-        FieldWork.Surroundings surroundings = new FieldWork.Surroundings(lane, clock, UUID::randomUUID, FORMS::load,
-                new NoEncoder(), new VoucherFiles(), "0.1.0");
+        FieldWork.Surroundings surroundings = new FieldWork.Surroundings(lane, clock, this::newUuid, FORMS::load,
+                new CompressedRecords(), new VoucherFiles(), "0.1.0");
         Laptop laptop = new Laptop(portable, portable, surroundings, lane, () -> token, () -> 0.5);
         Laptop.Entering entering = laptop.enter(profile, new char[0]);
         try (Workplace place = ((Laptop.Entering.Entered) entering).workplace()) {
-            place.sync().sync();
-            SyncStatus status = place.sync().status();
-            return status.problem();
-        }
-    }
-
-    /// A round encodes nothing: records are bodies already.
-    private record NoEncoder() implements RecordEncoder {
-        @Override
-        public Bytes interview(InterviewRecord record, Bytes questionnaire) {
-            throw new AssertionError("encoded in a round");
-        }
-
-        @Override
-        public Bytes contact(Contact contact) {
-            throw new AssertionError("encoded in a round");
-        }
-
-        @Override
-        public Bytes units(UnitsRecord record) {
-            throw new AssertionError("encoded in a round");
+            return work.apply(place);
         }
     }
 }

@@ -9,6 +9,7 @@ import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
@@ -23,6 +24,7 @@ import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IntakeDesk;
 import vn.hoidan.server.app.ListDesk;
 import vn.hoidan.server.app.PlaceDesk;
+import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.RestoreDesk;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.app.StaffDesk;
@@ -41,6 +43,7 @@ final class SimulatedOffice {
     private final EnrolmentDesk enrolment;
     private final IntakeDesk intake;
     final ListDesk lists;
+    private final PlaceDesk places;
     private Path newest;
     private Set<InterviewId> backedUp = Set.of();
 
@@ -51,7 +54,7 @@ final class SimulatedOffice {
         store = new FailingStore(place.store());
         staff = new StaffDesk(store, world::now, world.random, TestOffice.FINGERPRINT);
         lists = new ListDesk(store, world::now, world.random);
-        PlaceDesk places = new PlaceDesk(store, world::now);
+        places = new PlaceDesk(store, world::now);
         enrolment = new EnrolmentDesk(store, lists, places, world::now, world.random);
         intake = new IntakeDesk(store, new IntakeDesk.Checks(new KeptRecords(place.keys()),
                 Signatures::verify, place.keys()::current), lists, places, world::now, world.random);
@@ -72,6 +75,16 @@ final class SimulatedOffice {
 
     Person person() {
         return staff.add(SmallSurvey.ID, "Điều tra viên (tập dượt)", Role.ENUMERATOR, SmallSurvey.DISTRICT);
+    }
+
+    /// A place of a free quota.
+    void assignPlace(Person person) {
+        places.assign(person.id(), SmallSurvey.DISTRICT, TestOffice.DECISION);
+    }
+
+    void retarget(CellKey cell, int target) {
+        new QuotaDesk(store, new KeptRecords(place.keys()), lists, world::now, world.random)
+                .retarget(SmallSurvey.ID, cell, target, TestOffice.DECISION);
     }
 
     SimulatedLaptop enrol(Person person) {

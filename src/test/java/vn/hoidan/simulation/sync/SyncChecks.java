@@ -28,11 +28,13 @@ final class SyncChecks {
     private static final int STEPS_BETWEEN_LOOKS = 8;
 
     private final SyncWorld world;
+    private final UnitChecks units;
     private final Map<SimulatedLaptop, SyncState> last = new HashMap<>();
     private int steps;
 
     SyncChecks(SyncWorld world) {
         this.world = world;
+        this.units = new UnitChecks(world);
     }
 
     int incarnation(SimulatedLaptop laptop) {
@@ -67,6 +69,7 @@ final class SyncChecks {
     void afterAStep() {
         if (++steps % STEPS_BETWEEN_LOOKS == 0) {
             nothingIsLost();
+            units.neverMoreThanTheOfficeHasGiven();
         }
     }
 
@@ -136,7 +139,10 @@ final class SyncChecks {
                 }
             }
         }
-        sharesOfLists();
+        if (!world.kind.free()) {
+            sharesOfLists();
+        }
+        units.atTheEnd();
         LedgerCheck.holds(world.office.place.file());
     }
 

@@ -12,6 +12,11 @@ import java.util.function.Predicate;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.quota.HeldLease;
+import vn.hoidan.core.quota.LeaseId;
+import vn.hoidan.core.quota.Voucher;
+import vn.hoidan.core.quota.VoucherId;
+import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SyncReply;
@@ -19,11 +24,13 @@ import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.Devices;
 import vn.hoidan.server.app.Interviews;
+import vn.hoidan.server.app.Ledger;
 import vn.hoidan.wire.RecordBodies;
 
 /// The rules of sync with one of them switched off each, by their numbers in the specification; those without a number
-/// there begin with N. M04, duplicates known by their number alone, is none here: the laptop compares hashes too and
-/// begins anew.
+/// there begin with N. Some are none here: M04, duplicates known by their number alone, because the laptop compares
+/// hashes too and begins anew; M09, because what the server tells again is known by its name; M17, because the clamp is
+/// part of a plan.
 final class SyncMutants {
 
     private SyncMutants() {
@@ -34,6 +41,7 @@ final class SyncMutants {
         atTheServer(all);
         onTheWay(all);
         onTheLaptop(all);
+        withUnits(all);
         return all;
     }
 
@@ -111,7 +119,7 @@ final class SyncMutants {
         });
         all.put("M05 commits to what a power cut takes away", new SyncRules() {
             @Override
-            boolean commitIsDurable() {
+            boolean commitIsDurable(List<Change> transaction) {
                 return false;
             }
         });
@@ -135,11 +143,62 @@ final class SyncMutants {
                 .<Change>map(entry -> new Change.AnswersDeleted(entry.id())).toList();
     }
 
+    /// Of free quotas, where each unit is somewhere.
+    private static void withUnits(Map<String, SyncRules> all) {
+        all.put("M06 shows a voucher before its debit is durable", new SyncRules() {
+            @Override
+            boolean commitIsDurable(List<Change> transaction) {
+                return transaction.stream().noneMatch(change -> change instanceof Change.HandChanged hand
+                        && hand.change() instanceof HandChange.VoucherGiven);
+            }
+        });
+        all.put("M07 takes a voucher twice", new SyncRules() {
+            @Override
+            List<List<Change>> transactions(List<Change> changes, FieldStore own) {
+                return List.of(changes.stream().map(change -> change instanceof Change.HandChanged hand
+                        && hand.change() instanceof HandChange.VoucherTaken taken
+                        ? new Change.HandChanged(new HandChange.VoucherTaken(renamed(taken.voucher()))) : change)
+                        .toList());
+            }
+        });
+        all.put("M10 honours leases that it has fenced", central((central, request) -> with(central, "ledger",
+                with(Ledger.class, central.ledger(), "lease", arguments ->
+                        central.ledger().lease((LeaseId) arguments[0]).map(SyncMutants::live)))));
+        all.put("M11 takes units back without fencing their lease", central((central, request) ->
+                with(central, "ledger", with(Ledger.class, central.ledger(), "ended", arguments -> null))));
+        all.put("N03 writes units back before the record of it", new SyncRules() {
+            @Override
+            List<List<Change>> transactions(List<Change> changes, FieldStore own) {
+                Predicate<Change> record = change -> change instanceof Change.RecordAppended appended
+                        && appended.type() == RecordType.UNITS_RETURNED;
+                return changes.stream().noneMatch(record) ? List.of(changes)
+                        : List.of(changes.stream().filter(record.negate()).toList(),
+                                changes.stream().filter(record).toList());
+            }
+        });
+    }
+
+    /// Nobody will know it again.
+    private static Voucher renamed(Voucher voucher) {
+        String id = "%016x".formatted(Long.parseUnsignedLong(voucher.id().text(), 16) + 1);
+        return new Voucher(new VoucherId(id), voucher.lease(), voucher.cells(), voucher.units(), voucher.useBy(),
+                voucher.epoch(), voucher.giver(), voucher.taker());
+    }
+
+    private static HeldLease live(HeldLease lease) {
+        return new HeldLease(lease.id(), lease.device(), lease.list(), lease.cells(), HeldLease.State.LIVE,
+                Math.max(1, lease.left()), lease.useBy());
+    }
+
     private static SyncRules without(Class<? extends Change> kind) {
+        return without(kind::isInstance);
+    }
+
+    private static SyncRules without(Predicate<Change> kind) {
         return new SyncRules() {
             @Override
             List<List<Change>> transactions(List<Change> changes, FieldStore own) {
-                return List.of(changes.stream().filter(change -> !kind.isInstance(change)).toList());
+                return List.of(changes.stream().filter(kind.negate()).toList());
             }
         };
     }

@@ -32,7 +32,7 @@ class SyncRules {
     }
 
     /// A commit of a laptop survives a power cut.
-    boolean commitIsDurable() {
+    boolean commitIsDurable(List<Change> transaction) {
         return true;
     }
 

@@ -3,49 +3,77 @@ package vn.hoidan.simulation.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.simulation.Events;
+import vn.hoidan.support.UnwaitedDisk;
 
-/// Runs worlds from many seeds. `-Dhoidan.syncs=N` runs as many as wanted, `-Dhoidan.sync=S` one alone. The office's
-/// file waits for the disk at each commit: `-Djava.io.tmpdir=` on a disk in memory makes it several times as fast.
+/// Runs worlds from many seeds, several at a time. `-Dhoidan.syncs=N` runs as many as wanted, `-Dhoidan.sync=S` one
+/// alone.
 class SyncSimulationTest {
-    private static final int SEEDS = Integer.getInteger("hoidan.syncs", 30);
+    private static final int SEEDS = Integer.getInteger("hoidan.syncs", 150);
     private static final int SEEDS_FOR_A_MUTANT = Integer.getInteger("hoidan.mutants", 60);
     private static final int STEPS = 120;
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
     private static final System.Logger LOG = System.getLogger(SyncSimulationTest.class.getName());
 
     private static final List<String> SOMETIMES = List.of("interview", "power-cut", "unsaved", "request-lost",
             "request-delayed", "request-cut-short", "request-doubled", "reply-lost", "server-crash", "late-arrival",
             "rolled-back", "cloned", "destroyed", "log-begun", "list-moved", "quota-full", "clock-jump", "synced",
-            "lost-with-a-disk", "restored", "weeks-pass", "answers-deleted");
+            "lost-with-a-disk", "restored", "no-unit", "voucher-given", "voucher-taken", "voucher-refused",
+            "voucher-unknown", "hand-over-cut", "retargeted",
+            "weeks-pass", "answers-deleted");
 
     @TempDir
-    private Path folder;
-    private OfficePlace place;
+    private static Path folder;
+    private static UnwaitedDisk disk;
+    private static final List<Places> PLACES = new ArrayList<>();
 
-    @BeforeEach
-    void open() {
-        place = OfficePlace.in(folder);
+    /// The offices of one worker.
+    private record Places(OfficePlace lists, OfficePlace free) {
+        static Places in(Path folder) throws IOException {
+            return new Places(OfficePlace.in(Files.createDirectories(folder.resolve("lists")), false),
+                    OfficePlace.in(Files.createDirectories(folder.resolve("free")), true));
+        }
+
+        OfficePlace of(WorldKind kind) {
+            return kind.free() ? free : lists;
+        }
     }
 
-    @AfterEach
-    void close() {
-        place.close();
+    @BeforeAll
+    static void open() throws IOException, SQLException {
+        disk = UnwaitedDisk.under(folder);
+        for (int worker = 0; worker < WORKERS; worker++) {
+            PLACES.add(Places.in(folder.resolve("worker-" + worker)));
+        }
     }
 
-    private Optional<String> faultOf(long seed, SyncRules rules, Events events) {
-        SyncWorld world = new SyncWorld(seed, rules, place);
+    @AfterAll
+    static void close() throws SQLException {
+        PLACES.forEach(places -> {
+            places.lists().close();
+            places.free().close();
+        });
+        PLACES.clear();
+        disk.close();
+    }
+
+    private static Optional<String> faultOf(long seed, SyncRules rules, Places places, Events events) {
+        SyncWorld world = new SyncWorld(seed, rules, places.of(WorldKind.of(seed)));
         try {
             world.run(STEPS);
             return Optional.empty();
@@ -58,13 +86,27 @@ class SyncSimulationTest {
     }
 
     @Test
-    void keepsEveryInvariantWhateverHappensInWhateverOrder() {
+    void keepsEveryInvariantWhateverHappensInWhateverOrder() throws InterruptedException {
         Optional<Long> alone = Optional.ofNullable(Long.getLong("hoidan.sync"));
+        AtomicLong next = new AtomicLong(alone.orElse(1L));
+        long last = alone.orElse((long) SEEDS);
         Events events = new Events();
         List<String> broken = new ArrayList<>();
-        alone.map(LongStream::of).orElseGet(() -> LongStream.rangeClosed(1, SEEDS))
-                .forEach(seed -> faultOf(seed, new SyncRules(), events).ifPresent(broken::add));
-        LOG.log(System.Logger.Level.INFO, "{0} seeds: {1}", SEEDS, events.all());
+        List<Thread> workers = PLACES.stream().map(places -> Thread.ofPlatform().start(() -> {
+            Events own = new Events();
+            List<String> found = new ArrayList<>();
+            for (long seed = next.getAndIncrement(); seed <= last; seed = next.getAndIncrement()) {
+                faultOf(seed, new SyncRules(), places, own).ifPresent(found::add);
+            }
+            synchronized (events) {
+                events.add(own);
+                broken.addAll(found);
+            }
+        })).toList();
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        LOG.log(System.Logger.Level.INFO, "seeds to {0}: {1}", last, events.all());
         assertEquals(List.of(), broken);
         if (alone.isEmpty()) {
             assertEquals(List.of(), SOMETIMES.stream().filter(what -> events.of(what) == 0).toList(),
@@ -76,7 +118,8 @@ class SyncSimulationTest {
     Stream<DynamicTest> noticesWhenARuleIsSwitchedOff() {
         return SyncMutants.all().entrySet().stream().map(mutant -> DynamicTest.dynamicTest(mutant.getKey(), () -> {
             for (long seed = 1; seed <= SEEDS_FOR_A_MUTANT; seed++) {
-                Optional<String> fault = faultOf(seed, mutant.getValue(), new Events());
+                Optional<String> fault = faultOf(seed, mutant.getValue(), PLACES.getFirst(),
+                        new Events());
                 if (fault.isPresent()) {
                     LOG.log(System.Logger.Level.INFO, "{0}: {1}", mutant.getKey(), fault.get());
                     return;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import vn.hoidan.client.app.quota.GivenVoucher;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -36,6 +37,12 @@ final class SyncWorld {
     private static final List<String> VILLAGES = List.of("27100-1", "27100-2", "27500-1", "27500-2");
 
     final long seed;
+    final WorldKind kind;
+    /// On their way from one laptop to another; they may come twice, or never.
+    final List<GivenVoucher> vouchers = new ArrayList<>();
+    int households;
+    /// Some laptop's disk was copied or put back, so that what is in hand may be there twice.
+    boolean copied;
     final Random random;
     final SyncRules rules;
     final Events events = new Events();
@@ -61,6 +68,7 @@ final class SyncWorld {
     /// @param place taken over by this world
     SyncWorld(long seed, SyncRules rules, OfficePlace place) {
         this.seed = seed;
+        this.kind = WorldKind.of(seed);
         this.random = new Random(seed);
         this.rules = rules;
         place.clear();
@@ -69,7 +77,11 @@ final class SyncWorld {
         for (int number = 0; number < PEOPLE; number++) {
             Person person = office.person();
             people.add(person);
-            office.lists.assign(SmallSurvey.list(VILLAGES.get(number)), person.id());
+            if (kind.free()) {
+                office.assignPlace(person);
+            } else {
+                office.lists.assign(SmallSurvey.list(VILLAGES.get(number)), person.id());
+            }
             laptops.add(office.enrol(person));
         }
     }
@@ -108,18 +120,43 @@ final class SyncWorld {
         laptop.clock.forward(Duration.ofMinutes(random.nextInt(60)));
         int dice = random.nextInt(100);
         if (dice < 45) {
-            laptop.work();
+            work(laptop);
         } else if (dice < 78) {
             sync(laptop);
         } else if (dice < 84) {
             deliverLate();
-        } else if (dice < 87) {
+        } else if (dice >= 97) {
+            laptop.disk.powerCut();
+        } else if (kind.gentle()) {
+            sync(laptop);
+        } else {
+            disaster(laptop, dice);
+        }
+    }
+
+    private void work(SimulatedLaptop laptop) {
+        int act = kind.free() ? random.nextInt(4) : 0;
+        if (act == 1) {
+            new UnitWork(laptop, laptop.disk.store()).give();
+        } else if (act == 2 && !vouchers.isEmpty()) {
+            GivenVoucher voucher = vouchers.get(random.nextInt(vouchers.size()));
+            laptops.stream().filter(each -> each.device.equals(voucher.voucher().voucher().taker())).findFirst()
+                    .ifPresent(taker -> new UnitWork(taker, taker.disk.store()).take(voucher));
+        } else {
+            laptop.work();
+        }
+    }
+
+    private void disaster(SimulatedLaptop laptop, int dice) {
+        if (dice < 87) {
             laptop.disk.makeImage();
         } else if (dice < 89) {
             events.count("rolled-back");
+            copied = true;
             losing(laptop, laptop.disk::putImageBack);
         } else if (dice < 90 && laptops.size() < 2 * PEOPLE) {
             events.count("cloned");
+            copied = true;
             laptops.add(laptop.copy());
         } else if (dice < 92) {
             replace(laptop);
@@ -128,15 +165,25 @@ final class SyncWorld {
         } else if (dice < 95) {
             restore();
         } else if (dice < 96) {
-            moveAList();
-        } else if (dice < 97) {
-            events.count("clock-jump");
-            laptop.clock.turn(Duration.ofDays(random.nextInt(800) - 400));
-        } else if (dice < 98) {
+            change();
+        } else if (dice < 97 && random.nextBoolean()) {
             events.count("weeks-pass");
             minute += WEEKS_MINUTES;
         } else {
-            laptop.disk.powerCut();
+            events.count("clock-jump");
+            laptop.clock.turn(Duration.ofDays(random.nextInt(800) - 400));
+        }
+    }
+
+    /// The office decides something else.
+    private void change() {
+        if (kind.free()) {
+            events.count("retargeted");
+            boolean women = random.nextBoolean();
+            office.retarget(women ? SmallSurvey.womenIn(SmallSurvey.DISTRICT)
+                    : SmallSurvey.districtCell(SmallSurvey.DISTRICT), random.nextInt(50));
+        } else {
+            moveAList();
         }
     }
 
