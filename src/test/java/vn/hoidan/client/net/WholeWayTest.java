@@ -105,7 +105,14 @@ class WholeWayTest {
         }
         try (Workplace place = laptop("b").enrol(address(), code(person(Role.SUPERVISOR, "01")), PIN.toCharArray())) {
             sync(place);
-            assertEquals(1, assertInstanceOf(SupervisorWork.class, place.work()).board().orElseThrow().accepted());
+            SupervisorWork work = assertInstanceOf(SupervisorWork.class, place.work());
+            assertEquals(1, work.board().orElseThrow().accepted());
+            Board.Counted counted = work.counted(SmallSurvey.districtCell(SmallSurvey.DISTRICT),
+                    Board.Counted.NEWEST).getFirst();
+            assertEquals(enumerator.name(), counted.person());
+            assertEquals(List.of(), work.counted(SmallSurvey.districtCell(SmallSurvey.DISTRICT), counted.number()));
+            assertEquals(QuotaDecision.Effect.DONE, work.decide(new QuotaDecision.Rule(counted.interview(),
+                    QuotaDecision.Verdict.REJECT, "gọi lại không ai nhận")));
         }
     }
 
