@@ -3,9 +3,9 @@ package vn.hoidan.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.hoidan.core.sync.AsideOutcome;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.QuarantineDesk;
 
 /// `quarantine discard`: nobody needs to look at a record any more.
 @Command(name = "discard")
@@ -27,8 +27,8 @@ final class QuarantineDiscard extends OfficeCommand {
     @Override
     void carryOut() {
         try (Office office = office()) {
-            QuarantineDesk.Done done = office.quarantine().discard(log, number, decisions.read(messages()));
-            say("quarantine." + QuarantineWords.of(done), log, number);
+            AsideOutcome done = office.quarantine().discard(log, number, decisions.read(messages()));
+            say("quarantine." + done.code(), log, number);
         }
     }
 }

@@ -3,9 +3,9 @@ package vn.hoidan.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.hoidan.core.sync.AsideOutcome;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.QuarantineDesk;
 import vn.hoidan.server.app.RecordAct;
 
 /// `quarantine repair`: takes a record in at another household than it names.
@@ -35,9 +35,9 @@ final class QuarantineRepair extends OfficeCommand {
     void carryOut() {
         RecordAct.Place place = new RecordAct.Place(Ids.list(list), household);
         try (Office office = office()) {
-            QuarantineDesk.Done done = office.quarantine().repair(log, number, place,
+            AsideOutcome done = office.quarantine().repair(log, number, place,
                     decisions.read(messages()));
-            say("quarantine." + QuarantineWords.of(done), log, number);
+            say("quarantine." + done.code(), log, number);
         }
     }
 }

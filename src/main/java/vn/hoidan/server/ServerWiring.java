@@ -126,8 +126,8 @@ public final class ServerWiring {
         try {
             HttpDoor door = HttpDoor.open(
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
-                    new HttpDoor.Desks(office.enrolment(), office.intake(), office.surveys(), office.board(),
-                            office.spareKeys(), office.index(), office.quotas(), office.releases(),
+                    new HttpDoor.Desks(office.enrolment(), office.intake(), office.quarantine(), office.surveys(),
+                            office.board(), office.spareKeys(), office.index(), office.quotas(), office.releases(),
                             office.carry(), office.attachments(), office.drafts()), clock);
             RunningServer server = new RunningServer(office, door::close, lock::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());

@@ -29,6 +29,9 @@ import vn.hoidan.core.sync.OfficeMessage;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UnitsRecord;
+import vn.hoidan.core.sync.AsideOutcome;
+import vn.hoidan.core.sync.AsideRecord;
+import vn.hoidan.core.sync.AsideRelease;
 
 /// Messages as bytes and back: JSON in UTF-8 with explicit field names; records as they are, see {@link SyncFrames}.
 /// The protocol grows by adding: unknown fields are passed over. Whatever is missing, malformed or beyond a bound
@@ -120,6 +123,31 @@ public final class Wire {
 
     public static QuotaDecision.Effect quotaEffect(byte[] message) {
         return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, BoardJson::effect);
+    }
+
+    /// Records that were set aside, for a supervisor.
+    public static byte[] ofAside(List<AsideRecord> records) {
+        return JsonMessages.write(AsideJson.of(records));
+    }
+
+    public static List<AsideRecord> aside(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, AsideJson::records);
+    }
+
+    public static byte[] of(AsideRelease release) {
+        return JsonMessages.write(AsideJson.of(release));
+    }
+
+    public static AsideRelease asideRelease(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, AsideJson::release);
+    }
+
+    public static byte[] of(AsideOutcome outcome) {
+        return JsonMessages.write(AsideJson.of(outcome));
+    }
+
+    public static AsideOutcome asideOutcome(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, AsideJson::outcome);
     }
 
     /// Which interviews that count are asked for.

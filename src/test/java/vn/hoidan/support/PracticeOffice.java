@@ -44,6 +44,11 @@ import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.AsideCause;
+import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.AsideOutcome;
+import vn.hoidan.core.sync.AsideRecord;
+import vn.hoidan.core.sync.AsideRelease;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
@@ -166,6 +171,12 @@ public final class PracticeOffice implements HeadOffices {
         return new Enrolled(whose.device(), known.incarnation() + 1, whose.person(), Optional.empty());
     }
 
+    /// Records that this office could not use; those whose list was missing can be used by now.
+    public final List<AsideRecord> aside = new ArrayList<>(List.of(
+            new AsideRecord("device-e", 4, RecordType.INTERVIEW, ENUMERATOR, AsideCause.LIST),
+            new AsideRecord("device-e", 9, RecordType.CONTACT, ENUMERATOR, AsideCause.HOUSEHOLD)));
+    public final List<AsideRelease> releases = new ArrayList<>();
+
     /// Nobody's credentials are taken, as by an office that was restored, until a laptop rejoins.
     public volatile boolean forgetful;
 
@@ -190,65 +201,87 @@ public final class PracticeOffice implements HeadOffices {
 
     @Override
     public HeadOffice at(ServerAddress address, DeviceCredentials credentials) {
-        boolean enumerator = credentials.device().equals("device-e");
-        return new HeadOffice() {
-            @Override
-            public SyncReply sync(SyncRequest request) {
-                if (forgetful) {
-                    throw Problem.of(ProblemKind.CREDENTIALS_REFUSED).exception();
-                }
-                taken.addAll(request.records());
-                LogPosition position = request.records().isEmpty() ? last(taken) : last(request.records());
-                List<DownEntry> items = request.cursor() > 0 ? List.of() : items(enumerator);
-                return new SyncReply(1, OwnLog.FIRST, position, LogPosition.START, items, false, quota(), AT);
-            }
+        return new Door(credentials);
+    }
 
-            @Override
-            public Draft draft(InterviewId interview) {
-                throw new AssertionError("nothing comes back here");
-            }
+    /// This office as one device sees it.
+    private final class Door implements HeadOffice {
+        private final DeviceCredentials credentials;
+        private final boolean enumerator;
 
-            @Override
-            public AttachmentState attachment(AttachmentPiece piece) {
-                return new AttachmentState(piece.hash(), piece.size(), AttachmentState.Stage.STORED);
-            }
+        Door(DeviceCredentials credentials) {
+            this.credentials = credentials;
+            this.enumerator = credentials.device().equals("device-e");
+        }
 
-            @Override
-            public DownEnvelope carried(UpEnvelope envelope) {
-                throw Problem.of(ProblemKind.CARRIED_NOT_GENUINE, "reason", "test").exception();
+        @Override
+        public SyncReply sync(SyncRequest request) {
+            if (forgetful) {
+                throw Problem.of(ProblemKind.CREDENTIALS_REFUSED).exception();
             }
+            taken.addAll(request.records());
+            LogPosition position = request.records().isEmpty() ? last(taken) : last(request.records());
+            List<DownEntry> items = request.cursor() > 0 ? List.of() : items(enumerator);
+            return new SyncReply(1, OwnLog.FIRST, position, LogPosition.START, items, false, quota(), AT);
+        }
 
-            @Override
-            public Bytes questionnaire(QuestionnaireId id) {
-                return Bytes.of(new byte[] {1});
-            }
+        @Override
+        public Draft draft(InterviewId interview) {
+            throw new AssertionError("nothing comes back here");
+        }
 
-            @Override
-            public Board board() {
-                Board board = PracticeOffice.board();
-                return new Board(board.surveyName(), board.at(), board.rows(), cells(target), board.devices());
-            }
+        @Override
+        public AttachmentState attachment(AttachmentPiece piece) {
+            return new AttachmentState(piece.hash(), piece.size(), AttachmentState.Stage.STORED);
+        }
 
-            @Override
-            public QuotaDecision.Effect decide(QuotaDecision decision) {
-                return PracticeOffice.this.decide(decision);
-            }
+        @Override
+        public DownEnvelope carried(UpEnvelope envelope) {
+            throw Problem.of(ProblemKind.CARRIED_NOT_GENUINE, "reason", "test").exception();
+        }
 
-            @Override
-            public List<Board.Counted> counted(CellKey cell, long before) {
-                return before == Board.Counted.NEWEST ? COUNTED : List.of();
-            }
+        @Override
+        public Bytes questionnaire(QuestionnaireId id) {
+            return Bytes.of(new byte[] {1});
+        }
 
-            @Override
-            public Optional<IndexReport> index() {
-                return Optional.of(INDEX);
-            }
+        @Override
+        public Board board() {
+            Board board = PracticeOffice.board();
+            return new Board(board.surveyName(), board.at(), board.rows(), cells(target), board.devices());
+        }
 
-            @Override
-            public SpareKeys spareKeys(int turn) {
-                return PracticeOffice.spareKeys(credentials.device(), turn);
-            }
-        };
+        @Override
+        public QuotaDecision.Effect decide(QuotaDecision decision) {
+            return PracticeOffice.this.decide(decision);
+        }
+
+        @Override
+        public List<Board.Counted> counted(CellKey cell, long before) {
+            return before == Board.Counted.NEWEST ? COUNTED : List.of();
+        }
+
+        @Override
+        public List<AsideRecord> aside() {
+            return List.copyOf(aside);
+        }
+
+        @Override
+        public AsideOutcome release(AsideRelease asked) {
+            releases.add(asked);
+            return aside.removeIf(each -> each.cause() == AsideCause.LIST && each.number() == asked.number())
+                    ? AsideOutcome.TAKEN_IN : AsideOutcome.STILL_ASIDE;
+        }
+
+        @Override
+        public Optional<IndexReport> index() {
+            return Optional.of(INDEX);
+        }
+
+        @Override
+        public SpareKeys spareKeys(int turn) {
+            return PracticeOffice.spareKeys(credentials.device(), turn);
+        }
     }
 
     private static LogPosition last(List<UpRecord> records) {

@@ -11,6 +11,9 @@ import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
+import vn.hoidan.core.sync.AsideOutcome;
+import vn.hoidan.core.sync.AsideRecord;
+import vn.hoidan.core.sync.AsideRelease;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
@@ -50,6 +53,12 @@ public interface HeadOffice {
     ///
     /// @param before number of the oldest that is known, {@link Board.Counted#NEWEST} at first
     List<Board.Counted> counted(CellKey cell, long before);
+
+    /// Records of the supervisor's area that the office keeps and could not use; supervisors only.
+    List<AsideRecord> aside();
+
+    /// Has one of them tried again; supervisors only. It is written down there with the reason.
+    AsideOutcome release(AsideRelease asked);
 
     /// The index as counted so far; supervisors only. Empty where the survey has none, or none that can be counted.
     Optional<IndexReport> index();

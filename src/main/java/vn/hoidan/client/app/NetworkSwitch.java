@@ -17,6 +17,9 @@ import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Rejoining;
+import vn.hoidan.core.sync.AsideOutcome;
+import vn.hoidan.core.sync.AsideRecord;
+import vn.hoidan.core.sync.AsideRelease;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
@@ -44,68 +47,7 @@ public final class NetworkSwitch implements HeadOffices {
 
     @Override
     public HeadOffice at(ServerAddress address, DeviceCredentials credentials) {
-        HeadOffice office = way.at(address, credentials);
-        return new HeadOffice() {
-            @Override
-            public SyncReply sync(SyncRequest request) {
-                refuseWhenOff();
-                return office.sync(request);
-            }
-
-            @Override
-            public Draft draft(InterviewId interview) {
-                refuseWhenOff();
-                return office.draft(interview);
-            }
-
-            @Override
-            public AttachmentState attachment(AttachmentPiece piece) {
-                refuseWhenOff();
-                return office.attachment(piece);
-            }
-
-            @Override
-            public DownEnvelope carried(UpEnvelope envelope) {
-                refuseWhenOff();
-                return office.carried(envelope);
-            }
-
-            @Override
-            public Bytes questionnaire(QuestionnaireId id) {
-                refuseWhenOff();
-                return office.questionnaire(id);
-            }
-
-            @Override
-            public Board board() {
-                refuseWhenOff();
-                return office.board();
-            }
-
-            @Override
-            public QuotaDecision.Effect decide(QuotaDecision decision) {
-                refuseWhenOff();
-                return office.decide(decision);
-            }
-
-            @Override
-            public List<Board.Counted> counted(CellKey cell, long before) {
-                refuseWhenOff();
-                return office.counted(cell, before);
-            }
-
-            @Override
-            public Optional<IndexReport> index() {
-                refuseWhenOff();
-                return office.index();
-            }
-
-            @Override
-            public SpareKeys spareKeys(int turn) {
-                refuseWhenOff();
-                return office.spareKeys(turn);
-            }
-        };
+        return new Switched(way.at(address, credentials));
     }
 
     @Override
@@ -135,6 +77,87 @@ public final class NetworkSwitch implements HeadOffices {
     private void refuseWhenOff() {
         if (!on) {
             throw Problem.of(ProblemKind.NO_NETWORK).exception();
+        }
+    }
+
+    /// A server behind the switch.
+    private final class Switched implements HeadOffice {
+        private final HeadOffice office;
+
+        Switched(HeadOffice office) {
+            this.office = office;
+        }
+
+        @Override
+        public SyncReply sync(SyncRequest request) {
+            refuseWhenOff();
+            return office.sync(request);
+        }
+
+        @Override
+        public Draft draft(InterviewId interview) {
+            refuseWhenOff();
+            return office.draft(interview);
+        }
+
+        @Override
+        public AttachmentState attachment(AttachmentPiece piece) {
+            refuseWhenOff();
+            return office.attachment(piece);
+        }
+
+        @Override
+        public DownEnvelope carried(UpEnvelope envelope) {
+            refuseWhenOff();
+            return office.carried(envelope);
+        }
+
+        @Override
+        public Bytes questionnaire(QuestionnaireId id) {
+            refuseWhenOff();
+            return office.questionnaire(id);
+        }
+
+        @Override
+        public Board board() {
+            refuseWhenOff();
+            return office.board();
+        }
+
+        @Override
+        public QuotaDecision.Effect decide(QuotaDecision decision) {
+            refuseWhenOff();
+            return office.decide(decision);
+        }
+
+        @Override
+        public List<Board.Counted> counted(CellKey cell, long before) {
+            refuseWhenOff();
+            return office.counted(cell, before);
+        }
+
+        @Override
+        public List<AsideRecord> aside() {
+            refuseWhenOff();
+            return office.aside();
+        }
+
+        @Override
+        public AsideOutcome release(AsideRelease asked) {
+            refuseWhenOff();
+            return office.release(asked);
+        }
+
+        @Override
+        public Optional<IndexReport> index() {
+            refuseWhenOff();
+            return office.index();
+        }
+
+        @Override
+        public SpareKeys spareKeys(int turn) {
+            refuseWhenOff();
+            return office.spareKeys(turn);
         }
     }
 }

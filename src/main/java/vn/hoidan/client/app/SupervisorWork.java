@@ -11,6 +11,9 @@ import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.AsideOutcome;
+import vn.hoidan.core.sync.AsideRecord;
+import vn.hoidan.core.sync.AsideRelease;
 
 /// A supervisor's day: the board and the index as the server has them, or as they were last seen.
 public final class SupervisorWork implements Work {
@@ -62,6 +65,16 @@ public final class SupervisorWork implements Work {
     /// @param before number of the oldest that is known, {@link Board.Counted#NEWEST} at first
     public List<Board.Counted> counted(CellKey cell, long before) {
         return office.counted(cell, before);
+    }
+
+    /// Records of the area that the office keeps and could not use; needs the network.
+    public List<AsideRecord> aside() {
+        return office.aside();
+    }
+
+    /// Has one of them tried again; needs the network.
+    public AsideOutcome release(AsideRelease asked) {
+        return office.release(asked);
     }
 
     /// Asks the server; part of each round of sync, and after a decision.

@@ -35,6 +35,9 @@ import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.release.ReleaseOffer;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Rejoining;
+import vn.hoidan.core.sync.AsideOutcome;
+import vn.hoidan.core.sync.AsideRecord;
+import vn.hoidan.core.sync.AsideRelease;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
@@ -213,6 +216,16 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
         public List<Board.Counted> counted(CellKey cell, long before) {
             return Wire.countedReply(exchange.post("/v1/counted-interviews", Wire.countedRequest(cell, before),
                     this::signed));
+        }
+
+        @Override
+        public List<AsideRecord> aside() {
+            return Wire.aside(exchange.get("/v1/set-aside", this::signed));
+        }
+
+        @Override
+        public AsideOutcome release(AsideRelease asked) {
+            return Wire.asideOutcome(exchange.post("/v1/set-aside", Wire.of(asked), this::signed));
         }
 
         @Override

@@ -4,8 +4,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sampling.Contact;
+import vn.hoidan.core.sync.AsideCause;
+import vn.hoidan.core.sync.AsideOutcome;
+import vn.hoidan.core.sync.AsideRecord;
+import vn.hoidan.core.sync.AsideRelease;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.app.QuotaDesk.Decision;
@@ -41,15 +47,6 @@ public final class QuarantineDesk {
     public record Seen(UpRecord record, Optional<Line> aside, Optional<RecordAct.Place> says, List<RecordAct> acts) {
     }
 
-    /// What came of an act.
-    public enum Done {
-        TAKEN_IN,
-        STILL_ASIDE,
-        DISCARDED,
-        /// No such record is set aside; nothing was done.
-        NOT_THERE
-    }
-
     public List<Line> lines() {
         return store.read(central -> central.logs().quarantined().stream().map(each -> line(central, each)).toList());
     }
@@ -57,8 +54,45 @@ public final class QuarantineDesk {
     private static Line line(CentralStore.Central central, Logs.Quarantined aside) {
         Devices.Device log = central.devices().find(aside.device()).orElseThrow();
         return new Line(log.id(), central.staff().find(log.person()).orElseThrow().person().name(),
-                central.logs().record(log.id(), aside.number()).orElseThrow(), AsideCause.of(aside.cause()),
+                central.logs().record(log.id(), aside.number()).orElseThrow(), causeOf(aside.cause()),
                 aside.cause());
+    }
+
+    /// @param cause as it is kept beside the record
+    private static AsideCause causeOf(String cause) {
+        return switch (cause) {
+            case RecordIntake.UNKNOWN_LIST -> AsideCause.LIST;
+            case RecordIntake.UNKNOWN_HOUSEHOLD -> AsideCause.HOUSEHOLD;
+            case RecordIntake.OTHER_SURVEY -> AsideCause.SURVEY;
+            case RecordIntake.NO_QUOTA -> AsideCause.QUOTA;
+            case RecordIntake.OTHER_CONTENT -> AsideCause.OTHER_CONTENT;
+            default -> cause.startsWith(ProblemKind.RECORD_NOT_GENUINE.number() + " ") ? AsideCause.NOT_GENUINE
+                    : !cause.isEmpty() && Character.isDigit(cause.charAt(0)) ? AsideCause.UNREADABLE
+                    : AsideCause.UNITS;
+        };
+    }
+
+    /// Those that laptops of a supervisor's survey and area sent.
+    public List<AsideRecord> of(Staff.Member supervisor) {
+        return store.read(central -> central.logs().quarantined().stream()
+                .filter(each -> isOf(central, supervisor, each.device())).limit(AsideRecord.MOST)
+                .map(each -> line(central, each)).map(line -> new AsideRecord(line.log(), line.record().number(),
+                        line.record().type(), line.person(), line.cause())).toList());
+    }
+
+    private static boolean isOf(CentralStore.Central central, Staff.Member supervisor, String log) {
+        return central.devices().find(log).filter(device -> device.survey().equals(supervisor.survey()))
+                .map(device -> central.staff().find(device.person()).orElseThrow().person().area())
+                .filter(area -> new Areas(central.surveys().find(supervisor.survey()).orElseThrow().areas())
+                        .upwards(area).stream().anyMatch(each -> each.key().equals(supervisor.person().area())))
+                .isPresent();
+    }
+
+    /// A supervisor has a record of the own area tried again.
+    public AsideOutcome release(Staff.Member supervisor, AsideRelease asked) {
+        boolean ours = store.read(central -> isOf(central, supervisor, asked.log()));
+        return ours ? release(asked.log(), asked.number(),
+                new Decision(supervisor.person().name(), asked.reason())) : AsideOutcome.NOT_THERE;
     }
 
     /// A record that is or was set aside; empty if there is no such record.
@@ -94,29 +128,29 @@ public final class QuarantineDesk {
     /// Takes a record in as if it came now, for instance because its list is known since, because a key of the office
     /// was found, or because this program reads what an older one could not. What still cannot be used stays where it
     /// is, with the cause of now. One that was discarded comes back by this.
-    public Done release(String log, long number, Decision decision) {
+    public AsideOutcome release(String log, long number, Decision decision) {
         return store.write(central -> isAside(central, log, number)
                 ? tried(central, log, number, act(RecordAct.Kind.RELEASED, Optional.empty(), decision))
-                : Done.NOT_THERE);
+                : AsideOutcome.NOT_THERE);
     }
 
     /// Takes a record in at another household than it names, because it names one that is not there. Its answers are
     /// never touched; an interview that was not understood is not guessed at.
-    public Done repair(String log, long number, RecordAct.Place place, Decision decision) {
+    public AsideOutcome repair(String log, long number, RecordAct.Place place, Decision decision) {
         return store.write(central -> isAside(central, log, number)
                 ? tried(central, log, number, act(RecordAct.Kind.REPAIRED, Optional.of(place), decision))
-                : Done.NOT_THERE);
+                : AsideOutcome.NOT_THERE);
     }
 
     /// Nobody needs to look at a record any more. It stays where it came.
-    public Done discard(String log, long number, Decision decision) {
+    public AsideOutcome discard(String log, long number, Decision decision) {
         return store.write(central -> {
             if (aside(central, log, number).isEmpty()) {
-                return Done.NOT_THERE;
+                return AsideOutcome.NOT_THERE;
             }
             central.logs().release(log, number);
             central.logs().acted(log, number, act(RecordAct.Kind.DISCARDED, Optional.empty(), decision));
-            return Done.DISCARDED;
+            return AsideOutcome.DISCARDED;
         });
     }
 
@@ -130,7 +164,7 @@ public final class QuarantineDesk {
         return new RecordAct(kind, place, decision.by(), decision.reason(), clock.instant());
     }
 
-    private Done tried(CentralStore.Central central, String log, long number, RecordAct act) {
+    private AsideOutcome tried(CentralStore.Central central, String log, long number, RecordAct act) {
         central.logs().release(log, number);
         central.logs().acted(log, number, act);
         Devices.Device device = central.devices().find(log).orElseThrow();
@@ -139,6 +173,7 @@ public final class QuarantineDesk {
         List<RecordAct.Place> places = central.logs().acts(log, number).stream()
                 .flatMap(each -> each.place().stream()).toList();
         return records.takeAgain(RecordIntake.Work.of(central, cells, device, now),
-                central.logs().record(log, number).orElseThrow(), places).isEmpty() ? Done.TAKEN_IN : Done.STILL_ASIDE;
+                central.logs().record(log, number).orElseThrow(), places).isEmpty()
+                ? AsideOutcome.TAKEN_IN : AsideOutcome.STILL_ASIDE;
     }
 }

@@ -38,7 +38,7 @@ import vn.hoidan.core.sync.UpRecord;
 /// aside with its cause; it never stops those behind it.
 final class RecordIntake {
 
-    /// Causes that are kept beside a record, see {@link AsideCause}.
+    /// Causes that are kept beside a record, see {@link QuarantineDesk}.
     static final String NO_QUOTA = "no quota";
     static final String OTHER_CONTENT = "same interview, other content";
     static final String OTHER_SURVEY = "other survey";

@@ -27,6 +27,7 @@ import vn.hoidan.server.app.DraftDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
+import vn.hoidan.server.app.QuarantineDesk;
 import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.Releases;
 import vn.hoidan.server.app.SpareKeyDesk;
@@ -53,8 +54,8 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /// The use cases behind the door.
-    public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, SurveySetup surveys, BoardDesk board,
-            SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
+    public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, QuarantineDesk quarantine, SurveySetup surveys,
+            BoardDesk board, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
             CarryDesk carry, AttachmentDesk attachments, DraftDesk drafts) {
     }
 
@@ -117,6 +118,8 @@ public final class HttpDoor implements AutoCloseable {
         routing.get("/v1/board", new BoardHandler(desks.enrolment(), desks.board()));
         routing.post("/v1/counted-interviews", new CountedHandler(desks.enrolment(), desks.board()));
         routing.post("/v1/quota-decisions", new DecisionHandler(desks.enrolment(), desks.quotas()));
+        routing.get("/v1/set-aside", new AsideHandler(desks.enrolment(), desks.quarantine(), false));
+        routing.post("/v1/set-aside", new AsideHandler(desks.enrolment(), desks.quarantine(), true));
         routing.get("/v1/index", new IndexHandler(desks.enrolment(), desks.index()));
         routing.get("/v1/releases/{platform}", new ReleaseHandler(desks.enrolment(), desks.releases()));
         routing.get("/v1/release-files/{hash}/{from}", new ReleasePieceHandler(desks.enrolment(), desks.releases()));

@@ -9,6 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.core.sync.AsideCause;
+import vn.hoidan.core.sync.AsideOutcome;
+import vn.hoidan.core.survey.Role;
+import vn.hoidan.core.sync.AsideRecord;
+import vn.hoidan.core.sync.AsideRelease;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.sampling.SampleList;
@@ -54,7 +59,7 @@ class QuarantineDeskTest {
 
     @Test
     void leavesAsideWhatStillCannotBeUsed() {
-        assertEquals(QuarantineDesk.Done.STILL_ASIDE, quarantine.release(laptop.device(), 1, WHY));
+        assertEquals(AsideOutcome.STILL_ASIDE, quarantine.release(laptop.device(), 1, WHY));
         assertEquals("unknown list", quarantine.lines().getFirst().detail());
     }
 
@@ -66,9 +71,9 @@ class QuarantineDeskTest {
                     other.villageName(), other.target(), other.households()));
             return null;
         });
-        assertEquals(QuarantineDesk.Done.TAKEN_IN, quarantine.release(laptop.device(), 1, WHY));
+        assertEquals(AsideOutcome.TAKEN_IN, quarantine.release(laptop.device(), 1, WHY));
         assertEquals(List.of(), quarantine.lines());
-        assertEquals(QuarantineDesk.Done.NOT_THERE, quarantine.release(laptop.device(), 1, WHY));
+        assertEquals(AsideOutcome.NOT_THERE, quarantine.release(laptop.device(), 1, WHY));
         assertEquals(1, LedgerCheck.number(folder.resolve("office.db"), "SELECT COUNT(*) FROM interview"));
         LedgerCheck.holds(folder.resolve("office.db"));
     }
@@ -77,11 +82,11 @@ class QuarantineDeskTest {
     void takesARecordInAtTheHouseholdThatAPersonNamesAndKeepsItAsItCame() {
         assertEquals(new RecordAct.Place(SmallSurvey.list("99999-9"), 1),
                 quarantine.look(laptop.device(), 1).orElseThrow().says().orElseThrow());
-        assertEquals(QuarantineDesk.Done.STILL_ASIDE, quarantine.repair(laptop.device(), 1,
+        assertEquals(AsideOutcome.STILL_ASIDE, quarantine.repair(laptop.device(), 1,
                 new RecordAct.Place(LIST, 500), WHY));
         QuarantineDesk.Line line = quarantine.lines().getFirst();
         assertEquals(AsideCause.HOUSEHOLD, line.cause());
-        assertEquals(QuarantineDesk.Done.TAKEN_IN, quarantine.repair(laptop.device(), 1,
+        assertEquals(AsideOutcome.TAKEN_IN, quarantine.repair(laptop.device(), 1,
                 new RecordAct.Place(LIST, 4), WHY));
         QuarantineDesk.Seen seen = quarantine.look(laptop.device(), 1).orElseThrow();
         assertEquals(line.record(), seen.record());
@@ -99,11 +104,25 @@ class QuarantineDeskTest {
 
     @Test
     void bringsBackWhatWasDiscarded() {
-        assertEquals(QuarantineDesk.Done.DISCARDED, quarantine.discard(laptop.device(), 1, WHY));
+        assertEquals(AsideOutcome.DISCARDED, quarantine.discard(laptop.device(), 1, WHY));
         assertEquals(List.of(), quarantine.lines());
-        assertEquals(QuarantineDesk.Done.NOT_THERE, quarantine.discard(laptop.device(), 1, WHY));
-        assertEquals(QuarantineDesk.Done.STILL_ASIDE, quarantine.release(laptop.device(), 1, WHY));
+        assertEquals(AsideOutcome.NOT_THERE, quarantine.discard(laptop.device(), 1, WHY));
+        assertEquals(AsideOutcome.STILL_ASIDE, quarantine.release(laptop.device(), 1, WHY));
         assertEquals(1, quarantine.lines().size());
         assertEquals(Optional.empty(), quarantine.look(laptop.device(), 99));
+    }
+
+    @Test
+    void showsSupervisorsWhatIsOfTheirSurveyAndAreaAndLetsThemHaveItTriedAgain() {
+        Staff.Member province = new Staff.Member(office.supervisor(), SmallSurvey.ID);
+        Staff.Member elsewhere = new Staff.Member(office.staff().add(SmallSurvey.ID, "Giám sát viên 2 (tập dượt)",
+                Role.SUPERVISOR, SmallSurvey.OTHER_DISTRICT), SmallSurvey.ID);
+        assertEquals(List.of(AsideCause.LIST), quarantine.of(province).stream().map(AsideRecord::cause).toList());
+        assertEquals(List.of(), quarantine.of(elsewhere));
+        AsideRelease asked = new AsideRelease(laptop.device(), 1, "danh sách đã có");
+        assertEquals(AsideOutcome.NOT_THERE, quarantine.release(elsewhere, asked));
+        assertEquals(AsideOutcome.STILL_ASIDE, quarantine.release(province, asked));
+        RecordAct act = quarantine.look(laptop.device(), 1).orElseThrow().acts().getFirst();
+        assertEquals(List.of(province.person().name(), "danh sách đã có"), List.of(act.by(), act.reason()));
     }
 }

@@ -16,6 +16,9 @@ import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
+import vn.hoidan.core.sync.AsideOutcome;
+import vn.hoidan.core.sync.AsideRecord;
+import vn.hoidan.core.sync.AsideRelease;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
@@ -106,6 +109,16 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
 
     @Override
     public List<Board.Counted> counted(CellKey cell, long before) {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public List<AsideRecord> aside() {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public AsideOutcome release(AsideRelease asked) {
         throw new AssertionError("for supervisors");
     }
 

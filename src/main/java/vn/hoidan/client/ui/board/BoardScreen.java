@@ -2,6 +2,7 @@ package vn.hoidan.client.ui.board;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -66,6 +67,7 @@ public final class BoardScreen implements Screen {
     private final Label empty = new Label();
     private final Label status = new Label();
     private final HBox head = new HBox();
+    private final HBox foot = new HBox();
     private final HBox heads = new HBox();
     private final ListView<BoardModel.Line> lines = new ListView<>();
     private final TableView<BoardTable.Entry> table = new TableView<>();
@@ -93,16 +95,13 @@ public final class BoardScreen implements Screen {
         this.devices = new DevicePane(tools, texts);
         name.getStyleClass().add("headline");
         total.getStyleClass().add("board-total");
-        as.getStyleClass().add("secondary");
-        legend.getStyleClass().add("secondary");
+        List.of(as, legend, status).forEach(label -> label.getStyleClass().add("secondary"));
         HBox time = new HBox(as, space(), legend);
-        status.getStyleClass().add("secondary");
         empty.getStyleClass().add("board-empty");
         empty.setWrapText(true);
         head.getStyleClass().add("board-head");
-        head.setAlignment(Pos.CENTER_LEFT);
+        List.of(head, foot, heads).forEach(row -> row.setAlignment(Pos.CENTER_LEFT));
         heads.getStyleClass().addAll("board-row", "board-heads");
-        heads.setAlignment(Pos.CENTER_LEFT);
         Rows.prepare(lines, "areas", ROW_PIXELS, tools.looks(), _ -> new LineCell(texts, tools.formats(), wide,
                 beside, this::index));
         lines.setItems(model.lines());
@@ -119,7 +118,7 @@ public final class BoardScreen implements Screen {
         both.getChildren().setAll(middle, devices);
         both.getStyleClass().add("board-both");
         VBox.setVgrow(both, Priority.ALWAYS);
-        root = Theme.styled(new VBox(head, time, problem, empty, both, status), "/vn/hoidan/client/ui/board/board.css");
+        root = Theme.styled(new VBox(head, time, problem, empty, both, foot), "/vn/hoidan/client/ui/board/board.css");
         root.getStyleClass().add("board");
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         page = new Scrolling(root);
@@ -166,7 +165,7 @@ public final class BoardScreen implements Screen {
         return List.of(new KeyHint("↑ ↓", texts.get("key.arrows")), new KeyHint("Enter", texts.get("key.enter")),
                 new KeyHint("← →", texts.get("key.sides")), new KeyHint("T", texts.get("key.table")),
                 new KeyHint("I", texts.get("key.index")), new KeyHint("D", texts.get("key.details")),
-                new KeyHint("Ctrl+C", texts.get("key.copy")));
+                new KeyHint("Q", texts.get("key.aside")), new KeyHint("Ctrl+C", texts.get("key.copy")));
     }
 
     @Override
@@ -215,20 +214,25 @@ public final class BoardScreen implements Screen {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.T && !event.isShortcutDown()) {
-            showTable(!table.isVisible());
-            focus();
-            event.consume();
-        } else if (event.getCode() == KeyCode.I && !event.isShortcutDown()) {
-            openIndex();
-            event.consume();
-        } else if (event.getCode() == KeyCode.D && !event.isShortcutDown()) {
-            openCells();
-            event.consume();
-        } else if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
+        Optional<Runnable> act = switch (event.getCode()) {
+            case T -> Optional.of(this::turn);
+            case I -> Optional.of(this::openIndex);
+            case D -> Optional.of(this::openCells);
+            case Q -> Optional.of(this::openAside);
+            default -> Optional.empty();
+        };
+        if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
             copy();
             event.consume();
+        } else if (act.isPresent() && !event.isShortcutDown()) {
+            act.get().run();
+            event.consume();
         }
+    }
+
+    private void turn() {
+        showTable(!table.isVisible());
+        focus();
     }
 
     private void lineKey(KeyEvent event) {
@@ -268,6 +272,10 @@ public final class BoardScreen implements Screen {
 
     private void openIndex() {
         tools.navigator().open(new IndexScreen(work, sync, tools));
+    }
+
+    private void openAside() {
+        tools.navigator().open(new AsideScreen(work, tools));
     }
 
     /// The cells of the chosen area, with what can be decided about them.
@@ -325,15 +333,14 @@ public final class BoardScreen implements Screen {
         double done = board.target() == 0 ? 0 : (double) board.accepted() / board.target();
         total.show(tools.formats().number(board.accepted()) + " / " + tools.formats().number(board.target()) + "  ·  "
                 + tools.formats().share(done));
-        Button toTable = Acts.button("to-table", texts.get("act.table"), "T", Feather.LIST, () -> {
-            showTable(!table.isVisible());
-            focus();
-        }, "flat");
+        Button toTable = Acts.button("to-table", texts.get("act.table"), "T", Feather.LIST, this::turn, "flat");
         Button copy = Acts.button("copy", texts.get("act.copy"), "Ctrl+C", Feather.COPY, this::copy, "flat");
         Button toIndex = Acts.button("to-index", texts.get("act.index"), "I", Feather.BAR_CHART_2, this::openIndex,
                 "flat");
         Button toCells = Acts.button("to-cells", texts.get("act.details"), "D", Feather.GRID, this::openCells, "flat");
+        Button toAside = Acts.button("to-aside", texts.get("act.aside"), "Q", Feather.INBOX, this::openAside, "flat");
         head.getChildren().setAll(name, total, toCells, toIndex, toTable, copy);
+        foot.getChildren().setAll(status, space(), toAside);
         Label share = columnHead("share", "board-share");
         LineCell.only(wide, share);
         Label leased = columnHead("leased", "board-figure");

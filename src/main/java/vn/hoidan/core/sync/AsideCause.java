@@ -1,6 +1,4 @@
-package vn.hoidan.server.app;
-
-import vn.hoidan.core.problem.ProblemKind;
+package vn.hoidan.core.sync;
 
 /// Why a record was set aside, as far as it tells what can be done about it.
 public enum AsideCause {
@@ -29,16 +27,13 @@ public enum AsideCause {
         return code;
     }
 
-    /// @param cause as it is kept beside the record
-    static AsideCause of(String cause) {
-        return switch (cause) {
-            case RecordIntake.UNKNOWN_LIST -> LIST;
-            case RecordIntake.UNKNOWN_HOUSEHOLD -> HOUSEHOLD;
-            case RecordIntake.OTHER_SURVEY -> SURVEY;
-            case RecordIntake.NO_QUOTA -> QUOTA;
-            case RecordIntake.OTHER_CONTENT -> OTHER_CONTENT;
-            default -> cause.startsWith(ProblemKind.RECORD_NOT_GENUINE.number() + " ") ? NOT_GENUINE
-                    : !cause.isEmpty() && Character.isDigit(cause.charAt(0)) ? UNREADABLE : UNITS;
-        };
+    /// @throws IllegalArgumentException if there is no such cause
+    public static AsideCause ofCode(String code) {
+        for (AsideCause cause : values()) {
+            if (cause.code.equals(code)) {
+                return cause;
+            }
+        }
+        throw new IllegalArgumentException("cause: " + code);
     }
 }
