@@ -157,13 +157,15 @@ public final class IndexScreen implements Screen {
         empty.getStyleClass().add("index-empty");
         axisNote.getStyleClass().add("secondary");
         as.setMinWidth(Region.USE_PREF_SIZE);
-        axisNote.setMinHeight(Region.USE_PREF_SIZE);
         detail.setId("detail");
         detail.setMaxWidth(Double.MAX_VALUE);
         detail.getStyleClass().add("index-detail");
         HBox.setHgrow(provisional, Priority.ALWAYS);
         for (Label wrapped : List.of(name, verdict, provisional, empty, axisNote, detail)) {
             wrapped.setWrapText(true);
+            if (wrapped != name) {
+                wrapped.setMinHeight(Region.USE_PREF_SIZE);
+            }
         }
         head.getStyleClass().add("index-head");
         head.setAlignment(Pos.CENTER_LEFT);
