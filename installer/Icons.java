@@ -21,6 +21,8 @@ import javax.imageio.ImageIO;
 /// The icon: our own drawing of a question asked at a door and its answer ticked, in the form that each system wants.
 /// `java installer/Icons.java FILE.png SIZE` draws one picture, as for the window.
 final class Icons {
+    /// Of pictures in a menu, a bar and a list of programs.
+    static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256, 512);
     private static final List<Integer> ICO_SIZES = List.of(16, 24, 32, 48, 64, 128, 256);
     /// Apple's names of pictures in PNG, by size.
     private static final Map<String, Integer> ICNS_SIZES = Map.of("icp4", 16, "icp5", 32, "icp6", 64, "ic07", 128,

@@ -30,9 +30,11 @@ final class LinuxPackages {
         Folders.copy(image, tree.resolve("opt").resolve(product.name()));
         Folders.copy(source().resolve("tree"), tree);
         if (product.window()) {
-            Path icons = tree.resolve("usr/share/icons/hicolor/512x512/apps");
-            Files.createDirectories(icons);
-            Files.copy(Icons.write(folders), icons.resolve("hoi-dan.png"));
+            for (int size : Icons.SIZES) {
+                Path icons = tree.resolve("usr/share/icons/hicolor/" + size + "x" + size + "/apps");
+                Files.createDirectories(icons);
+                Files.write(icons.resolve("hoi-dan.png"), Icons.png(size));
+            }
         }
         control(tree);
         rights(tree);

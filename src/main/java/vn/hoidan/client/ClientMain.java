@@ -26,9 +26,13 @@ final class ClientMain {
         AtomicReference<MainWindow> shown = new AtomicReference<>();
         UiThread.runAndWait(() -> {
             Theme.install(false);
-            MainWindow window = new MainWindow(new Stage(), parts);
+            Stage stage = new Stage();
+            MainWindow window = new MainWindow(stage, parts);
             window.show(onClosed);
-            new FirstFrames(usable).start();
+            new FirstFrames(() -> {
+                usable.run();
+                Theme.sign(stage);
+            }).start();
             shown.set(window);
         });
         return shown.get();

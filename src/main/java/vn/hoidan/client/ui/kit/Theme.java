@@ -9,13 +9,17 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.text.Font;
+import javafx.stage.Stage;
 import vn.hoidan.client.app.Look;
 
 /// The looks: AtlantaFX's tokens, our style sheets, our typeface.
 public final class Theme {
     private static final String ROOM = "/vn/hoidan/client/ui/kit/";
     private static final List<String> FONTS = List.of("Regular", "Italic", "SemiBold", "Bold");
+    /// In pixels, drawn by the installer's own program for icons.
+    private static final List<String> ICONS = List.of("32", "128");
     /// Body size at 100 %, in pixels.
     private static final double BODY_PIXELS = 15;
     /// Style class of the root while text is large: icons, whose size is in pixels, grow once.
@@ -42,6 +46,13 @@ public final class Theme {
         base(dark);
     }
 
+    /// Gives a window the program's icon, as it stands in bars and lists of windows.
+    public static void sign(Stage stage) {
+        for (String size : ICONS) {
+            stage.getIcons().add(new Image(resource(ROOM + "icon-" + size + ".png")));
+        }
+    }
+
     private static void base(boolean dark) {
         String wanted = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
         if (!wanted.equals(Application.getUserAgentStylesheet())) {
@@ -62,7 +73,7 @@ public final class Theme {
 
     private static void wear(Scene scene, Look look) {
         base(look.colours() == Look.Colours.DARK);
-        scene.getStylesheets().setAll(sheet(ROOM + "kit.css"), sheet(colours(look.colours())));
+        scene.getStylesheets().setAll(resource(ROOM + "kit.css"), resource(colours(look.colours())));
         scene.getRoot().getStyleClass().remove(LARGE);
         if (look.textPercent() >= LARGE_PERCENT) {
             scene.getRoot().getStyleClass().add(LARGE);
@@ -81,14 +92,14 @@ public final class Theme {
     ///
     /// @param resource on the class path: `/vn/hoidan/client/ui/home/home.css`
     public static <P extends Parent> P styled(P root, String resource) {
-        root.getStylesheets().add(sheet(resource));
+        root.getStylesheets().add(resource(resource));
         return root;
     }
 
-    private static String sheet(String resource) {
+    private static String resource(String resource) {
         var url = Theme.class.getResource(resource);
         if (url == null) {
-            throw new IllegalStateException("no style sheet " + resource);
+            throw new IllegalStateException("no file " + resource);
         }
         return url.toExternalForm();
     }
