@@ -3,7 +3,6 @@ package vn.hoidan.sqlite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,8 +65,15 @@ public final class Database implements Transactions {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA journal_mode=WAL");
             }
-            keepOlder(connection, steps, place);
+            int before = version(connection);
+            boolean older = before > 0 && before < steps.newest();
+            if (older) {
+                OlderCopies.make(connection, place, before);
+            }
             migrate(connection, steps);
+            if (older) {
+                OlderCopies.deleteSurplus(place, before);
+            }
             return new Database(place, Connected.of(connection));
         } catch (SQLException broken) {
             Connections.close(connection);
@@ -273,23 +279,6 @@ public final class Database implements Transactions {
         } catch (IOException refused) {
             throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", SqliteFaults.folderOf(file))
                     .exception(refused);
-        }
-    }
-
-    /// A file of an older version is copied beside itself before it is changed; the copy stays, one for each version.
-    private static void keepOlder(Connection connection, Migrations steps, Path file) throws SQLException {
-        int version = version(connection);
-        if (version > 0 && version < steps.newest()) {
-            Path copy = file.resolveSibling(file.getFileName() + ".version-" + version);
-            Path part = copy.resolveSibling(copy.getFileName() + ".part");
-            try {
-                Files.deleteIfExists(part);
-                Copies.copy(connection, part);
-                Files.move(part, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } catch (IOException refused) {
-                throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", SqliteFaults.folderOf(file))
-                        .exception(refused);
-            }
         }
     }
 

@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.core.problem.ProblemException;
@@ -19,6 +22,9 @@ import vn.hoidan.core.problem.ProblemKind;
 
 class CopiesTest {
     private static final String ONE = "vn/hoidan/sqlite/one";
+    /// After its first step, each can be done again.
+    private static final String FOUR = "vn/hoidan/sqlite/four";
+    private static final String BROKEN = "vn/hoidan/sqlite/broken";
     private static final int PAGE_BYTES = 4096;
 
     @TempDir
@@ -52,6 +58,53 @@ class CopiesTest {
                     () -> database.copyTo(folder.resolve("copy.db")));
             assertEquals(ProblemKind.STORE_DAMAGED, refused.problem().kind());
         }
+    }
+
+    @Test
+    void keepsTheTwoNewestCopiesOfOlderVersionsAndTheOneJustMade() throws IOException {
+        Files.writeString(folder.resolve("other.db.version-1"), "of another store");
+        Files.writeString(folder.resolve(store().getFileName() + ".version-1.txt"), "not made here");
+        openedAfterVersion(1);
+        openedAfterVersion(2);
+        assertEquals(Set.of("1", "1.txt", "2"), copies());
+        openedAfterVersion(3);
+        assertEquals(Set.of("1.txt", "2", "3"), copies());
+        openedAfterVersion(4);
+        assertEquals(Set.of("1.txt", "2", "3"), copies(), "nothing was brought to a newer version");
+        openedAfterVersion(1);
+        assertEquals(Set.of("1", "1.txt", "3"), copies(), "an old backup was brought back");
+        assertTrue(Files.exists(folder.resolve("other.db.version-1")));
+    }
+
+    private void openedAfterVersion(int version) {
+        Database.open(store(), FOUR).close();
+        try (Database database = Database.open(store(), FOUR)) {
+            database.write(handle -> handle.execute("PRAGMA user_version=" + version));
+        }
+        Database.open(store(), FOUR).close();
+    }
+
+    private Path store() {
+        return folder.resolve("a.db");
+    }
+
+    /// Ends of the names of what stands beside the store as its copies.
+    private Set<String> copies() throws IOException {
+        String start = store().getFileName() + ".version-";
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(path -> path.getFileName().toString()).filter(name -> name.startsWith(start))
+                    .map(name -> name.substring(start.length())).collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void keepsAllCopiesOfOlderVersionsWhenAMigrationFails() throws IOException {
+        Database.open(store(), ONE).close();
+        for (int version : List.of(7, 8)) {
+            Files.writeString(store().resolveSibling(store().getFileName() + ".version-" + version), "older");
+        }
+        assertThrows(IllegalStateException.class, () -> Database.open(store(), BROKEN));
+        assertEquals(Set.of("1", "7", "8"), copies());
     }
 
     @Test
