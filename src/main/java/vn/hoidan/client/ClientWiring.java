@@ -20,6 +20,7 @@ import vn.hoidan.client.app.NetworkSwitch;
 import vn.hoidan.client.app.OfficeReading;
 import vn.hoidan.client.app.ProfileStore;
 import vn.hoidan.client.app.Trial;
+import vn.hoidan.client.app.UpdateDesk;
 import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.net.LocalMeetings;
@@ -138,7 +139,8 @@ public final class ClientWiring {
         }, _ -> { }, client::tell));
         Optional<FirstRun> firstRun = settings.practice().isPresent() ? Optional.empty()
                 : Optional.of(new FirstRun(CodeFiles::read, client::practise));
-        Optional<Updating> updating = settings.versions().flatMap(folder -> Updating.in(folder, client::tell));
+        Optional<Updating> updating = settings.versions().flatMap(folder -> Updating.in(folder,
+                new UpdateDesk.Told(client::tell, client::versionWaits)));
         updating.ifPresent(present -> laptop.whenSynced(present::synced));
         client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
                 interviews, new TrialParts(Exercises::load, new InterviewScreens(language, clock.zone())::open),

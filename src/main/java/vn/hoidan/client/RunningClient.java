@@ -13,6 +13,7 @@ import vn.hoidan.client.ui.frame.WatchedInterviews;
 import vn.hoidan.client.ui.kit.LaneBackground;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.release.Version;
 
 /// A client whose window is open. It can be worked like a person works it, by keys, as the practice day that plays by
 /// itself does; none of these methods may be called on the window's thread.
@@ -40,6 +41,10 @@ public final class RunningClient implements AutoCloseable {
 
     void tell(Problem problem) {
         window.tell(problem);
+    }
+
+    void versionWaits(Version version) {
+        window.versionWaits(version);
     }
 
     /// The window is closed, and what started it goes on to practice.

@@ -31,18 +31,18 @@ final class Updating {
     private final LaneBackground lane = new LaneBackground("hoidan versions");
     private final Consumer<Problem> told;
 
-    private Updating(Versions versions, InstalledFolder installed, Version own, Consumer<Problem> told)
+    private Updating(Versions versions, InstalledFolder installed, Version own, UpdateDesk.Told told)
             throws IOException {
         this.versions = versions;
         this.installed = installed;
-        this.told = told;
+        this.told = told.problem();
         this.desk = new UpdateDesk(new HttpHeadOffices(installed.platform()),
                 new VersionFolder(versions, installed.folder(), Updating::starts),
                 new UpdateDesk.Running(installed.platform(), own), Signatures::verify, lane, told);
     }
 
     /// Empty for a program that was not installed, as one that Maven started.
-    static Optional<Updating> in(Path folder, Consumer<Problem> told) {
+    static Optional<Updating> in(Path folder, UpdateDesk.Told told) {
         Optional<InstalledFolder> here = InstalledFolder.here();
         if (here.isEmpty()) {
             return Optional.empty();

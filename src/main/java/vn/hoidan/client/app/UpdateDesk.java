@@ -20,12 +20,19 @@ public final class UpdateDesk {
     private final Running running;
     private final Checks checks;
     private final Background lane;
-    private final Consumer<Problem> told;
+    private final Told told;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopped;
 
     /// The program that runs.
     public record Running(String platform, Version version) {
+    }
+
+    /// What the person is told.
+    ///
+    /// @param problem somebody offers a version that the office did not sign
+    /// @param waiting this version is fetched, looked through and tried; the next start uses it
+    public record Told(Consumer<Problem> problem, Consumer<Version> waiting) {
     }
 
     /// Tells whether a key signed a content for a purpose.
@@ -35,9 +42,8 @@ public final class UpdateDesk {
     }
 
     /// @param lane of its own: a version takes hours on a slow line
-    /// @param told what the person must know: that somebody offers a version that the office did not sign
     public UpdateDesk(ReleaseOffices offices, NewVersions versions, Running running, Checks checks, Background lane,
-            Consumer<Problem> told) {
+            Told told) {
         this.offices = offices;
         this.versions = versions;
         this.running = running;
@@ -52,10 +58,13 @@ public final class UpdateDesk {
         if (stopped || busy.getAndSet(true)) {
             return;
         }
-        lane.run(() -> fetch(address, credentials), _ -> busy.set(false), problem -> {
+        lane.run(() -> fetch(address, credentials), waits -> {
+            busy.set(false);
+            waits.ifPresent(told.waiting());
+        }, problem -> {
             busy.set(false);
             if (problem.kind() == ProblemKind.RELEASE_NOT_GENUINE) {
-                told.accept(problem);
+                told.problem().accept(problem);
             }
         });
     }
@@ -65,14 +74,15 @@ public final class UpdateDesk {
         stopped = true;
     }
 
-    /// @return true if a newer version waits for the next start
-    private boolean fetch(ServerAddress address, DeviceCredentials credentials) {
+    /// @return the newer version that from now on waits for the next start
+    private Optional<Version> fetch(ServerAddress address, DeviceCredentials credentials) {
         ReleaseOffer offer = offices.offer(address, credentials, running.platform());
         Bytes key = versions.keyOf(address.fingerprint(), offer.key());
         Optional<Release> newer = offer.signed().map(signed -> genuine(key, signed))
                 .filter(release -> release.version().isNewerThan(running.version()))
                 .filter(release -> versions.isWanted(release.version()));
-        return newer.isPresent() && gather(address, credentials, newer.get()) && versions.install(newer.get());
+        return newer.filter(release -> gather(address, credentials, release) && versions.install(release))
+                .map(Release::version);
     }
 
     private Release genuine(Bytes key, ReleaseOffer.Signed signed) {

@@ -53,6 +53,7 @@ class UpdateWholeWayTest {
     private Path folder;
     private final HttpHeadOffices offices = new HttpHeadOffices("Linux");
     private final List<Problem> told = new ArrayList<>();
+    private final List<Version> waiting = new ArrayList<>();
     private final List<String> pieces = new ArrayList<>();
     private RunningServer server;
     private ServerAddress address;
@@ -99,6 +100,7 @@ class UpdateWholeWayTest {
         assertEquals(4, pieces.size(), "the launcher, and three pieces of the large jar: " + pieces);
         desk(offices()).look(address, credentials);
         assertEquals(4, pieces.size(), "fetched twice");
+        assertEquals(List.of(NEW), waiting, "told once, when it can be used");
     }
 
     @Test
@@ -115,6 +117,7 @@ class UpdateWholeWayTest {
         };
         desk(cut).look(address, credentials);
         assertEquals(Optional.empty(), versions.current());
+        assertEquals(List.of(), waiting, "a half is nothing to tell of");
         int before = pieces.size();
         desk(offices()).look(address, credentials);
         assertEquals(Optional.of(NEW), versions.current());
@@ -157,6 +160,7 @@ class UpdateWholeWayTest {
         desk(spoilt).look(address, credentials);
         assertEquals(List.of(Problem.of(ProblemKind.RELEASE_NOT_GENUINE)), told);
         assertEquals(Optional.empty(), versions.current());
+        assertEquals(List.of(), waiting);
         desk(offices()).look(address, credentials);
         assertEquals(Optional.of(NEW), versions.current(), "a spoilt file must not stay");
     }
@@ -171,6 +175,7 @@ class UpdateWholeWayTest {
         int fetched = pieces.size();
         desk(offices()).look(address, credentials);
         assertEquals(fetched, pieces.size(), "fetched again");
+        assertEquals(List.of(), waiting);
     }
 
     @Test
@@ -219,7 +224,8 @@ class UpdateWholeWayTest {
 
     private UpdateDesk desk(ReleaseOffices from) {
         return new UpdateDesk(from, new VersionFolder(versions, own, _ -> starts),
-                new UpdateDesk.Running(PLATFORM, OLD), Signatures::verify, new ImmediateBackground(), told::add);
+                new UpdateDesk.Running(PLATFORM, OLD), Signatures::verify, new ImmediateBackground(),
+                new UpdateDesk.Told(told::add, waiting::add));
     }
 
     /// Hands on, and writes down which pieces were asked for.

@@ -14,8 +14,10 @@ import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.release.Version;
 
-/// Below the top bar, only when it matters: that this is practice, and a problem until it is put away.
+/// Below the top bar, only when it matters: that this is practice, that a newer version waits, and a problem until it
+/// is put away.
 final class Banner extends VBox {
     private final Texts texts;
     private final boolean practice;
@@ -25,6 +27,7 @@ final class Banner extends VBox {
     private final HBox problemRow = new HBox();
     private final ProblemPane problem;
     private final Button away = new Button("", Icons.of(Feather.X));
+    private final VersionRow version;
     private boolean practiceSurvey;
     private boolean sure;
 
@@ -36,6 +39,7 @@ final class Banner extends VBox {
         this.practice = practice;
         this.throwAway = throwAway;
         this.problem = new ProblemPane(texts.language());
+        this.version = new VersionRow(texts);
         away.setId("problem-away");
         away.getStyleClass().add("flat");
         away.setOnAction(_ -> clear());
@@ -50,7 +54,7 @@ final class Banner extends VBox {
         problemRow.getStyleClass().add("problem-row");
         practiceRow.getStyleClass().add("practice-row");
         practiceRow.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(practiceRow, problemRow);
+        getChildren().addAll(practiceRow, version, problemRow);
         clear();
         languageChanged();
     }
@@ -67,6 +71,10 @@ final class Banner extends VBox {
         show(problemRow, true);
     }
 
+    void versionWaits(Version waiting) {
+        version.waits(waiting);
+    }
+
     void clear() {
         problem.clear();
         show(problemRow, false);
@@ -78,6 +86,7 @@ final class Banner extends VBox {
 
     void languageChanged() {
         problem.languageChanged();
+        version.languageChanged();
         away.setAccessibleText(texts.get("problem.away"));
         newCode.setText(texts.get("problem.newCode"));
         renderPractice();

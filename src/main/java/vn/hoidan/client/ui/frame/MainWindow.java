@@ -10,7 +10,6 @@ import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -59,15 +58,11 @@ import vn.hoidan.client.ui.signin.SignInModel;
 import vn.hoidan.client.ui.signin.SignInScreen;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.release.Version;
 import vn.hoidan.core.survey.Survey;
 
 /// The one window. All methods belong to the window's thread.
 public final class MainWindow implements Navigator {
-    private static final double WIDTH_PIXELS = 1366;
-    private static final double HEIGHT_PIXELS = 800;
-    private static final double NARROWEST_PIXELS = 960;
-    private static final double LOWEST_PIXELS = 600;
-
     /// What the window works with.
     ///
     /// @param writer     the lane on which stores are opened, read, written and closed
@@ -138,9 +133,7 @@ public final class MainWindow implements Navigator {
     public void show(Runnable onClosed) {
         this.onClosed = onClosed;
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> tell(FaultCode.problemOf(thrown)));
-        Rectangle2D room = javafx.stage.Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(root, Math.min(WIDTH_PIXELS, room.getWidth()), Math.min(HEIGHT_PIXELS,
-                room.getHeight()));
+        Scene scene = WindowSize.fit(stage, root);
         Theme.dress(scene, parts.looks());
         // On the scene, not on its root: while nothing has the focus, keys go to the scene alone.
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -148,9 +141,6 @@ public final class MainWindow implements Navigator {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, sheet::key);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::escapeFromRows);
         focus = new WorkFocus(scene, content, chrome);
-        stage.setScene(scene);
-        stage.setMinWidth(Math.min(NARROWEST_PIXELS, room.getWidth()));
-        stage.setMinHeight(Math.min(LOWEST_PIXELS, room.getHeight()));
         stage.setOnCloseRequest(event -> {
             event.consume();
             close();
@@ -227,6 +217,11 @@ public final class MainWindow implements Navigator {
     @Override
     public void tell(Problem problem) {
         banner.tell(problem);
+    }
+
+    /// Says calmly that this version waits for the next start; nobody is interrupted and nothing loses the focus.
+    public void versionWaits(Version version) {
+        banner.versionWaits(version);
     }
 
     /// The screen takes the focus only after the key press that brought it is over: the letter of that key would else
