@@ -46,11 +46,12 @@ record AnswerSection(Drawing drawing) {
         page.close().close();
     }
 
-    /// Each answer to its question has a figure of its own, which the chart shows.
+    /// Each answer to its question has a figure of its own, which the chart shows. Of too few answers it shows none.
     private static boolean isToldByItself(IndexReport.Answers answers, List<IndexReport.Answers> all) {
         Path question = answers.indicator().question().orElseThrow().path();
-        return all.stream().filter(each -> each.indicator().question().orElseThrow().path().equals(question)).count()
-                >= answers.codes().size();
+        long figures = all.stream().filter(each -> each.indicator().question().orElseThrow().path().equals(question))
+                .count();
+        return !answers.codes().isEmpty() && figures >= answers.codes().size();
     }
 
     /// Expectations from the strongest wish down, perceptions in their order.
