@@ -170,7 +170,7 @@ final class WindowTest {
         UiThread.runAndWait(() -> bench.button("join-by-code").fire());
         bench.settle();
         bench.type("khao sat").press(KeyCode.TAB).type("ABC").press(KeyCode.ENTER);
-        assertTrue(bench.says("Không tìm thấy máy chủ khao sat."), bench.text());
+        assertTrue(bench.says("Không có máy chủ nào tên khao sat."), bench.text());
         UiThread.runAndWait(() -> {
             ((javafx.scene.control.TextField) bench.window().scene().lookup("#address")).setText("localhost:8443");
             bench.window().scene().lookup("#code").requestFocus();
