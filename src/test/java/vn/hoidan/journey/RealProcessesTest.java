@@ -25,9 +25,9 @@ import vn.hoidan.journey.TroubledLine.Trouble;
 /// `-Dhoidan.line.interviews=N` sends so many over the bad line; `-Dhoidan.line.seed=S` draws as a run did that failed.
 class RealProcessesTest {
     private static final System.Logger LOG = System.getLogger(RealProcessesTest.class.getName());
-    private static final int EVERY = Integer.getInteger("hoidan.line.every", 331);
-    private static final int KILLS = Integer.getInteger("hoidan.line.kills", 4);
-    private static final int OVER_THE_BAD_LINE = Integer.getInteger("hoidan.line.interviews", 6);
+    private static final int EVERY = Integer.getInteger("hoidan.line.every", 431);
+    private static final int KILLS = Integer.getInteger("hoidan.line.kills", 3);
+    private static final int OVER_THE_BAD_LINE = Integer.getInteger("hoidan.line.interviews", 4);
     private static final int IN_A_ROUND = 2;
     private static final int MOST_MILLIS_UNTIL_THE_KILL = 400;
     private static final int BITS_PER_SECOND = 20_000;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 /// @param disabled detectors that are not meant here
 public record Fuzzing(Class<?> target, int runs, String watched, List<String> disabled) {
     /// Where a machine is so busy that even these take long.
-    private static final int MOST_SECONDS = 20;
+    private static final int MOST_SECONDS = 10;
     private static final int WITHOUT_END = -1;
     private static final int MOST_SECONDS_OF_AN_INPUT = 60;
     private static final int MOST_MEMORY_MEGABYTES = 768;

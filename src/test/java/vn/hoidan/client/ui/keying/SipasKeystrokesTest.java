@@ -100,7 +100,7 @@ final class SipasKeystrokesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2})
     void wholeFormTakesAtMostOneAndAFractionKeysForEachAnswer(long seed) throws TimeoutException {
         RandomGenerator random = new Random(seed);
         bench.begin(1);
