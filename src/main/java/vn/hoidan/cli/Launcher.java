@@ -2,6 +2,9 @@ package vn.hoidan.cli;
 
 import java.io.IOException;
 import java.util.Optional;
+import vn.hoidan.cli.client.ClientStart;
+import vn.hoidan.cli.command.DataFolders;
+import vn.hoidan.cli.command.Failures;
 import vn.hoidan.core.release.Version;
 import vn.hoidan.launch.InstalledFolder;
 import vn.hoidan.launch.NewerVersion;
@@ -18,7 +21,7 @@ public final class Launcher {
         if (here.isPresent() && window && System.getenv(NewerVersion.STARTED) == null) {
             Optional<Version> own = Version.parse(here.get().version());
             if (own.isPresent()) {
-                new NewerVersion(new Versions(DataFolders.versions()), own.get(), CommandLines.EXIT_OURS).start()
+                new NewerVersion(new Versions(DataFolders.versions()), own.get(), Failures.EXIT_OURS).start()
                         .ifPresent(System::exit);
             }
         }

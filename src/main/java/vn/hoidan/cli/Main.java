@@ -2,6 +2,7 @@ package vn.hoidan.cli;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import vn.hoidan.cli.command.Terminal;
 
 /// Where the program begins, whatever it is asked to do.
 public final class Main {

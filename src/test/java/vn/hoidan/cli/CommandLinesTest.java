@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hoidan.cli.command.Failures;
+import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.Remarks;
@@ -172,7 +174,7 @@ class CommandLinesTest {
             {"progress", "--language", "fr", "--data", data}, {"server", "start", "--port", "x"},
             {"server", "start", "--host", "0.0.0.0", "--data", data}}) {
             Result result = run(wrong);
-            assertEquals(CommandLines.EXIT_PERSON, result.code(), String.join(" ", wrong) + result.err());
+            assertEquals(Failures.EXIT_PERSON, result.code(), String.join(" ", wrong) + result.err());
             assertEquals(1, result.err().lines().count(), result.err());
             assertTrue(result.err().strip().matches(".*\\(1\\d{3}\\)"), result.err());
         }
@@ -182,9 +184,9 @@ class CommandLinesTest {
     void saysThatAFolderCannotBeWritten() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         Result result = run("progress", "--data", file.resolve("data").toString());
-        assertEquals(CommandLines.EXIT_SURROUNDINGS, result.code());
+        assertEquals(Failures.EXIT_SURROUNDINGS, result.code());
         assertTrue(result.err().contains("(" + ProblemKind.FOLDER_NOT_WRITABLE.number() + ")"), result.err());
-        assertEquals(CommandLines.EXIT_OURS, CommandLines.exitCode(Fault.OURS));
+        assertEquals(Failures.EXIT_OURS, Failures.exitCode(Fault.OURS));
     }
 
     @Test

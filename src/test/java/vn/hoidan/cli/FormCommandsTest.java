@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hoidan.cli.command.Failures;
+import vn.hoidan.cli.command.Terminal;
+import vn.hoidan.cli.form.FormCommand;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.QuestionnairePackage;
 import vn.hoidan.support.FormFolder;
@@ -102,9 +105,9 @@ class FormCommandsTest {
         assertEquals(0, run("form", "convert", small().toString(), xml.toString()).code());
         assertTrue(Files.readString(xml).startsWith("<?xml"));
         assertEquals(0, run("form", "check", xml.toString()).code());
-        assertEquals(CommandLines.EXIT_PERSON, run("form", "convert", small().toString(),
+        assertEquals(Failures.EXIT_PERSON, run("form", "convert", small().toString(),
                 folder.resolve("x.zip").toString()).code(), "it has no files to pack");
-        assertEquals(CommandLines.EXIT_PERSON, run("form", "convert", small().toString(),
+        assertEquals(Failures.EXIT_PERSON, run("form", "convert", small().toString(),
                 folder.resolve("x.doc").toString()).code());
         Path listed = new FormFolder(folder.resolve("g")).write("survey.csv",
                 "type,name,label,media::image\ntext,a,A,x.jpg\n").write("x.jpg", "JPEG").path();
@@ -130,7 +133,7 @@ class FormCommandsTest {
         Path broken = Files.writeString(folder.resolve("x.xml"), "<a>", StandardCharsets.UTF_8);
         assertTrue(office(FormCommand.EXIT_FORM, data, "survey", "questionnaire", "thu-2024", broken.toString()).out()
                 .contains("Cuộc khảo sát không thay đổi."));
-        assertEquals(CommandLines.EXIT_PERSON, run("survey", "questionnaire", "khong-co", form, data[0], data[1])
+        assertEquals(Failures.EXIT_PERSON, run("survey", "questionnaire", "khong-co", form, data[0], data[1])
                 .code());
     }
 

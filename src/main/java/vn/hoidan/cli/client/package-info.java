@@ -1,0 +1,2 @@
+/// Commands that open the window or look after its folder.
+package vn.hoidan.cli.client;

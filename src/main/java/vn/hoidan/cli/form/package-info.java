@@ -1,0 +1,2 @@
+/// Commands on forms in files.
+package vn.hoidan.cli.form;

@@ -1,0 +1,2 @@
+/// Commands for the satisfaction index.
+package vn.hoidan.cli.index;

@@ -1,0 +1,2 @@
+/// Commands for the field staff, their lists and places.
+package vn.hoidan.cli.people;

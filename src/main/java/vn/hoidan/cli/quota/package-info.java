@@ -1,0 +1,2 @@
+/// Commands for quotas in mid-field.
+package vn.hoidan.cli.quota;
