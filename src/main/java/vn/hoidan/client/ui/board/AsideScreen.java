@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,7 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.sync.AsideRecord;
 import vn.hoidan.core.sync.AsideRelease;
 
@@ -51,8 +51,7 @@ final class AsideScreen implements Screen {
         help.setId("aside-help");
         List.of(head, lead, help, told).forEach(label -> label.setWrapText(true));
         reason.setId("reason");
-        reason.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().length() <= AsideRelease.LONGEST_REASON ? change : null));
+        Typing.atMost(AsideRelease.LONGEST_REASON, reason);
         Rows.prepare(list, "aside", ROW_PIXELS, tools.looks(), _ -> new AsideLine());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> renderHelp());
         root = Theme.styled(new VBox(head, lead, list, help, reason, told, problem),

@@ -72,7 +72,7 @@ final class CellScreen implements Screen {
         details.getStyleClass().add("cell-details");
         // the page scrolls before a line loses any of its height
         details.setMinHeight(Region.USE_PREF_SIZE);
-        acts.getStyleClass().add("cell-acts");
+        acts.getStyleClass().add("wrapping-acts");
         Rows.prepare(cells, "cells", ROW_PIXELS, tools.looks(), _ -> new CellLine());
         cells.minHeightProperty().bind(Bindings.createDoubleBinding(() -> tools.looks().scale().get() * ROW_PIXELS
                 * Math.clamp(cells.getItems().size(), 1, MOST_ROWS), cells.getItems(), tools.looks().scale()));

@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import vn.hoidan.client.app.SupervisorWork;
@@ -20,6 +19,7 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellKey;
 
@@ -55,8 +55,7 @@ final class CountedScreen implements Screen {
         head.getStyleClass().add("headline");
         List.of(head, lead).forEach(label -> label.setWrapText(true));
         words.setId("counted-words");
-        words.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().length() <= MOST_CHARACTERS ? change : null));
+        Typing.atMost(MOST_CHARACTERS, words);
         words.textProperty().addListener((_, _, _) -> render());
         Rows.prepare(list, "counted", ROW_PIXELS, tools.looks(), _ -> new CountedLine());
         root = Theme.styled(new VBox(head, lead, words, problem, list), "/vn/hoidan/client/ui/board/board.css");

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -27,11 +27,12 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Scrolling;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.Board;
-import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.quota.QuotaDecision.Verdict;
+import vn.hoidan.core.quota.QuotaDecision;
 
 /// One decision of a supervisor: what, why, what will happen, and only then the button that does it. The server's word
 /// is told here; without a network nothing is decided.
@@ -90,11 +91,9 @@ final class DecisionScreen implements Screen {
     private void prepareFields() {
         target.setId("target");
         target.setMaxWidth(160);
-        target.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().matches("\\d{0," + MOST_TARGET_DIGITS + "}") ? change : null));
+        Typing.only(Pattern.compile("\\d{0," + MOST_TARGET_DIGITS + "}"), target);
         reason.setId("reason");
-        reason.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().length() <= QuotaDecision.LONGEST_REASON ? change : null));
+        Typing.atMost(QuotaDecision.LONGEST_REASON, reason);
         whatCaption.setLabelFor(what());
         reasonCaption.setLabelFor(reason);
         verdict.setId("verdict");

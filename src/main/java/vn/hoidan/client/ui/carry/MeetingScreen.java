@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,6 +22,7 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Scrolling;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -71,8 +71,7 @@ final class MeetingScreen implements Screen {
     private static TextField field(String id, int most) {
         TextField field = new TextField();
         field.setId(id);
-        field.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().length() <= most ? change : null));
+        Typing.atMost(most, field);
         return field;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,6 +66,8 @@ final class VillageScreen implements Screen {
         says.getStyleClass().add("secondary");
         typedShown.getStyleClass().add("secondary");
         bar.setMaxWidth(Double.MAX_VALUE);
+        free.getStyleClass().add("open-place");
+        free.managedProperty().bind(Bindings.isNotEmpty(free.getChildren()));
         Rows.prepare(rows, "households", ROW_PIXELS, tools.looks(),
                 _ -> new HouseholdCell(tools, texts, this::whereabouts, open));
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -176,7 +179,7 @@ final class VillageScreen implements Screen {
                     tools.texts(GroupWords.BUNDLE).get("give.act"), "C", Feather.PHONE, give),
                     Acts.button("hand-over", tools.texts(GroupWords.BUNDLE).get("hand.act"), "V", Feather.SEND,
                             handOver)));
-            free.getChildren().getLast().getStyleClass().add("place-acts");
+            free.getChildren().getLast().getStyleClass().add("wrapping-acts");
         });
     }
 

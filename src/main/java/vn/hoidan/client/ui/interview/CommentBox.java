@@ -5,13 +5,13 @@ import java.util.function.BiConsumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import vn.hoidan.client.ui.kit.KeyAct;
 import vn.hoidan.client.ui.kit.KeyLine;
 import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.questionnaire.Element;
@@ -46,8 +46,7 @@ final class CommentBox extends VBox {
         area.setId("comment");
         area.setWrapText(true);
         area.setPrefRowCount(VISIBLE_LINES);
-        area.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().length() > Fact.CommentSet.MOST_CHARACTERS ? null : change));
+        Typing.atMost(Fact.CommentSet.MOST_CHARACTERS, area);
         hint.getStyleClass().add("secondary");
         hint.setWrapText(true);
         getChildren().addAll(title, area, hint);

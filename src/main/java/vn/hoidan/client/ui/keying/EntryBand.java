@@ -8,7 +8,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;
@@ -62,8 +62,7 @@ final class EntryBand extends VBox {
         hint.setMinHeight(Region.USE_PREF_SIZE);
         choices.getStyleClass().add("keying-choices");
         field.getStyleClass().add("keying-field");
-        field.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().length() > Entry.MOST_CHARACTERS ? null : change));
+        Typing.atMost(Entry.MOST_CHARACTERS, field);
         field.textProperty().addListener((_, _, _) -> typing());
         field.caretPositionProperty().addListener((_, _, _) -> touched |= field.getSelection().getLength() == 0
                 && !field.getText().isEmpty());

@@ -2,12 +2,12 @@ package vn.hoidan.client.ui.keying;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.interview.Fact;
 
 /// A line for what else the paper says. Takes no room while nothing is noted.
@@ -25,8 +25,7 @@ final class NoteBox extends VBox {
         title.setLabelFor(field);
         field.setId("keying-note");
         field.getStyleClass().add("keying-field");
-        field.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().length() > Fact.Paper.Noted.MOST_CHARACTERS ? null : change));
+        Typing.atMost(Fact.Paper.Noted.MOST_CHARACTERS, field);
         hint.getStyleClass().add("secondary");
         hint.setWrapText(true);
         keys.getStyleClass().add("keying-keys");

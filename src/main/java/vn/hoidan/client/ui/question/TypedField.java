@@ -11,7 +11,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +22,7 @@ import vn.hoidan.client.ui.kit.KeyAct;
 import vn.hoidan.client.ui.kit.KeyLine;
 import vn.hoidan.client.ui.kit.KeyTable;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.questionnaire.QuestionType;
@@ -75,8 +75,7 @@ final class TypedField implements QuestionField {
             case MASKED -> new PasswordField();
         };
         input.getStyleClass().add("typed");
-        input.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().length() > MOST_CHARACTERS
-                ? null : change));
+        Typing.atMost(MOST_CHARACTERS, input);
         echo.getStyleClass().add("echo");
         echo.setWrapText(true);
         echo.managedProperty().bind(echo.visibleProperty());

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -16,6 +15,7 @@ import vn.hoidan.client.app.Home;
 import vn.hoidan.client.app.quota.QuestionWords;
 import vn.hoidan.client.app.quota.TypedAdults;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.questionnaire.Path;
 import vn.hoidan.core.quota.AnswerCondition;
 import vn.hoidan.core.quota.AnswerFilter;
@@ -46,8 +46,7 @@ public final class AskFirst extends VBox {
         hint.setWrapText(true);
         field.setId("adults");
         field.setPromptText(order.stream().map(this::example).collect(Collectors.joining(" ")));
-        field.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().length() <= TypedAdults.MOST_CHARACTERS ? change : null));
+        Typing.atMost(TypedAdults.MOST_CHARACTERS, field);
         field.textProperty().addListener((_, _, now) -> answer(now));
         head.setLabelFor(field);
         getChildren().addAll(head, hint, field, answers);

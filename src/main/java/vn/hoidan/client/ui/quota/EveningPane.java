@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -23,6 +23,7 @@ import vn.hoidan.client.app.quota.Evening;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.quota.Bundle;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.sync.Mate;
@@ -86,8 +87,7 @@ final class EveningPane extends VBox {
             TextField field = new TextField(typed.getOrDefault(device, figures(colleague.likely().free())));
             field.setId("evening-" + row);
             field.setPrefColumnCount(COLUMNS_OF_FIGURES);
-            field.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().length() <= MOST_CHARACTERS
-                    && change.getControlNewText().matches("[\\d ]*") ? change : null));
+            Typing.only(Pattern.compile("[\\d ]{0," + MOST_CHARACTERS + "}"), field);
             field.textProperty().addListener((_, _, now) -> {
                 typed.put(device, now);
                 propose();

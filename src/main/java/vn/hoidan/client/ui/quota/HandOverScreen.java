@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -16,7 +17,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -42,6 +42,7 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Scrolling;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.quota.Bundle;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.sampling.ListId;
@@ -101,15 +102,13 @@ public final class HandOverScreen implements Screen {
         groups.setConverter(named(group -> texts.get("left.group", group.free(), words(group.bundle().cells()))));
         number.setId("hand-number");
         number.setPrefColumnCount(MOST_DIGITS);
-        number.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().matches("\\d{0," + MOST_DIGITS + "}") ? change : null));
+        Typing.only(Pattern.compile("\\d{0," + MOST_DIGITS + "}"), number);
         number.setOnAction(_ -> give());
         pasted.setId("hand-pasted");
         pasted.setWrapText(true);
         pasted.setPrefRowCount(ROWS_OF_TEXT);
         pasted.setMinHeight(Region.USE_PREF_SIZE);
-        pasted.setTextFormatter(new TextFormatter<>(change ->
-                change.getControlNewText().length() <= MOST_PASTED ? change : null));
+        Typing.atMost(MOST_PASTED, pasted);
         List.of(told, taken, done).forEach(VoucherPane::wraps);
         taken.setId("hand-taken");
         taken.getStyleClass().add("strong");
@@ -221,7 +220,7 @@ public final class HandOverScreen implements Screen {
         FlowPane choice = new FlowPane(captioned("hand.mate", mates), captioned("hand.group", groups),
                 captioned("hand.number", number), give);
         choice.setRowValignment(VPos.BOTTOM);
-        choice.getStyleClass().add("place-acts");
+        choice.getStyleClass().add("wrapping-acts");
         told.setText(mates.getItems().isEmpty() ? texts.get("hand.noMates")
                 : groups.getItems().isEmpty() ? texts.get("left.none") : texts.get("hand.lead"));
         evening.show(known, named());
@@ -238,7 +237,7 @@ public final class HandOverScreen implements Screen {
         taken.setText(outcome.map(this::sentence).orElse(""));
         FlowPane acts = new FlowPane(Acts.button("hand-take", texts.get("hand.take"), "", Feather.DOWNLOAD,
                 this::takePasted), Acts.button("hand-file", texts.get("hand.file"), "", Feather.FILE, this::takeFile));
-        acts.getStyleClass().add("place-acts");
+        acts.getStyleClass().add("wrapping-acts");
         column.getChildren().setAll(evening, head("hand.head"), told, choice, problem, voucher, again,
                 head("hand.takeHead"), pasted, acts, taken);
     }

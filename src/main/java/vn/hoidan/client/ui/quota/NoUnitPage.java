@@ -1,12 +1,12 @@
 package vn.hoidan.client.ui.quota;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -21,6 +21,7 @@ import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.UnitCode;
 
@@ -71,11 +72,10 @@ public final class NoUnitPage extends StackPane {
         codeCaption.setLabelFor(code);
         code.setId("unit-code");
         code.getStyleClass().add("unit-code");
-        code.setTextFormatter(new TextFormatter<>(change -> change.getControlNewText().matches("[\\d .-]*")
-                && change.getControlNewText().length() <= MOST_TYPED ? change : null));
+        Typing.only(Pattern.compile("[\\d .-]{0," + MOST_TYPED + "}"), code);
         wrong.getStyleClass().add("wrong");
         wrong.setWrapText(true);
-        acts.getStyleClass().add("no-unit-acts");
+        acts.getStyleClass().add("wrapping-acts");
         HBox field = new HBox(code, wrong);
         field.setAlignment(Pos.CENTER_LEFT);
         field.getStyleClass().add("unit-code-line");

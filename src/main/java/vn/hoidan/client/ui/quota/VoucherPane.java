@@ -45,7 +45,7 @@ final class VoucherPane extends VBox {
         FlowPane acts = new FlowPane(
                 Acts.button("hand-copy", texts.get("hand.copy"), "", Feather.COPY, () -> onCopy.accept(given)),
                 Acts.button("hand-save", texts.get("hand.save"), "", Feather.SAVE, () -> onSave.accept(given)));
-        acts.getStyleClass().add("place-acts");
+        acts.getStyleClass().add("wrapping-acts");
         QrPicture picture = new QrPicture(given.text());
         picture.setAccessibleText(texts.get("hand.picture"));
         getChildren().setAll(what, next, letters, acts, done, picture);
