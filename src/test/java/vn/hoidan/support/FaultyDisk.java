@@ -1,29 +1,16 @@
 package vn.hoidan.support;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
-import java.util.logging.Logger;
-import org.sqlite.JDBC;
 
 /// The real SQLite for the files below a folder, until a write is told to fail: then its statement is not carried out
 /// and SQLite's own error comes instead. Writes are counted: the begin of each write transaction, its changes of rows,
-/// and its commit. The disk's own memory is not waited for, since nobody cuts the power. It stands before the driver of
-/// the whole program, so only for one test at a time and to be closed.
-public final class FaultyDisk implements Driver, AutoCloseable {
+/// and its commit. The disk's own memory is not waited for, since nobody cuts the power. For one test at a time.
+public final class FaultyDisk extends DriverInFront {
     /// Result codes of SQLite (sqlite.org/rescode.html).
     public enum Fault {
         FULL(13), IOERR_WRITE(778), IOERR_FSYNC(1034), READONLY(8);
@@ -35,10 +22,6 @@ public final class FaultyDisk implements Driver, AutoCloseable {
         }
     }
 
-    private static final String SCHEME = "jdbc:sqlite:";
-
-    private final JDBC sqlite = new JDBC();
-    private final Path folder;
     private int writes;
     private int firstFailing = Integer.MAX_VALUE;
     private int lastFailing = Integer.MAX_VALUE;
@@ -47,25 +30,14 @@ public final class FaultyDisk implements Driver, AutoCloseable {
     private int failed;
 
     private FaultyDisk(Path folder) {
-        this.folder = folder;
+        super(folder);
     }
 
     /// Stands before the other drivers from now on.
     public static FaultyDisk under(Path folder) throws SQLException {
-        FaultyDisk disk = new FaultyDisk(folder.toAbsolutePath());
-        beforeOthers(disk);
+        FaultyDisk disk = new FaultyDisk(folder);
+        disk.stand();
         return disk;
-    }
-
-    static void beforeOthers(Driver first) throws SQLException {
-        List<Driver> others = new ArrayList<>(DriverManager.drivers().toList());
-        for (Driver other : others) {
-            DriverManager.deregisterDriver(other);
-        }
-        DriverManager.registerDriver(first);
-        for (Driver other : others) {
-            DriverManager.registerDriver(other);
-        }
     }
 
     /// From now on the writes are counted anew and some of them fail.
@@ -98,18 +70,8 @@ public final class FaultyDisk implements Driver, AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
-        DriverManager.deregisterDriver(this);
-    }
-
-    @Override
-    public Connection connect(String url, Properties settings) throws SQLException {
-        return acceptsURL(url) ? wrapped(Connection.class, new OfConnection(sqlite.connect(url, settings))) : null;
-    }
-
-    @Override
-    public boolean acceptsURL(String url) {
-        return url.startsWith(SCHEME) && url.contains(folder.toString());
+    Watcher watcher(Path file, Connection real) {
+        return new OfConnection(real);
     }
 
     private void beforeWrite(Connection connection, boolean begins) throws SQLException {
@@ -126,7 +88,7 @@ public final class FaultyDisk implements Driver, AutoCloseable {
     }
 
     /// Knows whether a write transaction is open: the end of a read is no write.
-    private final class OfConnection implements InvocationHandler {
+    private final class OfConnection implements Watcher {
         private final Connection real;
         private boolean writing;
 
@@ -135,17 +97,7 @@ public final class FaultyDisk implements Driver, AutoCloseable {
         }
 
         @Override
-        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-            Object result = call(real, method, arguments);
-            return switch (result) {
-                case PreparedStatement prepared -> wrapped(PreparedStatement.class,
-                        new OfStatement(this, prepared, (String) arguments[0]));
-                case Statement statement -> wrapped(Statement.class, new OfStatement(this, statement, ""));
-                case null, default -> result;
-            };
-        }
-
-        void before(String sql) throws SQLException {
+        public String before(String sql) throws SQLException {
             String word = sql.strip().split("[\\s;]")[0].toUpperCase(Locale.ROOT);
             boolean begins = sql.toUpperCase(Locale.ROOT).startsWith("BEGIN IMMEDIATE");
             boolean changes = List.of("INSERT", "UPDATE", "DELETE").contains(word);
@@ -153,54 +105,7 @@ public final class FaultyDisk implements Driver, AutoCloseable {
                 beforeWrite(real, begins);
             }
             writing = begins || writing && !List.of("COMMIT", "ROLLBACK").contains(word);
+            return WAITS.equals(sql) ? DOES_NOT_WAIT : sql;
         }
-    }
-
-    private record OfStatement(OfConnection of, Statement real, String prepared) implements InvocationHandler {
-        @Override
-        public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-            if (method.getName().startsWith("execute")) {
-                of.before(arguments == null ? prepared : (String) arguments[0]);
-            }
-            boolean waits = arguments != null && "PRAGMA synchronous=FULL".equals(arguments[0]);
-            return call(real, method, waits ? new Object[] {"PRAGMA synchronous=OFF"} : arguments);
-        }
-    }
-
-    private static <T> T wrapped(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
-    }
-
-    static Object call(Object real, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(real, arguments);
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
-        }
-    }
-
-    @Override
-    public DriverPropertyInfo[] getPropertyInfo(String url, Properties settings) {
-        return new DriverPropertyInfo[0];
-    }
-
-    @Override
-    public int getMajorVersion() {
-        return 1;
-    }
-
-    @Override
-    public int getMinorVersion() {
-        return 0;
-    }
-
-    @Override
-    public boolean jdbcCompliant() {
-        return false;
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger("planted faults");
     }
 }

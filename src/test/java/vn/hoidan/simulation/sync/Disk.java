@@ -1,105 +1,42 @@
 package vn.hoidan.simulation.sync;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
-import vn.hoidan.core.problem.Problem;
-import vn.hoidan.core.problem.ProblemKind;
-import vn.hoidan.core.quota.hand.Hand;
-import vn.hoidan.support.MemoryFieldStore;
+import vn.hoidan.core.interview.InterviewId;
 
 /// A laptop's disk: what is written, what of it survives a power cut, and an image that somebody made of it.
-final class Disk {
-    private final SyncWorld world;
-    private MemoryFieldStore now;
-    private MemoryFieldStore durable;
-    private MemoryFieldStore image;
-    private boolean putBack;
-
-    Disk(SyncWorld world, MemoryFieldStore from) {
-        this.world = world;
-        now = from.reopened();
-        durable = now.reopened();
-        image = now.reopened();
-    }
+interface Disk extends AutoCloseable {
 
     /// The store as the program sees it: its transactions may be cut by the power.
-    FieldStore store() {
-        return (FieldStore) Proxy.newProxyInstance(FieldStore.class.getClassLoader(), new Class<?>[] {FieldStore.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("apply")) {
-                        @SuppressWarnings("unchecked")
-                        List<Change> changes = (List<Change>) arguments[0];
-                        write(changes);
-                        return null;
-                    }
-                    if (method.getName().equals("applyFromHand")) {
-                        @SuppressWarnings("unchecked")
-                        List<Change> changes = ((Function<Hand, List<Change>>) arguments[0]).apply(now.hand());
-                        write(changes);
-                        return changes;
-                    }
-                    if (method.getName().equals("close")) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(now, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
-    }
+    FieldStore store();
 
-    /// What stands on it.
-    MemoryFieldStore contents() {
-        return now;
-    }
+    /// What stands on it, to be looked at.
+    FieldStore contents();
+
+    /// Interviews whose records stand on it, with what they say.
+    Set<InterviewId> interviews();
 
     /// A change that no transaction of the program made.
-    void also(List<Change> changes) {
-        now.apply(changes);
-        durable = now.reopened();
-    }
+    void also(List<Change> changes);
 
-    private void write(List<Change> changes) {
-        for (List<Change> transaction : world.rules.transactions(changes, now)) {
-            if (world.fault(0.02)) {
-                powerCut();
-                throw Problem.of(ProblemKind.DISK_FULL, "folder", "").exception();
-            }
-            now.apply(transaction);
-            transaction.stream().filter(Change.AnswersDeleted.class::isInstance)
-                    .forEach(each -> world.events.count("answers-deleted"));
-            if (world.rules.commitIsDurable(transaction) || world.random.nextBoolean()) {
-                durable = now.reopened();
-            }
-        }
-    }
+    void powerCut();
 
-    void powerCut() {
-        world.events.count("power-cut");
-        now = durable.reopened();
-    }
+    void makeImage();
 
-    void makeImage() {
-        image = now.reopened();
-    }
+    void putImageBack();
 
-    void putImageBack() {
-        now = image.reopened();
-        durable = now.reopened();
-        putBack = true;
-    }
+    /// Another disk with the same on it.
+    Disk copy();
 
     /// Whether something was put back since the last round that was looked at.
-    boolean wasPutBack() {
-        return putBack;
-    }
+    boolean wasPutBack();
 
-    void seen() {
-        putBack = false;
+    void seen();
+
+    /// It is not used any more.
+    @Override
+    default void close() {
     }
 }

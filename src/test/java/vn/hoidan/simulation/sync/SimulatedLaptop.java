@@ -39,7 +39,6 @@ import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.form.XForms;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.support.ImmediateBackground;
-import vn.hoidan.support.MemoryFieldStore;
 import vn.hoidan.support.MemoryKeeper;
 import vn.hoidan.support.SettableClock;
 import vn.hoidan.wire.RecordBodies;
@@ -56,18 +55,18 @@ final class SimulatedLaptop {
     private final Bytes token;
     private int attempts;
 
-    SimulatedLaptop(SyncWorld world, String device, Bytes token, Person person, MemoryFieldStore from) {
+    SimulatedLaptop(SyncWorld world, String device, Bytes token, Person person, Disk disk) {
         this.world = world;
         this.device = device;
         this.token = token;
         this.person = person;
-        this.disk = new Disk(world, from);
+        this.disk = disk;
         this.clock = new SettableClock(world.now());
     }
 
     /// A second laptop made from an image of this one.
     SimulatedLaptop copy() {
-        return new SimulatedLaptop(world, device, token, person, disk.contents());
+        return new SimulatedLaptop(world, device, token, person, disk.copy());
     }
 
     /// One contact or completed interview, saved as the window saves it.

@@ -95,7 +95,7 @@ final class SimulatedOffice {
         String device = enrolment.enrol(Bytes.of(code.secret()), Sha256.of(own), "Máy thử").device();
         // the timer of a running server does so soon after
         backUp();
-        return new SimulatedLaptop(world, device, own, person, new MemoryFieldStore());
+        return new SimulatedLaptop(world, device, own, person, new MemoryDisk(world, new MemoryFieldStore()));
     }
 
     boolean newestBackupHolds(InterviewId id) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.SyncState;
 import vn.hoidan.core.interview.InterviewId;
@@ -14,14 +14,11 @@ import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.OwnLog;
-import vn.hoidan.core.sync.RecordType;
-import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.LedgerCheck;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.app.Devices;
 import vn.hoidan.server.app.Interviews;
 import vn.hoidan.simulation.Violation;
-import vn.hoidan.support.MemoryFieldStore;
 
 /// The invariants of sync, by the numbers of their specification.
 final class SyncChecks {
@@ -41,17 +38,6 @@ final class SyncChecks {
         return laptop.disk.contents().syncState().incarnation();
     }
 
-    private static Stream<UpRecord> log(SimulatedLaptop laptop) {
-        return laptop.disk.contents().recordsWithBodies().stream();
-    }
-
-    Set<InterviewId> onDisk(SimulatedLaptop laptop) {
-        Set<InterviewId> found = new HashSet<>();
-        log(laptop).filter(record -> record.type() == RecordType.INTERVIEW)
-                .forEach(record -> found.add(world.interviewOf(record.body())));
-        return found;
-    }
-
     Map<InterviewId, Bytes> atTheOffice() {
         return world.office.look(central -> {
             Map<InterviewId, Bytes> found = new HashMap<>();
@@ -62,7 +48,7 @@ final class SyncChecks {
 
     Set<InterviewId> onDisks() {
         Set<InterviewId> found = new HashSet<>();
-        world.laptops.forEach(laptop -> found.addAll(onDisk(laptop)));
+        world.laptops.forEach(laptop -> found.addAll(laptop.disk.interviews()));
         return found;
     }
 
@@ -123,7 +109,7 @@ final class SyncChecks {
         nothingIsLost();
         Map<InterviewId, Bytes> office = atTheOffice();
         for (SimulatedLaptop laptop : world.laptops) {
-            MemoryFieldStore disk = laptop.disk.contents();
+            FieldStore disk = laptop.disk.contents();
             SyncState state = disk.syncState();
             Violation.unless(state.waiting() == 0, "I8", laptop.device + " still has records to send");
             Devices.Device log = world.office.look(central -> central.devices()

@@ -196,7 +196,7 @@ final class SyncWorld {
 
     /// What was on a disk alone is lost with it. What only the office has from now on is lost if the office loses it.
     private void losing(SimulatedLaptop laptop, Runnable loss) {
-        Set<InterviewId> before = checks.onDisk(laptop);
+        Set<InterviewId> before = new HashSet<>(laptop.disk.interviews());
         loss.run();
         Set<InterviewId> office = checks.atTheOffice().keySet();
         before.removeAll(checks.onDisks());

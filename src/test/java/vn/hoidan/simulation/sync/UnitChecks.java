@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.SyncState;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.HeldLease;
@@ -17,7 +18,6 @@ import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.simulation.Violation;
-import vn.hoidan.support.MemoryFieldStore;
 import vn.hoidan.wire.RecordBodies;
 
 /// The invariants of units, by the numbers of their specification.
@@ -70,7 +70,7 @@ record UnitChecks(SyncWorld world) {
     private Map<LeaseId, Integer> out() {
         Map<LeaseId, Integer> out = new HashMap<>();
         for (SimulatedLaptop laptop : world.laptops) {
-            MemoryFieldStore disk = laptop.disk.contents();
+            FieldStore disk = laptop.disk.contents();
             for (UnitsInHand units : disk.hand().units().values()) {
                 out.merge(units.lease(), units.free(), Integer::sum);
             }
@@ -95,7 +95,7 @@ record UnitChecks(SyncWorld world) {
     }
 
     /// What the office has not heard of, whatever the laptop knows about that.
-    private List<UpRecord> untold(SimulatedLaptop laptop, MemoryFieldStore disk) {
+    private List<UpRecord> untold(SimulatedLaptop laptop, FieldStore disk) {
         SyncState state = disk.syncState();
         long stored = world.office.<Long>look(central -> central.devices().find(log(laptop))
                 .map(device -> device.stored().number()).orElse(state.stored().number()));
