@@ -14,7 +14,6 @@ public final class CommandLines {
     /// Texts of the command line.
     public static final String BUNDLE = "vn/hoidan/cli/messages";
 
-    private static final String[] JUST_THE_WINDOW = {ClientStart.CLIENT};
     private static final String LANGUAGE_OPTION = "--language";
 
     private CommandLines() {
@@ -24,17 +23,19 @@ public final class CommandLines {
     public static int run(String[] arguments, Terminal terminal) {
         String language = language(arguments);
         Messages messages = Messages.of(BUNDLE, language);
-        if (Arrays.equals(arguments, JUST_THE_WINDOW)) {
-            return window(terminal, messages, language);
+        if (ClientStart.isAllOf(arguments)) {
+            return window(arguments, terminal, messages, language);
         }
         return new CommandTree(terminal, messages).execute(arguments);
     }
 
     /// What the launcher of a laptop asks for. There is nothing to read, and reading costs a tenth of the start:
     /// this class does without the library that {@link CommandTree} stands on.
-    private static int window(Terminal terminal, Messages messages, String language) {
+    private static int window(String[] arguments, Terminal terminal, Messages messages, String language) {
         try {
-            return new ClientStart(terminal, messages).call();
+            ClientStart start = new ClientStart(terminal, messages);
+            start.take(arguments);
+            return start.call();
         } catch (RuntimeException thrown) {
             return Failures.told(Failures.problem(thrown), language, terminal);
         }

@@ -1,6 +1,7 @@
 package vn.hoidan.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import vn.hoidan.cli.client.ClientStart;
 import vn.hoidan.cli.command.DataFolders;
@@ -17,12 +18,11 @@ public final class Launcher {
 
     public static void main(String[] arguments) throws IOException {
         Optional<InstalledFolder> here = InstalledFolder.here();
-        boolean window = arguments.length == 1 && arguments[0].equals(ClientStart.CLIENT);
-        if (here.isPresent() && window && System.getenv(NewerVersion.STARTED) == null) {
+        if (here.isPresent() && ClientStart.isAllOf(arguments) && System.getenv(NewerVersion.STARTED) == null) {
             Optional<Version> own = Version.parse(here.get().version());
             if (own.isPresent()) {
-                new NewerVersion(new Versions(DataFolders.versions()), own.get(), Failures.EXIT_OURS).start()
-                        .ifPresent(System::exit);
+                new NewerVersion(new Versions(DataFolders.versions()), own.get(), Failures.EXIT_OURS)
+                        .start(List.of(arguments)).ifPresent(System::exit);
             }
         }
         Main.main(arguments);

@@ -28,6 +28,7 @@ import vn.hoidan.client.store.CodeFiles;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.LanguageFile;
 import vn.hoidan.client.store.LookFile;
+import vn.hoidan.client.store.OneWindow;
 import vn.hoidan.client.store.ProfileFolders;
 import vn.hoidan.client.store.SeizedFolder;
 import vn.hoidan.client.store.VoucherFiles;
@@ -75,7 +76,8 @@ public final class ClientWiring {
         UiThread.begin();
     }
 
-    /// Runs the client until its window is closed.
+    /// Runs the client until its window is closed; if one is open for this folder already, that one comes to the front
+    /// and takes over what this start is for.
     ///
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
     ///
@@ -83,8 +85,17 @@ public final class ClientWiring {
     ///
     /// @return true if the person goes on to practice, for which the toolkit is left running
     public static boolean start(ClientSettings settings, Supplier<String> log) {
+        Optional<OneWindow> only = OneWindow.open(settings.folder(), new OneWindow.Asking(settings.file()),
+                OneWindow.PATIENCE);
+        if (only.isEmpty()) {
+            return false;
+        }
         boolean practising;
-        try (RunningClient client = open(settings, log)) {
+        try (OneWindow first = only.get(); RunningClient client = open(settings, log)) {
+            first.whenAsked(asking -> {
+                client.toFront();
+                asking.file().ifPresent(client::opened);
+            });
             client.awaitClosed();
             practising = client.isPractising();
         }
@@ -150,6 +161,7 @@ public final class ClientWiring {
                     updating.ifPresent(Updating::stop);
                     client.closed();
                 }));
+        settings.file().ifPresent(client::opened);
         return client;
     }
 

@@ -47,6 +47,15 @@ public final class RunningClient implements AutoCloseable {
         window.versionWaits(version);
     }
 
+    void opened(Path file) {
+        UiThread.run(() -> window.opened(file));
+    }
+
+    /// The program was started once more.
+    void toFront() {
+        UiThread.run(window::toFront);
+    }
+
     /// The window is closed, and what started it goes on to practice.
     void practise() {
         practising = true;

@@ -1,6 +1,8 @@
 package vn.hoidan.launch;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -30,11 +32,12 @@ public final class NewerVersion {
 
     /// Starts the newest version that comes up.
     ///
+    /// @param arguments what this start was given
     /// @return the exit code to end with; empty if the installed version is the one to run
-    public Optional<Integer> start() {
+    public Optional<Integer> start(List<String> arguments) {
         try {
             for (Optional<Version> next = versions.toStart(own); next.isPresent(); next = versions.toStart(own)) {
-                Optional<Integer> ended = start(next.get());
+                Optional<Integer> ended = start(next.get(), arguments);
                 if (ended.isPresent()) {
                     return ended;
                 }
@@ -56,12 +59,13 @@ public final class NewerVersion {
     }
 
     /// Empty if it did not come up; it is given up then.
-    private Optional<Integer> start(Version version) throws IOException, InterruptedException {
+    private Optional<Integer> start(Version version, List<String> arguments) throws IOException, InterruptedException {
         versions.starts(version);
         Process process;
         try {
-            ProcessBuilder builder = new ProcessBuilder(
-                    InstalledFolder.at(versions.place(version)).launcher().toString()).inheritIO();
+            List<String> command = new ArrayList<>(arguments);
+            command.addFirst(InstalledFolder.at(versions.place(version)).launcher().toString());
+            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
             clean(builder.environment());
             builder.environment().put(STARTED, version.text());
             process = builder.start();

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.core.survey.CodeFile;
 import vn.hoidan.core.survey.EnrolmentCode;
 
 /// The client with its real parts.
@@ -37,6 +39,18 @@ final class ClientWiringTest {
         }
         assertEquals(0, folder.resolve("people").toFile().exists()
                 ? folder.resolve("people").toFile().list().length : 0, "nothing is left of an enrolment that failed");
+    }
+
+    @Test
+    void opensWithTheCodeFileThatWasOpenedAndShowsWhatItHolds(@TempDir Path folder) throws IOException {
+        EnrolmentCode code = new EnrolmentCode(new byte[EnrolmentCode.SECRET_BYTES],
+                new byte[EnrolmentCode.FINGERPRINT_BYTES]);
+        Path file = folder.resolve("Mã của tôi." + CodeFile.ENDING);
+        Files.writeString(file, new CodeFile("khaosat.invalid:8443", code).asText());
+        try (RunningClient client = ClientWiring.open(ClientSettings.of(folder, "vi").opening(file))) {
+            assertTrue(client.waitFor("khaosat.invalid:8443", PATIENCE), client.text());
+            assertTrue(client.waitFor(code.asText(), PATIENCE), client.text());
+        }
     }
 
     @Test

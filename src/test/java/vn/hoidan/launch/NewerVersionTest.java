@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,7 @@ class NewerVersionTest {
     private static final Version OWN = new Version(0, 1, 0);
     private static final Version NEXT = new Version(0, 2, 0);
     private static final Version LATER = new Version(0, 3, 0);
+    private static final List<String> ARGUMENTS = List.of("client", "Tệp của tôi.hoidan");
     private static final int FIRST_OWN_FAULT = 4;
 
     @TempDir
@@ -40,6 +42,13 @@ class NewerVersionTest {
         install(NEXT, "rm " + folder.resolve("tried") + "; exit 0");
         assertEquals(Optional.of(0), start());
         assertEquals(Optional.empty(), versions.givenUp());
+    }
+
+    @Test
+    void isGivenTheFileThatWasOpened() throws IOException {
+        install(NEXT, "printf '%s\\n' \"$@\" > " + folder.resolve("given") + "; rm " + folder.resolve("tried"));
+        assertEquals(Optional.of(0), start());
+        assertEquals(ARGUMENTS, Files.readAllLines(folder.resolve("given")));
     }
 
     @Test
@@ -103,7 +112,7 @@ class NewerVersionTest {
     }
 
     private Optional<Integer> start() {
-        return new NewerVersion(versions, OWN, FIRST_OWN_FAULT).start();
+        return new NewerVersion(versions, OWN, FIRST_OWN_FAULT).start(ARGUMENTS);
     }
 
     private void install(Version version, String script) throws IOException {

@@ -1,13 +1,18 @@
 package vn.hoidan.cli.client;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import vn.hoidan.cli.command.DataFolders;
 import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.client.ClientSettings;
 import vn.hoidan.client.ClientWiring;
+import vn.hoidan.core.carry.Envelope;
+import vn.hoidan.core.survey.CodeFile;
 import vn.hoidan.message.Messages;
 
 /// `client`: the window for real work; people join with the server's address and an enrolment code.
@@ -15,13 +20,35 @@ import vn.hoidan.message.Messages;
 public final class ClientStart extends ClientCommand {
     /// The word that opens the window.
     public static final String CLIENT = "client";
+    private static final List<String> ENDINGS = List.of("." + CodeFile.ENDING, "." + Envelope.FILE_ENDING);
 
     @Option(names = "--data", paramLabel = "DIR")
     private Path data;
 
+    @Parameters(arity = "0..1", paramLabel = "FILE")
+    private Path file;
+
     /// @param messages in the language of the line
     public ClientStart(Terminal terminal, Messages messages) {
         super(terminal, messages);
+    }
+
+    /// True for what the launcher of a laptop asks for: the window, perhaps with a file that was opened. Some systems
+    /// give the file alone.
+    public static boolean isAllOf(String[] line) {
+        return line.length > 0 && line.length <= 2 && (line[0].equals(CLIENT) || line.length == 1 && isFile(line[0]))
+                && (line.length == 1 || isFile(line[1]));
+    }
+
+    private static boolean isFile(String word) {
+        return !word.startsWith("-") && ENDINGS.stream().anyMatch(word.toLowerCase(Locale.ROOT)::endsWith);
+    }
+
+    /// A file that was opened, if the line names one.
+    public void take(String[] line) {
+        if (isFile(line[line.length - 1])) {
+            file = Path.of(line[line.length - 1]);
+        }
     }
 
     /// Where the data lie unless another folder is named.
@@ -35,7 +62,8 @@ public final class ClientStart extends ClientCommand {
         Path folder = Optional.ofNullable(data).orElseGet(ClientStart::usualFolder);
         Path whole = folder.toAbsolutePath().normalize();
         LogFiles.begin(whole);
-        if (ClientWiring.start(ClientSettings.of(whole, shown(whole)).fetchingVersionsTo(DataFolders.versions()),
+        ClientSettings settings = ClientSettings.of(whole, shown(whole)).fetchingVersionsTo(DataFolders.versions());
+        if (ClientWiring.start(file == null ? settings : settings.opening(file.toAbsolutePath().normalize()),
                 () -> LogFiles.read(whole))) {
             PracticeCommand.usual(shown(whole), this::print).withPerson();
         }

@@ -17,6 +17,8 @@ import vn.hoidan.core.sync.Bytes;
 public sealed interface Envelope permits UpEnvelope, DownEnvelope {
     /// Most bytes of one envelope.
     int MOST_BYTES = 4 * 1024 * 1024;
+    /// Ending of files with envelopes, without the dot.
+    String FILE_ENDING = "hoidan";
     /// What a device may be called.
     Pattern DEVICE_FORM = Pattern.compile("[a-z0-9-]{1,60}");
 

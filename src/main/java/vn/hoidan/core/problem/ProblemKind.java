@@ -98,6 +98,8 @@ public enum ProblemKind {
     OFFICE_ELSEWHERE(1092, PERSON),
     /// {file}: no file of the office with an address and a code.
     CODE_FILE_UNREADABLE(1093, PERSON),
+    /// {file}: opened with this program, and none of its files by its name.
+    FILE_OF_OTHERS(1094, PERSON),
 
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.
@@ -176,6 +178,12 @@ public enum ProblemKind {
     RELEASE_NOT_GENUINE(2081, SURROUNDINGS),
     /// {version}: the new one that did not start.
     UPDATE_WENT_BACK(2082, SURROUNDINGS),
+    /// {file}: one with a code, while somebody works.
+    CODE_FILE_WAITS(2085, SURROUNDINGS),
+    /// {file}: work of colleagues or answers of the office, while nobody is signed in.
+    CARRIED_WAITS_FOR_PIN(2086, SURROUNDINGS),
+    /// {file}: work of colleagues or answers of the office, while an interview is open.
+    CARRIED_WAITS_FOR_INTERVIEW(2087, SURROUNDINGS),
     /// The laptop is in no local network in which colleagues could reach it.
     NO_LOCAL_NETWORK(2090, SURROUNDINGS),
     /// Nobody waits at {place}.

@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.carry;
 
+import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -29,13 +30,13 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.core.carry.Envelope;
 
 /// Where work is that has not reached the office, and the two acts that bring it on without a network: write a file,
 /// take one in.
 public final class CarryScreen implements Screen {
     static final String LOOKS = "/vn/hoidan/client/ui/carry/carry.css";
     private static final String WRITE = "carry-write";
-    private static final String ENDING = "hoidan";
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm", Locale.ROOT);
 
     private final CarryModel model;
@@ -56,7 +57,7 @@ public final class CarryScreen implements Screen {
     /// @param owner  letters that tell files of several people apart
     /// @param onBack takes the screen away
     public CarryScreen(CarryModel model, String owner, ScreenTools tools, Runnable onBack) {
-        this(model, owner, tools, FileDialogs.ofSystem(ENDING), onBack);
+        this(model, owner, tools, FileDialogs.ofSystem(Envelope.FILE_ENDING), onBack);
     }
 
     CarryScreen(CarryModel model, String owner, ScreenTools tools, FileDialogs dialogs, Runnable onBack) {
@@ -184,12 +185,23 @@ public final class CarryScreen implements Screen {
 
     private void write() {
         String at = NAME.format(ZonedDateTime.ofInstant(tools.clock().now(), tools.clock().zone()));
-        dialogs.toWrite(root.getScene().getWindow(), texts.get("kind"), "hoidan-" + owner + "-" + at + "." + ENDING)
-                .ifPresent(file -> model.write(file, all.isSelected()));
+        dialogs.toWrite(root.getScene().getWindow(), texts.get("kind"), "hoidan-" + owner + "-" + at + "."
+                + Envelope.FILE_ENDING).ifPresent(file -> model.write(file, all.isSelected()));
     }
 
     private void take() {
         dialogs.toRead(root.getScene().getWindow(), texts.get("kind")).ifPresent(model::read);
+    }
+
+    /// Takes this file in, as if it had been chosen here.
+    ///
+    /// @return false if another is written or read; nothing was begun then
+    public boolean take(Path file) {
+        boolean free = free();
+        if (free) {
+            model.read(file);
+        }
+        return free;
     }
 
     private void await() {

@@ -28,6 +28,8 @@ final class Banner extends VBox {
     private final ProblemPane problem;
     private final Button away = new Button("", Icons.of(Feather.X));
     private final VersionRow version;
+    /// Told last; null before the first.
+    private Problem told;
     private boolean practiceSurvey;
     private boolean sure;
 
@@ -66,6 +68,7 @@ final class Banner extends VBox {
     }
 
     void tell(Problem now) {
+        told = now;
         problem.show(now);
         show(newCode, now.kind() == ProblemKind.CREDENTIALS_REFUSED);
         show(problemRow, true);
@@ -73,6 +76,13 @@ final class Banner extends VBox {
 
     void versionWaits(Version waiting) {
         version.waits(waiting);
+    }
+
+    /// This is true no longer; whatever else is told stays.
+    void over(Problem past) {
+        if (past.equals(told)) {
+            clear();
+        }
     }
 
     void clear() {

@@ -1,12 +1,12 @@
 package vn.hoidan.client.ui.frame;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -33,7 +33,6 @@ import vn.hoidan.client.app.SupervisorWork;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.client.ui.board.BoardScreen;
-import vn.hoidan.client.ui.carry.CarryScreen;
 import vn.hoidan.client.ui.home.HomeScreen;
 import vn.hoidan.client.ui.home.TrialParts;
 import vn.hoidan.client.ui.kit.FaultCode;
@@ -52,8 +51,6 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
-import vn.hoidan.client.ui.signin.ChangePinScreen;
-import vn.hoidan.client.ui.signin.CopiesScreen;
 import vn.hoidan.client.ui.signin.SignInModel;
 import vn.hoidan.client.ui.signin.SignInScreen;
 import vn.hoidan.core.interview.InterviewId;
@@ -94,6 +91,7 @@ public final class MainWindow implements Navigator {
     private final ClockWatch watch;
     private final KeyTable windowKeys;
     private final SideScreens sides;
+    private final ArrivedFiles files;
     private WorkFocus focus;
     private Runnable onClosed = () -> { };
     private boolean leaving;
@@ -109,19 +107,22 @@ public final class MainWindow implements Navigator {
         this.watch = new ClockWatch(parts.clock());
         this.idle = new IdleLock(parts.clock(), () -> model.workplace().get().isPresent(),
                 () -> lock(who -> comingBack.locked(who, true)));
+        this.sides = new SideScreens(tools, parts.meetings(), this::free, stack::peek, this::synced);
         this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock,
-                this::changePin, this::copies, this::carry));
+                sides::pin, sides::copies, sides::carry));
         this.banner = new Banner(texts, model.isPractice(),
                 () -> leave(comingBack::forget, model::throwAway, this::signIn), () -> lock(comingBack::newCode));
         model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
         this.windowKeys = windowKeys();
-        this.sides = new SideScreens(tools, parts.meetings(), this::back, this::synced);
+        this.files = new ArrivedFiles(sides, banner, () -> model.workplace().get().isPresent(),
+                parts.firstRun().isPresent());
         BorderPane frame = new BorderPane(content);
         chrome = new VBox(bar, banner);
         chrome.managedProperty().bind(chrome.visibleProperty());
         frame.setTop(chrome);
         root = Theme.styled(new StackPane(frame, sheet), "/vn/hoidan/client/ui/frame/frame.css");
+        files.listen(root);
         parts.language().property().addListener((_, _, _) -> languageChanged());
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
@@ -224,6 +225,18 @@ public final class MainWindow implements Navigator {
         banner.versionWaits(version);
     }
 
+    /// Somebody started the program once more, or opened one of its files.
+    public void toFront() {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    /// Shows the screen that this file is for, now or as soon as that can be.
+    public void opened(Path file) {
+        files.arrived(file);
+    }
+
     /// The screen takes the focus only after the key press that brought it is over: the letter of that key would else
     /// be typed into its first field.
     private void showTop() {
@@ -277,9 +290,9 @@ public final class MainWindow implements Navigator {
                         KeyAct.on("Ctrl+-", parts.looks()::smaller)),
                 KeyLine.of("look.usual", KeyAct.on("Ctrl+0", parts.looks()::usualText)).once(),
                 KeyLine.of("lock", KeyAct.on("Ctrl+L", this::lock)).when(working).once(),
-                KeyLine.of("copies", KeyAct.on("Ctrl+B", this::copies)).when(working).once(),
-                KeyLine.of("carry", KeyAct.on("Ctrl+K", this::carry)).when(working).once(),
-                KeyLine.of("pin", KeyAct.on("Ctrl+P", this::changePin)).when(working).once(),
+                KeyLine.of("copies", KeyAct.on("Ctrl+B", sides::copies)).when(working).once(),
+                KeyLine.of("carry", KeyAct.on("Ctrl+K", sides::carry)).when(working).once(),
+                KeyLine.of("pin", KeyAct.on("Ctrl+P", sides::pin)).when(working).once(),
                 KeyLine.of("practice.networkSay", KeyAct.on("Ctrl+M", model::switchNetwork))
                         .when(model::isPractice).once()));
     }
@@ -325,25 +338,12 @@ public final class MainWindow implements Navigator {
         model.tick();
         idle.tick();
         watch.look().ifPresent(this::tell);
+        files.tick();
     }
 
     /// Not over an open interview: only the screen on top is asked to save what is typed when the laptop is locked.
-    private void beside(Class<? extends Screen> kind, Function<Workplace, Screen> screen) {
-        if (!comingBack.interviewOpen() && !leaving && !kind.isInstance(stack.peek())) {
-            model.workplace().get().map(screen).ifPresent(this::open);
-        }
-    }
-
-    private void changePin() {
-        beside(ChangePinScreen.class, sides::pin);
-    }
-
-    private void copies() {
-        beside(CopiesScreen.class, sides::copies);
-    }
-
-    private void carry() {
-        beside(CarryScreen.class, sides::carry);
+    private Optional<Workplace> free() {
+        return model.workplace().get().filter(_ -> !comingBack.interviewOpen() && !leaving);
     }
 
     /// Closes the window once everything is on disk.

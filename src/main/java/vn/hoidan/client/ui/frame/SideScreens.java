@@ -1,5 +1,9 @@
 package vn.hoidan.client.ui.frame;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.app.meeting.Meetings;
@@ -11,25 +15,44 @@ import vn.hoidan.client.ui.signin.ChangePinModel;
 import vn.hoidan.client.ui.signin.ChangePinScreen;
 import vn.hoidan.client.ui.signin.CopiesScreen;
 
-/// Screens that the bar opens beside the work.
+/// Screens that are opened beside the work.
 ///
 /// @param meetings with colleagues in the local network
-/// @param back takes the screen away
-/// @param read told when a file was taken in
-record SideScreens(ScreenTools tools, Meetings meetings, Runnable back, Runnable read) {
+/// @param free     the workplace, while a screen can be opened beside its work
+/// @param top      the screen that is shown
+/// @param read     told when a file was taken in
+record SideScreens(ScreenTools tools, Meetings meetings, Supplier<Optional<Workplace>> free, Supplier<Screen> top,
+        Runnable read) {
     private static final String SIGN_IN = "vn/hoidan/client/ui/signin/signin";
 
-    Screen pin(Workplace place) {
-        return new ChangePinScreen(new ChangePinModel(place, tools.writer()), tools.texts(SIGN_IN), back);
+    void pin() {
+        beside(ChangePinScreen.class, place -> new ChangePinScreen(new ChangePinModel(place, tools.writer()),
+                tools.texts(SIGN_IN), tools.navigator()::back));
     }
 
-    Screen copies(Workplace place) {
-        return new CopiesScreen(place, tools, tools.texts(SIGN_IN), back);
+    void copies() {
+        beside(CopiesScreen.class, place -> new CopiesScreen(place, tools, tools.texts(SIGN_IN),
+                tools.navigator()::back));
     }
 
-    Screen carry(Workplace place) {
-        CarryModel model = new CarryModel(place.carry(), meetings, place.profile().label(), read);
-        return new CarryScreen(model, owner(place.profile()), tools, back);
+    void carry() {
+        beside(CarryScreen.class, place -> {
+            CarryModel model = new CarryModel(place.carry(), meetings, place.profile().label(), read);
+            return new CarryScreen(model, owner(place.profile()), tools, tools.navigator()::back);
+        });
+    }
+
+    /// Takes a file of carried work in, on its screen; false if nobody is there or nothing can be opened now.
+    boolean take(Path file) {
+        if (free.get().isEmpty()) {
+            return false;
+        }
+        carry();
+        return top.get() instanceof CarryScreen screen && screen.take(file);
+    }
+
+    private void beside(Class<? extends Screen> kind, Function<Workplace, Screen> screen) {
+        free.get().filter(_ -> !kind.isInstance(top.get())).map(screen).ifPresent(tools.navigator()::open);
     }
 
     /// For the name of a file, which any system must take.

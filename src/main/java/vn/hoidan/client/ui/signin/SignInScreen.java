@@ -1,5 +1,6 @@
 package vn.hoidan.client.ui.signin;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -117,6 +118,15 @@ public final class SignInScreen implements Screen {
     public void shown() {
         seconds.play();
         model.load();
+    }
+
+    /// Uses a file of the office as if it had been chosen here.
+    ///
+    /// @return false if something else is under way; nothing was begun then
+    public boolean use(Path codeFile) {
+        boolean free = !model.busy().get();
+        model.useFile(codeFile);
+        return free;
     }
 
     @Override
