@@ -38,6 +38,11 @@ record MemoryCarriage(Supplier<MemoryContents> contents) implements Carriage {
     }
 
     @Override
+    public boolean seeksLog() {
+        return contents.get().logSought;
+    }
+
+    @Override
     public Optional<Exported> exported() {
         return contents.get().exported;
     }

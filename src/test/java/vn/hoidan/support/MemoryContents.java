@@ -61,6 +61,7 @@ final class MemoryContents {
     Optional<Instant> lastSync = Optional.empty();
     Optional<Instant> lastTurn = Optional.empty();
     Hand hand = Hand.EMPTY;
+    boolean logSought;
     long epoch;
     int incarnation = OwnLog.FIRST;
     long cursor;
@@ -92,6 +93,7 @@ final class MemoryContents {
         lastSync = from.lastSync;
         messages.addAll(from.messages);
         team.putAll(from.team);
+        logSought = from.logSought;
         epoch = from.epoch;
         incarnation = from.incarnation;
         cursor = from.cursor;
@@ -144,12 +146,9 @@ final class MemoryContents {
                 require(cursor == moved.from() && moved.to() > moved.from(), "cursor");
                 cursor = moved.to();
             }
-            case Change.Acknowledged acknowledged -> {
-                epoch = acknowledged.epoch();
-                stored = own(acknowledged.stored());
-                safe = own(acknowledged.safe());
-            }
+            case Change.Acknowledged acknowledged -> acknowledge(acknowledged);
             case Change.DownLogBegun _ -> cursor = 0;
+            case Change.LogSought _ -> seekLog();
             case Change.LogBegun begun -> beginLog(begun.incarnation());
             case Change.ListsBegun _ -> lists.replaceAll((id, held) ->
                     new HeldList(held.list(), held.lease(), true));
@@ -188,7 +187,20 @@ final class MemoryContents {
         interviews.get(id).recordNumber().ifPresent(bodiless::add);
     }
 
+    private void acknowledge(Change.Acknowledged acknowledged) {
+        epoch = acknowledged.epoch();
+        stored = own(acknowledged.stored());
+        safe = own(acknowledged.safe());
+        logSought = false;
+    }
+
+    private void seekLog() {
+        logSought = true;
+        exported = Optional.empty();
+    }
+
     private void beginLog(int number) {
+        logSought = false;
         List<UpRecord> before = records.stream().filter(record -> !bodiless.contains(record.number())).toList();
         records.clear();
         bodiless.clear();

@@ -35,6 +35,9 @@ public interface Carriage {
             Optional<DownEnvelope> answer, int bytes) {
     }
 
+    /// The next file asks for another log, since the office has other records than this one, or none of it.
+    boolean seeksLog();
+
     /// How far the own log is in a file that was written, and when; empty if it never was.
     Optional<Exported> exported();
 

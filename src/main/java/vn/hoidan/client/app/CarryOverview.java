@@ -2,13 +2,15 @@ package vn.hoidan.client.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// How work stands that travels without the network.
 ///
 /// @param own     of this laptop
 /// @param carried envelopes of colleagues that the server has not got
 /// @param answers answers for colleagues that wait for the next file
-public record CarryOverview(Unsent own, List<Parcel> carried, List<Parcel> answers) {
+/// @param seeksLog the next file holds no own work, but asks the office for another log
+public record CarryOverview(Unsent own, List<Parcel> carried, List<Parcel> answers, boolean seeksLog) {
     public CarryOverview {
         carried = List.copyOf(carried);
         answers = List.copyOf(answers);
@@ -30,11 +32,21 @@ public record CarryOverview(Unsent own, List<Parcel> carried, List<Parcel> answe
     /// A file that was taken in.
     ///
     /// @param answered       it held something new from the office for this laptop
-    /// @param networkNeeded  the office has something that can only be had over the network
+    /// @param rest           what has to be done for what is not here yet
     /// @param taken          envelopes of colleagues that are kept from now on
     /// @param noRoom         envelopes of colleagues for which there is no room
     /// @param foreignAnswers answers for other laptops
-    public record Read(boolean answered, boolean networkNeeded, int taken, int noRoom, int foreignAnswers) {
+    public record Read(boolean answered, Optional<Rest> rest, int taken, int noRoom, int foreignAnswers) {
+    }
+
+    /// What a file could not bring at once.
+    public enum Rest {
+        /// The office lost this laptop's log, or has another: the next file asks for a new one.
+        ASK_FOR_LOG,
+        /// A new log has begun: the next file takes the work along again.
+        SEND_AGAIN,
+        /// It comes over the network only.
+        SYNC
     }
 
     /// What came of a meeting with a colleague's laptop, both of which have kept what came.

@@ -56,7 +56,7 @@ final class CarryRound {
         Map<String, String> names = store.team().stream().collect(Collectors.toMap(Mate::device, Mate::name));
         List<Carriage.Kept> kept = store.carriage().kept();
         return new CarryOverview(Unsent.of(store), parcels(kept, names, Carriage.Kept::envelope),
-                parcels(kept, names, Carriage.Kept::answer));
+                parcels(kept, names, Carriage.Kept::answer), store.carriage().seeksLog());
     }
 
     private static List<CarryOverview.Parcel> parcels(List<Carriage.Kept> kept, Map<String, String> names,
@@ -77,27 +77,30 @@ final class CarryRound {
     }
 
     /// A file that holds the own log up to a number, and how many envelopes of others.
-    private record Packed(long last, int ofOthers) {
+    ///
+    /// @param asks it holds nothing of the own log, but asks for another one
+    private record Packed(long last, int ofOthers, boolean asks) {
     }
 
     private Packed pack(Path file, boolean all) {
         SyncState state = store.syncState();
         LogPosition after = all ? state.safe() : state.stored();
         List<Envelope> envelopes = new ArrayList<>();
-        for (SyncRequest request : round.carried(after.number())) {
-            envelopes.add(store.carriage().seal(request));
-        }
+        List<SyncRequest> requests = round.carried(after.number());
+        requests.forEach(request -> envelopes.add(store.carriage().seal(request)));
         int own = envelopes.size();
         for (Carriage.Kept kept : store.carriage().kept()) {
             kept.envelope().ifPresent(envelopes::add);
             kept.answer().ifPresent(envelopes::add);
         }
         store.carriage().write(envelopes, file);
-        return new Packed(state.head().number(), envelopes.size() - own);
+        return new Packed(state.head().number(), envelopes.size() - own, requests.getLast().log().ended());
     }
 
     private void exported(Packed packed) {
-        store.apply(List.of(new Change.WorkExported(packed.last(), clock.now())));
+        if (!packed.asks()) {
+            store.apply(List.of(new Change.WorkExported(packed.last(), clock.now())));
+        }
     }
 
     /// Swaps files with a colleague's laptop, both of which hold what a stick would. The own work counts as being
@@ -137,13 +140,21 @@ final class CarryRound {
                 }
             }
         }
-        Set<SyncRound.Carried> outcomes = new HashSet<>();
+        CarriedReplies taking = new CarriedReplies(store, round.replies());
+        Set<CarriedReplies.Outcome> outcomes = new HashSet<>();
         replies.stream().sorted(Comparator.comparing(SyncReply::serverTime))
-                .forEach(reply -> outcomes.add(round.takeCarried(reply)));
+                .forEach(reply -> outcomes.add(taking.take(reply)));
         Keeping keeping = keep(brought);
-        return new CarryOverview.Read(outcomes.contains(SyncRound.Carried.APPLIED),
-                outcomes.contains(SyncRound.Carried.NETWORK_NEEDED), keeping.taken(), keeping.noRoom(),
-                foreignAnswers);
+        return new CarryOverview.Read(outcomes.contains(CarriedReplies.Outcome.APPLIED), rest(outcomes),
+                keeping.taken(), keeping.noRoom(), foreignAnswers);
+    }
+
+    /// What the person has to do for the rest: the first that applies.
+    private static Optional<CarryOverview.Rest> rest(Set<CarriedReplies.Outcome> outcomes) {
+        return outcomes.contains(CarriedReplies.Outcome.LOG_SOUGHT) ? Optional.of(CarryOverview.Rest.ASK_FOR_LOG)
+                : outcomes.contains(CarriedReplies.Outcome.LOG_BEGUN) ? Optional.of(CarryOverview.Rest.SEND_AGAIN)
+                : outcomes.contains(CarriedReplies.Outcome.NETWORK_NEEDED) ? Optional.of(CarryOverview.Rest.SYNC)
+                : Optional.empty();
     }
 
     /// @param noRoom envelopes that were left in the file

@@ -139,6 +139,11 @@ public sealed interface Change {
     record LogBegun(int incarnation) implements Change {
     }
 
+    /// The office has other records than this log, or none of it: another log is asked for by the next file, and
+    /// what was written to files is of no use. That ends with {@link LogBegun}, and with {@link Acknowledged}.
+    record LogSought() implements Change {
+    }
+
     /// The office knows this laptop again: by this token, and by a signing key that is made anew, since the one before
     /// may have been revoked.
     ///

@@ -144,7 +144,7 @@ public final class Laptop {
                     before.device(), open.store().syncState().incarnation(), before.person().name())));
             Profile after = new Profile(before.id(), before.device(), again.person(), address);
             List<Change> changes = new ArrayList<>(List.of(new Change.Rejoined(after, token)));
-            changes.addAll(SyncRound.anotherLog(open.store(), again.log()));
+            changes.addAll(Replies.anotherLog(open.store(), again.log()));
             open.store().apply(changes);
             return new OpenProfile(after, new DeviceCredentials(after.device(), token), open.store(), open.lock(),
                     open.keeper());

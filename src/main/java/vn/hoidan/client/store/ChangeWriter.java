@@ -58,6 +58,8 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                 handle.execute("UPDATE position SET cursor = 0");
                 StoreFiles.nothingTold(handle);
             }
+            case Change.LogSought _ -> handle.execute("UPDATE position SET log_sought = 1, "
+                    + "exported = 0, exported_at = NULL");
             case Change.LogBegun begun -> new UpLog(handle, sealing).beginAnew(begun.incarnation());
             case Change.Rejoined rejoined -> rejoin(rejoined);
             case Change.ListsBegun _ -> handle.execute("UPDATE sample_list SET withdrawn = 1");
@@ -206,8 +208,8 @@ record ChangeWriter(Handle handle, Sealing sealing) {
     }
 
     private void acknowledge(Change.Acknowledged acknowledged) {
-        handle.execute("UPDATE position SET epoch = ?, stored = ?, safe = ?, brought_back = 0", acknowledged.epoch(),
-                own(acknowledged.stored()), own(acknowledged.safe()));
+        handle.execute("UPDATE position SET epoch = ?, stored = ?, safe = ?, brought_back = 0, log_sought = 0",
+                acknowledged.epoch(), own(acknowledged.stored()), own(acknowledged.safe()));
     }
 
     /// Only what this log holds may ever be counted as acknowledged, since acknowledged bodies may be deleted.

@@ -23,6 +23,7 @@ import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.sqlite.Database;
+import vn.hoidan.sqlite.Direct;
 import vn.hoidan.vault.DeviceKey;
 import vn.hoidan.vault.RecordSeals;
 import vn.hoidan.vault.ReplySeals;
@@ -95,6 +96,11 @@ record StoreCarriage(Database database, Sealing sealing) implements Carriage {
 
     private static <T> Optional<T> envelope(byte[] bytes, Function<Envelope, T> as) {
         return Optional.ofNullable(bytes).map(Bytes::of).map(Envelope::of).map(as);
+    }
+
+    @Override
+    public boolean seeksLog() {
+        return database.read(handle -> Direct.numbers(handle, "SELECT log_sought FROM position")[0] == 1);
     }
 
     @Override

@@ -90,7 +90,7 @@ record UpLog(Handle handle, Sealing sealing) {
         handle.execute("UPDATE interview SET record_number = NULL");
         handle.execute("DELETE FROM up_record");
         handle.execute("UPDATE position SET incarnation = ?, cursor = 0, stored = 0, safe = 0, made = 0, "
-                + "brought_back = 0, exported = 0, exported_at = NULL", incarnation);
+                + "brought_back = 0, log_sought = 0, exported = 0, exported_at = NULL", incarnation);
         for (int index = 0; index < lines.size(); index++) {
             Line line = lines.get(index);
             long number = append(RecordType.ofCode(line.type()), contents.get(index));

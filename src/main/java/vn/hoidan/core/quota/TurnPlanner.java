@@ -83,7 +83,9 @@ public final class TurnPlanner {
     private Set<CellKey> fence(Turn turn, Sizing sizing) {
         Set<CellKey> freed = new LinkedHashSet<>();
         Set<LeaseId> fenced = new HashSet<>();
-        sizing.wantedIn().forEach((cell, wanted) -> {
+        turn.kept().forEach(own -> fenced.add(own.id()));
+        sizing.wantedIn().forEach((cell, whole) -> {
+            int wanted = whole - turn.kept(cell);
             if (sheet.free(cell) >= wanted) {
                 return;
             }
@@ -101,19 +103,22 @@ public final class TurnPlanner {
     /// end what is left is spread over bundles that can be used.
     private void grant(Turn turn, Sizing sizing, Supplier<LeaseId> names) {
         Map<CellKey, Integer> room = new LinkedHashMap<>();
-        sizing.fairIn().forEach((cell, fair) -> room.put(cell, Math.min(fair, sheet.free(cell))));
-        int[] given = new int[turn.bundles().size()];
+        sizing.fairIn().forEach((cell, fair) ->
+                room.put(cell, Math.min(fair - turn.kept(cell), sheet.free(cell))));
+        int[] kept = turn.bundles().stream().mapToInt(turn::kept).toArray();
+        int[] given = kept.clone();
         for (int next = neediest(turn, sizing, given, room); next >= 0; next = neediest(turn, sizing, given, room)) {
             given[next]++;
             turn.bundles().get(next).cells().forEach(cell -> room.merge(cell, -1, Integer::sum));
         }
         for (int index = 0; index < given.length; index++) {
-            if (given[index] > 0) {
+            int units = given[index] - kept[index];
+            if (units > 0) {
                 List<CellKey> cells = turn.bundles().get(index).cells();
-                Lease lease = new Lease(names.get(), cells, given[index], turn.now(),
+                Lease lease = new Lease(names.get(), cells, units, turn.now(),
                         LeaseTerms.useBy(turn.now(), turn.pace()));
                 steps.add(new TurnStep.Granted(lease,
-                        sheet.carryOut(LedgerPlanner.grant(lease.id(), cells, given[index], sheet))));
+                        sheet.carryOut(LedgerPlanner.grant(lease.id(), cells, units, sheet))));
             }
         }
     }

@@ -19,6 +19,7 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.Bundle;
 import vn.hoidan.core.quota.CellKey;
+import vn.hoidan.core.quota.HeldLease;
 import vn.hoidan.core.quota.MateUnits;
 import vn.hoidan.core.quota.Pace;
 import vn.hoidan.core.quota.QuotaSnapshot;
@@ -80,7 +81,8 @@ public final class IntakeDesk {
     }
 
     /// A round of sync that came by another road, perhaps late and after newer ones: it says how the laptop was when it
-    /// was written down. Who wrote it is known by its signature.
+    /// was written down. Who wrote it is known by its signature. Units that it asks for are granted besides those that
+    /// the laptop has.
     SyncReply carried(String device, SyncRequest request) {
         return sync(device, request, true);
     }
@@ -145,18 +147,32 @@ public final class IntakeDesk {
         }
         boolean whole = plan.stop() instanceof IntakePlan.Stop.AtEnd && plan.end().number() >= request.log().head();
         logs.heard(central, cells.survey(), before, whole, now);
-        turn(work, before, request.wants() && !carried && whole && sameEpoch && !before.replaced()
-                && !Learning.goesOn(central, cells.survey(), now), pace);
+        boolean asks = request.wants() && whole && sameEpoch && !before.replaced()
+                && (!carried || isNewest(central, before, request, plan.end()))
+                && !Learning.goesOn(central, cells.survey(), now);
+        turn(work, before, asks, carried ? central.ledger().liveLeases(before.id()) : List.of(), pace);
         return reply(central, cells, before, plan.end(), cursor, now);
     }
 
+    /// What asks by another road may come twice and late. It asks only for a laptop that has taken all units that were
+    /// granted to it, and of which nothing newer is known.
+    private static boolean isNewest(CentralStore.Central central, Devices.Device device, SyncRequest request,
+            LogPosition stored) {
+        List<DownEntry> untaken = central.logs().itemsAfter(device.id(), request.cursor(),
+                SyncReply.ITEMS_PER_REPLY + 1);
+        return stored.number() == request.log().head() && untaken.size() <= SyncReply.ITEMS_PER_REPLY
+                && untaken.stream().noneMatch(entry -> entry.item() instanceof DownItem.UnitsGranted);
+    }
+
     /// What came back is shared out; the laptop gets units if it asks for them. Village lists have no turns.
-    private void turn(RecordIntake.Work work, Devices.Device device, boolean grants, Pace pace) {
+    ///
+    /// @param kept units that the laptop goes on using
+    private void turn(RecordIntake.Work work, Devices.Device device, boolean grants, List<HeldLease> kept, Pace pace) {
         CentralStore.Central central = work.central();
         SurveyId survey = work.survey().id();
         if (grants && !work.survey().design().isList()) {
             List<Bundle> bundles = work.quotas().bundlesIn(central.workplaces().of(device.person()));
-            turns.turn(central, survey, new Turn(device.id(), work.now(), pace, bundles, true), work.freed());
+            turns.turn(central, survey, new Turn(device.id(), work.now(), pace, bundles, true, kept), work.freed());
         } else {
             turns.promote(central, survey, work.freed(), work.now());
         }

@@ -39,9 +39,11 @@ record CarryParts(Texts texts) {
         if (done.answered()) {
             box.getChildren().add(line(Feather.CHECK_CIRCLE, "good", texts.get("read.answered")));
         }
-        if (done.networkNeeded()) {
-            box.getChildren().add(line(Feather.WIFI, "waiting", texts.get("read.networkNeeded")));
-        }
+        done.rest().ifPresent(rest -> box.getChildren().add(switch (rest) {
+            case ASK_FOR_LOG -> line(Feather.UPLOAD, "waiting", texts.get("read.askForLog"));
+            case SEND_AGAIN -> line(Feather.UPLOAD, "waiting", texts.get("read.sendAgain"));
+            case SYNC -> line(Feather.WIFI, "waiting", texts.get("read.networkNeeded"));
+        }));
         if (done.taken() > 0) {
             box.getChildren().add(line(Feather.CHECK_CIRCLE, "good", texts.get("read.taken", done.taken())));
         }

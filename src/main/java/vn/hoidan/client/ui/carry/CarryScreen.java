@@ -104,7 +104,7 @@ public final class CarryScreen implements Screen {
         List<Node> rows = new ArrayList<>(List.of(parts.text("headline", texts.get("title")),
                 parts.text("secondary", texts.get("say")), progress, problem));
         model.overview().get().ifPresent(overview -> {
-            rows.add(own(overview.own()));
+            rows.add(own(overview));
             rows.add(others(overview));
         });
         model.written().get().ifPresent(done -> rows.add(written(done)));
@@ -131,8 +131,12 @@ public final class CarryScreen implements Screen {
         }
     }
 
-    private Node own(Unsent unsent) {
+    private Node own(CarryOverview overview) {
+        Unsent unsent = overview.own();
         VBox box = parts.box(texts.get("own"));
+        if (overview.seeksLog()) {
+            box.getChildren().add(parts.line(Feather.UPLOAD, "waiting", texts.get("own.seeksLog")));
+        }
         if (unsent.interviews() == 0) {
             box.getChildren().add(parts.line(Feather.CHECK_CIRCLE, "good", texts.get("own.none")));
             return box;

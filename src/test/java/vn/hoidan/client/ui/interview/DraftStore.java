@@ -85,7 +85,8 @@ final class DraftStore implements FieldStore {
                         Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.MessageReceived _,
                         Change.MessagesRead _, Change.SyncEnded _,
                         Change.EnvelopeTaken _, Change.EnvelopeAnswered _, Change.EnvelopeDropped _,
-                        Change.WorkExported _, Change.DownLogBegun _, Change.LogBegun _, Change.ListsBegun _,
+                        Change.WorkExported _, Change.DownLogBegun _, Change.LogBegun _, Change.LogSought _,
+                        Change.ListsBegun _,
                         Change.RecordKeyReceived _, Change.Rejoined _, Change.FilesTold _, Change.SafeSince _,
                         Change.AnswersDeleted _ ->
                         throw new IllegalStateException("not part of an interview: " + change);

@@ -1,0 +1,130 @@
+package vn.hoidan.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.client.app.CarryOverview;
+import vn.hoidan.client.app.Workplace;
+import vn.hoidan.core.area.AreaKey;
+import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.quota.Constraint;
+import vn.hoidan.core.quota.QuotaDesign;
+import vn.hoidan.core.survey.Person;
+import vn.hoidan.server.SmallSurvey;
+
+/// What the office has for a laptop comes to it by stick alone, with real stores and a real server.
+class DownByOtherRoadsTest {
+    @TempDir
+    Path folder;
+
+    private static final AreaKey DISTRICT = new AreaKey(SmallSurvey.DISTRICT, LocalDate.of(2024, 11, 1));
+
+    private RoadField field;
+
+    @BeforeEach
+    void start() {
+        field = new RoadField(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        field.close();
+    }
+
+    private void village() {
+        field.server().office().surveys().create(SmallSurvey.survey(), SmallSurvey.xform(), SmallSurvey.lists());
+    }
+
+    @Test
+    void grantsUnitsOnceHoweverOftenTheFileComes() {
+        field.server().office().surveys().create(SmallSurvey.survey().wanting(QuotaDesign.FREE_QUOTA, List.of(
+                new Constraint(AreaLevel.DISTRICT, DISTRICT, 60)), List.of()), SmallSurvey.xform(), List.of());
+        Person person = field.enumerator("Điều tra viên 1 (tập dượt)");
+        Workplace far = field.enrolled("far", person);
+        RoadField.sync(far);
+        field.server().office().places().assign(person.id(), SmallSurvey.DISTRICT, RoadField.BY_THE_OFFICE);
+        Person other = field.enumerator("Điều tra viên 2 (tập dượt)");
+        field.server().office().places().assign(other.id(), SmallSurvey.DISTRICT, RoadField.BY_THE_OFFICE);
+        Workplace near = field.enrolled("near", other);
+        RoadField.sync(near);
+        field.trip(far);
+        assertEquals(0, units(far), "the place is here, and units were not asked for yet");
+        int before = out();
+        Path asks = field.written(far);
+        Path granted = field.answered(asks);
+        int out = out();
+        assertTrue(out > before);
+        assertTrue(free() > 0, "there is something left to be asked for");
+        Path nothing = field.answered(asks);
+        Path older = field.answered(field.written(far));
+        assertEquals(out, out(), "asked again before they have come it is the same");
+        assertTrue(field.taken(far, field.together(older, nothing, granted)).answered());
+        int mine = units(far);
+        assertTrue(mine > 0);
+        field.trip(far);
+        assertEquals(out, out(), "with units in hand there is nothing to add");
+        assertEquals(mine, units(far));
+        field.answered(asks);
+        assertEquals(out, out());
+        assertEquals(List.of(), field.server().office().quotas().faults());
+        RoadField.sync(far);
+        assertEquals(List.of(), field.server().office().quotas().faults());
+        assertTrue(units(far) > 0);
+    }
+
+    @Test
+    void beginsAnotherLogByFilesWhenTheDiskWasPutBack() {
+        village();
+        Person person = field.enumerator("Điều tra viên 1 (tập dượt)");
+        field.server().office().lists().assign(RoadField.LIST, person.id());
+        Workplace far = field.enrolled("far", person);
+        RoadField.sync(far);
+        far = field.imaged("far", false);
+        RoadField.interview(far, 1);
+        RoadField.sync(far);
+        assertEquals(1, field.accepted());
+        far = field.imaged("far", true);
+        RoadField.interview(far, 2);
+        RoadField.interview(far, 3);
+        Path forked = field.written(far);
+        Path late = field.answered(forked);
+        assertEquals(Optional.of(CarryOverview.Rest.ASK_FOR_LOG), field.taken(far, late).rest());
+        assertTrue(RoadField.look(far).seeksLog());
+        Path asks = field.written(far);
+        assertEquals(0, RoadField.look(far).own().inFile(), "a file that only asks takes no work along");
+        assertEquals(Optional.of(CarryOverview.Rest.SEND_AGAIN),
+                field.taken(far, field.together(field.answered(asks), field.answered(asks))).rest());
+        assertFalse(RoadField.look(far).seeksLog());
+        assertEquals(Optional.empty(), field.taken(far, late).rest(), "the answer about the log before comes late");
+        assertFalse(RoadField.look(far).seeksLog());
+        assertTrue(field.trip(far).answered());
+        assertEquals(3, field.accepted());
+        assertEquals(0, RoadField.look(far).own().interviews());
+        assertEquals(List.of(), field.server().office().store().read(central -> central.logs().quarantined()));
+        assertFalse(RoadField.field(far).home().villages().isEmpty(), "its list has come with the new log");
+        RoadField.sync(far);
+        assertEquals(3, field.accepted());
+    }
+
+    private static int units(Workplace place) {
+        return RoadField.field(place).home().villages().stream().mapToInt(village -> village.startable()).sum();
+    }
+
+    private int free() {
+        return field.server().office().quotas().cells(SmallSurvey.ID).stream()
+                .mapToInt(cell -> cell.target() - cell.onLease()).sum();
+    }
+
+    private int out() {
+        return field.server().office().quotas().cells(SmallSurvey.ID).stream().mapToInt(cell -> cell.onLease()).sum();
+    }
+}
