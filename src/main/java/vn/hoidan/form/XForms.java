@@ -82,7 +82,7 @@ public final class XForms {
     public static QuestionnaireId id(byte[] questionnaire) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(questionnaire);
-            return new QuestionnaireId("sha256:" + HexFormat.of().formatHex(hash));
+            return QuestionnaireId.ofHash(HexFormat.of().formatHex(hash));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

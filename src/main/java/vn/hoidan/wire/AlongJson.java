@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sync.Along;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
@@ -11,6 +12,8 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.DraftMark;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.QuestionnaireNeeds;
+import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.SealedDraft;
 import vn.hoidan.core.sync.SyncReply;
 
@@ -31,6 +34,7 @@ final class AlongJson {
         if (!along.drafts().isEmpty()) {
             entries.list("bodies", along.drafts(), DraftJson::of);
         }
+        along.needs().ifPresent(needs -> entries.object("forms", of(needs)));
     }
 
     static Along along(Fields fields) {
@@ -40,7 +44,8 @@ final class AlongJson {
                 ? fields.list("pieces", Along.MOST_PIECES, AlongJson::piece) : List.of();
         List<SealedDraft> drafts = fields.has("bodies")
                 ? fields.list("bodies", Along.MOST_DRAFTS, DraftJson::sealed) : List.of();
-        return new Along(files, pieces, marks(fields), drafts);
+        return new Along(files, pieces, marks(fields), drafts, fields.has("forms")
+                ? Optional.of(needs(fields.object("forms"))) : Optional.empty());
     }
 
     private static Optional<List<DraftMark>> marks(Fields fields) {
@@ -63,6 +68,40 @@ final class AlongJson {
             entries.list("files", reply.files(), AlongJson::of);
         }
         reply.drafts().ifPresent(marks -> entries.list("work", marks, DraftJson::of));
+        if (!reply.questionnaires().isEmpty()) {
+            entries.list("forms", reply.questionnaires(), AlongJson::of);
+        }
+    }
+
+    static List<QuestionnairePiece> questionnaires(Fields reply) {
+        return reply.has("forms") ? reply.list("forms", QuestionnairePiece.MOST_OF_A_REPLY, AlongJson::formPiece)
+                : List.of();
+    }
+
+    private static JsonObject of(QuestionnaireNeeds needs) {
+        return new Entries().list("here", needs.here(), id -> new JsonPrimitive(id.text()))
+                .list("pieces", needs.pieces(), piece -> new Entries().text("form", piece.questionnaire().text())
+                        .number("offset", piece.offset()).done()).done();
+    }
+
+    private static QuestionnaireNeeds needs(Fields fields) {
+        return new QuestionnaireNeeds(fields.texts("here", QuestionnaireNeeds.MOST_HERE).stream()
+                .map(QuestionnaireId::new).toList(), fields.list("pieces", QuestionnairePiece.MOST_OF_A_REPLY,
+                        each -> new QuestionnaireNeeds.Piece(new QuestionnaireId(each.text("form")),
+                                each.count("offset"))));
+    }
+
+    /// Compressed each by itself: what is written in base 64 compresses badly.
+    private static JsonObject of(QuestionnairePiece piece) {
+        return new Entries().text("form", piece.questionnaire().text()).number("size", piece.size())
+                .number("offset", piece.offset())
+                .bytes("content", Bytes.of(Compression.deflate(piece.content().toArray()))).done();
+    }
+
+    private static QuestionnairePiece formPiece(Fields fields) {
+        return new QuestionnairePiece(new QuestionnaireId(fields.text("form")), fields.count("size"),
+                fields.count("offset"), Bytes.of(Compression.inflate(fields.bytes("content").toArray(),
+                        QuestionnairePiece.MOST_BYTES)));
     }
 
     static Optional<List<DraftMark>> drafts(Fields reply) {

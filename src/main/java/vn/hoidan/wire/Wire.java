@@ -24,6 +24,7 @@ import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
+import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.core.sync.OfficeMessage;
 import vn.hoidan.core.sync.SyncReply;
@@ -43,7 +44,7 @@ public final class Wire {
     /// Most messages of the office that one laptop keeps.
     private static final int MOST_OFFICE_MESSAGES = 1_000;
     /// Nothing larger is taken for a questionnaire, which may carry pictures and look-up lists.
-    public static final int MOST_QUESTIONNAIRE_BYTES = 32 * 1024 * 1024;
+    public static final int MOST_QUESTIONNAIRE_BYTES = QuestionnairePiece.MOST_SIZE;
     /// Most bytes of a message that needs no credentials or is small by nature, not compressed.
     public static final int MOST_SMALL_MESSAGE_BYTES = 16 * 1024;
 

@@ -2,23 +2,32 @@ package vn.hoidan.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.client.app.CarryOverview;
+import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.QuotaDesign;
 import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.server.SmallSurvey;
 
 /// What the office has for a laptop comes to it by stick alone, with real stores and a real server.
@@ -27,6 +36,9 @@ class DownByOtherRoadsTest {
     Path folder;
 
     private static final AreaKey DISTRICT = new AreaKey(SmallSurvey.DISTRICT, LocalDate.of(2024, 11, 1));
+
+    private static final vn.hoidan.core.questionnaire.Path YEARS =
+            new vn.hoidan.core.questionnaire.Path("/data/years");
 
     private RoadField field;
 
@@ -83,11 +95,7 @@ class DownByOtherRoadsTest {
 
     @Test
     void beginsAnotherLogByFilesWhenTheDiskWasPutBack() {
-        village();
-        Person person = field.enumerator("Điều tra viên 1 (tập dượt)");
-        field.server().office().lists().assign(RoadField.LIST, person.id());
-        Workplace far = field.enrolled("far", person);
-        RoadField.sync(far);
+        Workplace far = atVillage();
         far = field.imaged("far", false);
         RoadField.interview(far, 1);
         RoadField.sync(far);
@@ -113,6 +121,49 @@ class DownByOtherRoadsTest {
         assertFalse(RoadField.field(far).home().villages().isEmpty(), "its list has come with the new log");
         RoadField.sync(far);
         assertEquals(3, field.accepted());
+    }
+
+    @Test
+    void bringsANewQuestionnaireWithTheNextAnswer() {
+        Workplace far = atVillage();
+        field.server().office().questionnaires().replace(SmallSurvey.ID, SmallSurvey.nextXform());
+        CarryOverview.Read read = field.trip(far);
+        assertTrue(read.answered());
+        assertEquals(Optional.empty(), read.rest());
+        assertTrue(begun(far, 1).question(YEARS).isPresent(), "it is the new one");
+    }
+
+    @Test
+    void bringsALargeQuestionnaireInAsManyAnswersAsItNeeds() {
+        Workplace far = atVillage();
+        byte[] noise = new byte[QuestionnairePiece.MOST_BYTES * 3 / 2];
+        new Random(1).nextBytes(noise);
+        String text = new String(SmallSurvey.nextXform().toArray(), StandardCharsets.UTF_8);
+        field.server().office().questionnaires().replace(SmallSurvey.ID, Bytes.of((text + "<!--" + HexFormat.of()
+                .formatHex(noise).repeat(3) + "-->").getBytes(StandardCharsets.UTF_8)));
+        Path first = field.answered(field.written(far));
+        assertEquals(Optional.of(CarryOverview.Rest.ASK_FOR_QUESTIONNAIRE), field.taken(far, first).rest());
+        assertTrue(begun(far, 1).question(YEARS).isEmpty(), "the one before goes on");
+        Path second = field.answered(field.written(far));
+        Path third = field.answered(field.written(far));
+        assertEquals(Optional.empty(), field.taken(far, field.together(third, second, first)).rest());
+        assertTrue(begun(far, 2).question(YEARS).isPresent());
+        assertEquals(Optional.empty(), field.taken(far, first).rest(), "late, it is not wanted again");
+    }
+
+    /// Synced, with a village of its own.
+    private Workplace atVillage() {
+        village();
+        Person person = field.enumerator("Điều tra viên 1 (tập dượt)");
+        field.server().office().lists().assign(RoadField.LIST, person.id());
+        Workplace far = field.enrolled("far", person);
+        RoadField.sync(far);
+        return far;
+    }
+
+    private static InterviewWork begun(Workplace place, int household) {
+        return assertInstanceOf(Starting.Started.class, RoadField.field(place).start(RoadField.LIST, household,
+                InterviewMode.FACE_TO_FACE, "vi")).interview();
     }
 
     private static int units(Workplace place) {

@@ -9,6 +9,8 @@ import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.wire.CarriedFile;
@@ -35,6 +37,16 @@ record MemoryCarriage(Supplier<MemoryContents> contents) implements Carriage {
     @Override
     public List<Kept> kept() {
         return List.copyOf(contents.get().carried.values());
+    }
+
+    @Override
+    public List<QuestionnaireId> questionnaires() {
+        return List.copyOf(contents.get().questionnaires.keySet());
+    }
+
+    @Override
+    public List<QuestionnairePiece> pieces() {
+        return List.copyOf(contents.get().pieces);
     }
 
     @Override

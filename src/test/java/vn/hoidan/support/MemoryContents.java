@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,14 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.UpRecord;
 
 /// All there is at one moment; changed only as a whole.
 final class MemoryContents {
     final Map<QuestionnaireId, Bytes> questionnaires = new LinkedHashMap<>();
+    final Set<QuestionnairePiece> pieces = new LinkedHashSet<>();
     final List<KeptMessage> messages = new ArrayList<>();
     final Map<String, Mate> team = new LinkedHashMap<>();
     final Map<ListId, HeldList> lists = new LinkedHashMap<>();
@@ -73,6 +76,7 @@ final class MemoryContents {
 
     MemoryContents(MemoryContents from) {
         questionnaires.putAll(from.questionnaires);
+        pieces.addAll(from.pieces);
         lists.putAll(from.lists);
         contacts.addAll(from.contacts);
         codes.putAll(from.codes);
@@ -128,6 +132,9 @@ final class MemoryContents {
             case Change.SketchKept kept -> sketches.put(kept.id(), kept.sketch());
             case Change.SurveyReceived received -> receive(received.survey());
             case Change.QuestionnaireReceived received -> questionnaires.put(received.id(), received.xform());
+            case Change.QuestionnairePieceKept kept -> pieces.add(kept.piece());
+            case Change.QuestionnairePiecesDropped dropped -> pieces.removeIf(piece ->
+                    piece.questionnaire().equals(dropped.questionnaire()));
             case Change.ListReceived received -> lists.put(received.list().id(),
                     new HeldList(received.list(), Optional.of(received.lease()), false));
             case Change.PlaceReceived received -> lists.put(received.place().id(),

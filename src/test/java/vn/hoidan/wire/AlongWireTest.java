@@ -25,6 +25,8 @@ import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.DraftMark;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.QuestionnaireNeeds;
+import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.SealedDraft;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -42,12 +44,26 @@ class AlongWireTest {
                         List.of(Samples.bytes(32, 4), Samples.bytes(32, 5)),
                         List.of(new AttachmentPiece(Samples.bytes(32, 5), 1000, 300, Samples.bytes(200, 6))),
                         Optional.of(List.of(mark, new DraftMark(Samples.interviewId(2), 3))),
-                        List.of(new SealedDraft(mark, Samples.bytes(150, 7)))));
+                        List.of(new SealedDraft(mark, Samples.bytes(150, 7))), Optional.empty()));
     }
 
     static SyncReply reply() {
         return new SyncReply(1, 2, LogPosition.START, LogPosition.START, List.of(), false, Samples.quota(),
-                Samples.MORNING, List.of(STATE), Optional.of(List.of(new DraftMark(Samples.interviewId(1), 17))));
+                Samples.MORNING, List.of(STATE), Optional.of(List.of(new DraftMark(Samples.interviewId(1), 17))), List.of());
+    }
+
+    /// As they go by other roads than the network.
+    static SyncRequest needing() {
+        return new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(7), 1, 12, List.of(), List.of(), false,
+                Samples.MORNING, Optional.empty(), Along.NONE.with(new QuestionnaireNeeds(
+                        List.of(Samples.QUESTIONNAIRE), List.of(new QuestionnaireNeeds.Piece(Samples.QUESTIONNAIRE,
+                                QuestionnairePiece.MOST_BYTES)))));
+    }
+
+    static SyncReply bringing() {
+        return new SyncReply(1, 2, LogPosition.START, LogPosition.START, List.of(), false, Samples.quota(),
+                Samples.MORNING).bringing(List.of(new QuestionnairePiece(Samples.QUESTIONNAIRE,
+                        QuestionnairePiece.MOST_BYTES + 40, QuestionnairePiece.MOST_BYTES, Samples.bytes(40, 3))));
     }
 
     static Draft draft() {
@@ -58,6 +74,8 @@ class AlongWireTest {
     @Test
     void readsWhatWasWrittenDown() throws IOException {
         assertEquals(request(), Wire.syncRequest(golden("sync-request-along-2.bin")));
+        assertEquals(needing(), Wire.syncRequest(golden("sync-request-needs.bin")));
+        assertEquals(bringing(), Wire.syncReply(golden("sync-reply-questionnaire.json")));
         assertEquals(draft(), RecordBodies.draft(Bytes.of(golden("draft-1.bin"))));
         text("sync-reply-along.json", Wire.of(reply()), reply(), Wire::syncReply);
         text("attachment-state.json", Wire.of(STATE), STATE, Wire::attachmentState);
@@ -74,6 +92,8 @@ class AlongWireTest {
     @Test
     void readsBackWhatItWroteAndNothingWhereNothingWentAlong() {
         assertEquals(request(), Wire.syncRequest(Wire.of(request())));
+        assertEquals(needing(), Wire.syncRequest(Wire.of(needing())));
+        assertEquals(bringing(), Wire.syncReply(Wire.of(bringing())));
         SyncRequest bare = new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(7), 1, 12, List.of(), List.of(), false,
                 Samples.MORNING, Optional.empty());
         assertEquals(Along.NONE, Wire.syncRequest(Wire.of(bare)).along());
@@ -83,6 +103,8 @@ class AlongWireTest {
     @Test
     void refusesMessagesThatAreCutOrChanged() {
         refusedOrRead(Wire.of(reply()), Wire::syncReply);
+        refusedOrRead(Wire.of(bringing()), Wire::syncReply);
+        refusedOrRead(Wire.of(needing()), Wire::syncRequest);
         refusedOrRead(Wire.of(STATE), Wire::attachmentState);
         refusedOrRead(Wire.of(draft()), Wire::draft);
         refusedOrRead(RecordBodies.of(draft()).toArray(), body -> RecordBodies.draft(Bytes.of(body)));
@@ -107,7 +129,7 @@ class AlongWireTest {
     @Test
     void refusesMoreThanGoesAlong() {
         List<Bytes> files = new ArrayList<>(Collections.nCopies(Along.MOST_FILES + 1, Samples.bytes(32, 4)));
-        assertThrows(IllegalArgumentException.class, () -> new Along(files, List.of(), Optional.empty(), List.of()));
+        assertThrows(IllegalArgumentException.class, () -> new Along(files, List.of(), Optional.empty(), List.of(), Optional.empty()));
         assertThrows(IllegalArgumentException.class, () -> new SealedDraft(new DraftMark(Samples.interviewId(1), 1),
                 Samples.bytes(SealedDraft.MOST_BYTES + 1, 1)));
         String many = new String(Wire.of(STATE), StandardCharsets.UTF_8);

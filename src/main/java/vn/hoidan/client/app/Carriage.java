@@ -7,7 +7,9 @@ import java.util.Optional;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.UpEnvelope;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 
@@ -34,6 +36,12 @@ public interface Carriage {
     record Kept(Bytes id, String device, Instant takenAt, Optional<UpEnvelope> envelope,
             Optional<DownEnvelope> answer, int bytes) {
     }
+
+    /// Questionnaires that are whole here.
+    List<QuestionnaireId> questionnaires();
+
+    /// Pieces of others that came and are kept.
+    List<QuestionnairePiece> pieces();
 
     /// The next file asks for another log, since the office has other records than this one, or none of it.
     boolean seeksLog();

@@ -26,7 +26,9 @@ final class CarriedReplies {
         LOG_SOUGHT,
         /// The laptop has begun the log that it asked for: everything goes with the next file.
         LOG_BEGUN,
-        /// Something of it can only be had over the network: a questionnaire, or a newer version of the program.
+        /// A questionnaire is not here, or not all of it: the next file asks for what is missing.
+        QUESTIONNAIRE_MISSING,
+        /// It holds something for a newer version of the program, which comes over the network.
         NETWORK_NEEDED
     }
 
@@ -57,11 +59,14 @@ final class CarriedReplies {
                 sameEpoch ? later(before.stored(), reply.stored()) : reply.stored(),
                 sameEpoch ? later(before.safe(), reply.safe()) : reply.safe(), takeable, reply.more(),
                 store.quota().filter(known -> known.at().isAfter(reply.quota().at())).orElse(reply.quota()),
-                reply.serverTime(), reply.files(),
-                Optional.empty());
+                reply.serverTime(), reply.files(), Optional.empty(), List.of());
         store.apply(replies.plan(before, merged, true, true));
         SyncState after = store.syncState();
-        return takeable.size() < fresh.size() ? Outcome.NETWORK_NEEDED : after.epoch() == before.epoch()
+        if (takeable.size() < fresh.size()) {
+            return Replies.isUnknown(fresh.get(takeable.size()).item()) ? Outcome.NETWORK_NEEDED
+                    : Outcome.QUESTIONNAIRE_MISSING;
+        }
+        return after.epoch() == before.epoch()
                 && after.cursor() == before.cursor() && after.stored().equals(before.stored())
                 && after.safe().equals(before.safe()) ? Outcome.NOTHING_NEW : Outcome.APPLIED;
     }
@@ -84,7 +89,8 @@ final class CarriedReplies {
 
     private boolean lacksQuestionnaire(DownItem item) {
         return item instanceof DownItem.SurveyAssigned assigned
-                && store.questionnaire(assigned.survey().questionnaire()).isEmpty();
+                && store.questionnaire(assigned.survey().questionnaire())
+                        .or(() -> replies.questionnaires().whole(assigned.survey().questionnaire())).isEmpty();
     }
 
     private static LogPosition later(LogPosition one, LogPosition other) {

@@ -45,7 +45,9 @@ public record CarryOverview(Unsent own, List<Parcel> carried, List<Parcel> answe
         ASK_FOR_LOG,
         /// A new log has begun: the next file takes the work along again.
         SEND_AGAIN,
-        /// It comes over the network only.
+        /// The rest of a questionnaire is asked for by the next file.
+        ASK_FOR_QUESTIONNAIRE,
+        /// It is for a newer version of the program, which comes over the network.
         SYNC
     }
 

@@ -141,6 +141,7 @@ final class CarryRound {
             }
         }
         CarriedReplies taking = new CarriedReplies(store, round.replies());
+        round.replies().questionnaires().keep(replies.stream().flatMap(reply -> reply.questionnaires().stream()).toList());
         Set<CarriedReplies.Outcome> outcomes = new HashSet<>();
         replies.stream().sorted(Comparator.comparing(SyncReply::serverTime))
                 .forEach(reply -> outcomes.add(taking.take(reply)));
@@ -153,6 +154,8 @@ final class CarryRound {
     private static Optional<CarryOverview.Rest> rest(Set<CarriedReplies.Outcome> outcomes) {
         return outcomes.contains(CarriedReplies.Outcome.LOG_SOUGHT) ? Optional.of(CarryOverview.Rest.ASK_FOR_LOG)
                 : outcomes.contains(CarriedReplies.Outcome.LOG_BEGUN) ? Optional.of(CarryOverview.Rest.SEND_AGAIN)
+                : outcomes.contains(CarriedReplies.Outcome.QUESTIONNAIRE_MISSING)
+                        ? Optional.of(CarryOverview.Rest.ASK_FOR_QUESTIONNAIRE)
                 : outcomes.contains(CarriedReplies.Outcome.NETWORK_NEEDED) ? Optional.of(CarryOverview.Rest.SYNC)
                 : Optional.empty();
     }

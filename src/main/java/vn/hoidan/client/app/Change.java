@@ -26,6 +26,7 @@ import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.OfficeMessage;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.Ruling;
@@ -88,6 +89,14 @@ public sealed interface Change {
     }
 
     record QuestionnaireReceived(QuestionnaireId id, Bytes xform) implements Change {
+    }
+
+    /// A piece of a questionnaire that came by another road than the network. One that is here stays as it is.
+    record QuestionnairePieceKept(QuestionnairePiece piece) implements Change {
+    }
+
+    /// Pieces of a questionnaire are needed no longer.
+    record QuestionnairePiecesDropped(QuestionnaireId questionnaire) implements Change {
     }
 
     record ListReceived(SampleList list, Lease lease) implements Change {

@@ -19,11 +19,17 @@ final class Replies {
     private final FieldStore store;
     private final HeadOffice office;
     private final QuestionnaireLoader loader;
+    private final CarriedQuestionnaires questionnaires;
 
     Replies(FieldStore store, HeadOffice office, QuestionnaireLoader loader) {
         this.store = store;
         this.office = office;
         this.loader = loader;
+        this.questionnaires = new CarriedQuestionnaires(store);
+    }
+
+    CarriedQuestionnaires questionnaires() {
+        return questionnaires;
     }
 
     static boolean isUnknown(DownItem item) {
@@ -95,11 +101,13 @@ final class Replies {
             case DownItem.SurveyAssigned assigned -> {
                 List<Change> changes = new ArrayList<>();
                 if (store.questionnaire(assigned.survey().questionnaire()).isEmpty()) {
-                    Bytes xform = office.questionnaire(assigned.survey().questionnaire());
+                    Bytes xform = questionnaires.whole(assigned.survey().questionnaire())
+                            .orElseGet(() -> office.questionnaire(assigned.survey().questionnaire()));
                     if (!loader.load(xform).id().equals(assigned.survey().questionnaire())) {
                         throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "questionnaire's hash").exception();
                     }
                     changes.add(new Change.QuestionnaireReceived(assigned.survey().questionnaire(), xform));
+                    changes.add(new Change.QuestionnairePiecesDropped(assigned.survey().questionnaire()));
                 }
                 changes.add(new Change.SurveyReceived(assigned.survey()));
                 yield changes;

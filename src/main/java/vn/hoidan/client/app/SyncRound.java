@@ -21,6 +21,7 @@ import vn.hoidan.core.sync.Along;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.QuestionnaireNeeds;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -134,6 +135,7 @@ final class SyncRound {
     List<SyncRequest> carried(long afterRecord) {
         SyncState state = store.syncState();
         List<SyncRequest> requests = new ArrayList<>();
+        List<QuestionnaireNeeds> needs = replies.questionnaires().needs();
         long last = afterRecord;
         do {
             Optional<List<UpRecord>> next = store.carriage().seeksLog() ? Optional.empty() : recordsAfter(last);
@@ -144,8 +146,10 @@ final class SyncRound {
             last = batch.isEmpty() ? state.head().number() : batch.getLast().number();
             boolean ends = last >= state.head().number();
             requests.add(request(state, batch, ends && worksInPlace() && !officeIsNewer,
-                    ends ? along(true) : Along.NONE));
+                    ends ? along(true).with(needs.getFirst()) : Along.NONE));
         } while (last < state.head().number());
+        needs.stream().skip(1).forEach(more ->
+                requests.add(request(state, List.of(), false, Along.NONE.with(more))));
         for (List<AttachmentPiece> pieces : files.carried()) {
             requests.add(request(state, List.of(), false, Along.NONE.with(pieces)));
         }
@@ -191,7 +195,8 @@ final class SyncRound {
     ///
     /// @param untold also what the office may have: by other roads it is told at once
     private Along along(boolean untold) {
-        return new Along(files.asked(), List.of(), Optional.of(work.inWork()), work.next(untold));
+        return new Along(files.asked(), List.of(), Optional.of(work.inWork()), work.next(untold),
+                Optional.empty());
     }
 
     /// What follows the last record acknowledged; empty if it was lost and nothing behind it can be sent in this log.

@@ -41,6 +41,9 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                     "INSERT INTO questionnaire (id, sealed) VALUES (?, ?) ON CONFLICT (id) DO NOTHING",
                     received.id().text(), sealing.seal(received.xform().toArray(),
                             Contexts.questionnaire(received.id())));
+            case Change.QuestionnairePieceKept kept -> new StorePieces(handle, sealing).keep(kept.piece());
+            case Change.QuestionnairePiecesDropped dropped -> handle.execute(
+                    "DELETE FROM questionnaire_piece WHERE questionnaire = ?", dropped.questionnaire().text());
             case Change.ListReceived received -> receive(received.list(), Optional.of(received.lease()));
             case Change.PlaceReceived received -> receive(received.place(), Optional.empty());
             case Change.UnitsReceived received -> receive(received);

@@ -39,6 +39,10 @@ final class Contexts {
         return "unit_code:" + number;
     }
 
+    static String questionnairePiece(QuestionnaireId id, int at) {
+        return questionnaire(id) + ":piece:" + at;
+    }
+
     static String questionnaire(QuestionnaireId id) {
         return "questionnaire:" + id.text();
     }

@@ -71,7 +71,7 @@ record SealedRows(Handle handle, Sealing sealing) {
 
     private List<Kind> kinds() {
         return List.of(documents(), questionnaires(), lists(), contacts(), interviews(), facts(""), records(""),
-                sketches(), files(), attachments(), units(), holds(), codes());
+                sketches(), files(), attachments(), units(), holds(), codes(), pieces());
     }
 
     private List<Looked> looked(Kind kind) {
@@ -105,6 +105,13 @@ record SealedRows(Handle handle, Sealing sealing) {
         return new Kind("questionnaire", "SELECT id, sealed FROM questionnaire", 1,
                 "DELETE FROM questionnaire WHERE id = ?", row -> opens(row.getBytes("sealed"),
                         Contexts.questionnaire(new QuestionnaireId(row.getString("id")))));
+    }
+
+    private Kind pieces() {
+        return new Kind("questionnaire_piece", "SELECT questionnaire, at, sealed FROM questionnaire_piece", 2,
+                "DELETE FROM questionnaire_piece WHERE questionnaire = ? AND at = ?",
+                row -> opens(row.getBytes("sealed"), Contexts.questionnairePiece(
+                        new QuestionnaireId(row.getString("questionnaire")), row.getInt("at"))));
     }
 
     private Kind lists() {

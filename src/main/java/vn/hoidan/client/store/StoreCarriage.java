@@ -18,6 +18,8 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -96,6 +98,17 @@ record StoreCarriage(Database database, Sealing sealing) implements Carriage {
 
     private static <T> Optional<T> envelope(byte[] bytes, Function<Envelope, T> as) {
         return Optional.ofNullable(bytes).map(Bytes::of).map(Envelope::of).map(as);
+    }
+
+    @Override
+    public List<QuestionnaireId> questionnaires() {
+        return database.read(handle -> handle.createQuery("SELECT id FROM questionnaire ORDER BY id")
+                .mapTo(String.class).map(QuestionnaireId::new).list());
+    }
+
+    @Override
+    public List<QuestionnairePiece> pieces() {
+        return database.read(handle -> new StorePieces(handle, sealing).all());
     }
 
     @Override

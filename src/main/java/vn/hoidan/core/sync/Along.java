@@ -10,8 +10,9 @@ import java.util.Optional;
 /// @param pieces of such files; by other roads than the network only, which has a way of its own for them
 /// @param inWork all interviews in work; empty from programs that do not tell it
 /// @param drafts those of them that the office does not have, or has less of
+/// @param needs  of questionnaires; by other roads than the network only, over which they are fetched
 public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<List<DraftMark>> inWork,
-        List<SealedDraft> drafts) {
+        List<SealedDraft> drafts, Optional<QuestionnaireNeeds> needs) {
     /// Most files asked about in one request.
     public static final int MOST_FILES = 200;
     /// Most pieces in one request.
@@ -21,7 +22,7 @@ public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<Li
     /// Most bytes of drafts in one request, unless it is a single one.
     public static final int MOST_DRAFT_BYTES = 256 * 1024;
     /// Nothing.
-    public static final Along NONE = new Along(List.of(), List.of(), Optional.empty(), List.of());
+    public static final Along NONE = new Along(List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
 
     public Along {
         files = List.copyOf(files);
@@ -38,6 +39,11 @@ public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<Li
 
     /// The same with pieces of files.
     public Along with(List<AttachmentPiece> more) {
-        return new Along(files, more, inWork, drafts);
+        return new Along(files, more, inWork, drafts, needs);
+    }
+
+    /// The same, telling of questionnaires.
+    public Along with(QuestionnaireNeeds told) {
+        return new Along(files, pieces, inWork, drafts, Optional.of(told));
     }
 }

@@ -2,6 +2,7 @@ package vn.hoidan.core.sync;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /// Bytes as a value: equal by content, never changed.
 public final class Bytes {
@@ -25,6 +26,22 @@ public final class Bytes {
 
     public int length() {
         return content.length;
+    }
+
+    /// The bytes from one place to before another.
+    public Bytes part(int from, int to) {
+        return new Bytes(Arrays.copyOfRange(content, from, to));
+    }
+
+    /// One after another.
+    public static Bytes joined(List<Bytes> parts) {
+        byte[] all = new byte[parts.stream().mapToInt(Bytes::length).sum()];
+        int at = 0;
+        for (Bytes part : parts) {
+            System.arraycopy(part.content, 0, all, at, part.content.length);
+            at += part.content.length;
+        }
+        return new Bytes(all);
     }
 
     public String hex() {

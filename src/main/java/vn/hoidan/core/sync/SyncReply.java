@@ -15,9 +15,10 @@ import vn.hoidan.core.quota.QuotaSnapshot;
 /// @param more   true when further items wait
 /// @param files  how the sealed files stand that were asked about
 /// @param drafts what is kept of interviews in work with which this laptop may go on; empty where it is not told
+/// @param questionnaires pieces of those that the items name and the laptop lacks; by other roads than the network only
 public record SyncReply(long epoch, int incarnation, LogPosition stored, LogPosition safe, List<DownEntry> items,
         boolean more, QuotaSnapshot quota, Instant serverTime, List<AttachmentState> files,
-        Optional<List<DraftMark>> drafts) {
+        Optional<List<DraftMark>> drafts, List<QuestionnairePiece> questionnaires) {
     /// Stands in the place of an incarnation.
     public static final int UNKNOWN_LOG = 0;
     /// Most down-items in one reply.
@@ -27,23 +28,30 @@ public record SyncReply(long epoch, int incarnation, LogPosition stored, LogPosi
         items = List.copyOf(items);
         files = List.copyOf(files);
         drafts = drafts.map(List::copyOf);
+        questionnaires = List.copyOf(questionnaires);
     }
 
     /// Of what goes along nothing is told.
     public SyncReply(long epoch, int incarnation, LogPosition stored, LogPosition safe, List<DownEntry> items,
             boolean more, QuotaSnapshot quota, Instant serverTime) {
         this(epoch, incarnation, stored, safe, items, more, quota, serverTime, List.of(),
-                Optional.empty());
+                Optional.empty(), List.of());
     }
 
     /// The same, telling of files.
     public SyncReply with(List<AttachmentState> states) {
-        return new SyncReply(epoch, incarnation, stored, safe, items, more, quota, serverTime, states, drafts);
+        return new SyncReply(epoch, incarnation, stored, safe, items, more, quota, serverTime, states, drafts,
+                questionnaires);
     }
 
     /// The same, telling of interviews in work.
     public SyncReply keeping(List<DraftMark> marks) {
         return new SyncReply(epoch, incarnation, stored, safe, items, more, quota, serverTime, files,
-                Optional.of(marks));
+                Optional.of(marks), questionnaires);
+    }
+
+    /// The same with pieces of questionnaires.
+    public SyncReply bringing(List<QuestionnairePiece> pieces) {
+        return new SyncReply(epoch, incarnation, stored, safe, items, more, quota, serverTime, files, drafts, pieces);
     }
 }

@@ -25,6 +25,7 @@ public final class CarryDesk {
     private final AlongDesk along;
     private final EnvelopeSeals seals;
     private final SignatureCheck signatures;
+    private final QuestionnairePieces questionnaires;
 
     public CarryDesk(CentralStore store, IntakeDesk intake, AlongDesk along, EnvelopeSeals seals,
             SignatureCheck signatures) {
@@ -33,6 +34,7 @@ public final class CarryDesk {
         this.along = along;
         this.seals = seals;
         this.signatures = signatures;
+        this.questionnaires = new QuestionnairePieces(store);
     }
 
     /// Takes in what is inside and seals the answer for the laptop that wrote it.
@@ -51,8 +53,9 @@ public final class CarryDesk {
         }
         EnvelopeSeals.Opened inside = opened(envelope);
         SyncReply reply = intake.carried(envelope.device(), inside.request());
-        return seals.answer(envelope, inside.replyKey(),
-                along.answered(envelope.device(), inside.request(), reply, true));
+        SyncReply told = along.answered(envelope.device(), inside.request(), reply, true);
+        return seals.answer(envelope, inside.replyKey(), inside.request().along().needs()
+                .map(needs -> questionnaires.added(told, needs)).orElse(told));
     }
 
     private EnvelopeSeals.Opened opened(UpEnvelope envelope) {

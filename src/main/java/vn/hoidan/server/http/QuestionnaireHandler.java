@@ -22,7 +22,7 @@ record QuestionnaireHandler(EnrolmentDesk enrolment, SurveySetup surveys) implem
         if (!hash.matches("[0-9a-f]{" + HASH_DIGITS + "}")) {
             throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "hash of a questionnaire").exception();
         }
-        Bytes xform = surveys.questionnaire(new QuestionnaireId("sha256:" + hash));
+        Bytes xform = surveys.questionnaire(QuestionnaireId.ofHash(hash));
         Exchange.send(request, response, Exchange.BYTES, xform.toArray());
     }
 }

@@ -42,6 +42,7 @@ record CarryParts(Texts texts) {
         done.rest().ifPresent(rest -> box.getChildren().add(switch (rest) {
             case ASK_FOR_LOG -> line(Feather.UPLOAD, "waiting", texts.get("read.askForLog"));
             case SEND_AGAIN -> line(Feather.UPLOAD, "waiting", texts.get("read.sendAgain"));
+            case ASK_FOR_QUESTIONNAIRE -> line(Feather.UPLOAD, "waiting", texts.get("read.askForQuestionnaire"));
             case SYNC -> line(Feather.WIFI, "waiting", texts.get("read.networkNeeded"));
         }));
         if (done.taken() > 0) {

@@ -86,6 +86,7 @@ final class DraftStore implements FieldStore {
                         Change.MessagesRead _, Change.SyncEnded _,
                         Change.EnvelopeTaken _, Change.EnvelopeAnswered _, Change.EnvelopeDropped _,
                         Change.WorkExported _, Change.DownLogBegun _, Change.LogBegun _, Change.LogSought _,
+                        Change.QuestionnairePieceKept _, Change.QuestionnairePiecesDropped _,
                         Change.ListsBegun _,
                         Change.RecordKeyReceived _, Change.Rejoined _, Change.FilesTold _, Change.SafeSince _,
                         Change.AnswersDeleted _ ->
