@@ -345,7 +345,7 @@ public final class ServerWiring {
                 new ReleaseFolder(settings.data().resolve(RELEASE_FOLDER),
                         ReleaseKey.openOrCreate(identityFolder(settings.data()))), places,
                 new CarryDesk(store, intake, new AlongDesk(attachments, drafts),
-                        new CarriedEnvelopes(recordKeys), Signatures::verify),
+                        new CarriedEnvelopes(recordKeys), Signatures::verify, clock),
                 new QuarantineDesk(store, checks, clock), new MessageDesk(store, clock, UUID::randomUUID), attachments,
                 new AttachmentExport(store, reader, attachments), drafts, fingerprint);
     }

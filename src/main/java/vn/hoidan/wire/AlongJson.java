@@ -34,6 +34,7 @@ final class AlongJson {
         if (!along.drafts().isEmpty()) {
             entries.list("bodies", along.drafts(), DraftJson::of);
         }
+        along.proof().ifPresent(proof -> entries.bytes("proof", proof));
         along.needs().ifPresent(needs -> entries.object("forms", of(needs)));
     }
 
@@ -45,7 +46,8 @@ final class AlongJson {
         List<SealedDraft> drafts = fields.has("bodies")
                 ? fields.list("bodies", Along.MOST_DRAFTS, DraftJson::sealed) : List.of();
         return new Along(files, pieces, marks(fields), drafts, fields.has("forms")
-                ? Optional.of(needs(fields.object("forms"))) : Optional.empty());
+                ? Optional.of(needs(fields.object("forms"))) : Optional.empty(),
+                fields.has("proof") ? Optional.of(fields.bytes("proof", LogPosition.HASH_BYTES)) : Optional.empty());
     }
 
     private static Optional<List<DraftMark>> marks(Fields fields) {

@@ -9,6 +9,7 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.OwnLog;
 
 /// JSON of enrolment and of problems.
@@ -61,6 +62,7 @@ final class ServiceJson {
             entries.number("log", reply.log());
         }
         reply.spareKeys().ifPresent(keys -> entries.object("spareKeys", AccessJson.of(keys)));
+        reply.recordKey().ifPresent(key -> entries.bytes("recordKey", key));
         return entries.done();
     }
 
@@ -68,7 +70,9 @@ final class ServiceJson {
         return new EnrolmentReply(fields.text("device"), fields.has("log") ? log(fields) : OwnLog.FIRST,
                 SurveyJson.person(fields.object("person")),
                 fields.has("spareKeys") ? Optional.of(AccessJson.spareKeys(fields.object("spareKeys")))
-                        : Optional.empty());
+                        : Optional.empty(), fields.has("recordKey")
+                                ? Optional.of(fields.bytes("recordKey", DownItem.RecordKeyGiven.KEY_BYTES))
+                                : Optional.empty());
     }
 
     static JsonObject of(Problem problem) {

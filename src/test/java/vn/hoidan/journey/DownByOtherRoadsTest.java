@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +24,24 @@ import vn.hoidan.client.app.Starting;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
+import vn.hoidan.core.carry.Envelope;
+import vn.hoidan.core.carry.KeyProof;
+import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.QuotaDesign;
 import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.sync.Along;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.QuestionnairePiece;
+import vn.hoidan.core.sync.SignaturePurpose;
+import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.vault.DeviceKey;
+import vn.hoidan.vault.RecordSeals;
+import vn.hoidan.wire.CarriedMessages;
 
 /// What the office has for a laptop comes to it by stick alone, with real stores and a real server.
 class DownByOtherRoadsTest {
@@ -149,6 +162,43 @@ class DownByOtherRoadsTest {
         assertEquals(Optional.empty(), field.taken(far, field.together(third, second, first)).rest());
         assertTrue(begun(far, 2).question(YEARS).isPresent());
         assertEquals(Optional.empty(), field.taken(far, first).rest(), "late, it is not wanted again");
+    }
+
+    @Test
+    void worksWithALaptopThatWasEnrolledAndNeverSynced() {
+        village();
+        Person person = field.enumerator("Điều tra viên 1 (tập dượt)");
+        field.server().office().lists().assign(RoadField.LIST, person.id());
+        Workplace far = field.enrolled("far", person);
+        assertEquals(List.of(), RoadField.field(far).home().villages());
+        assertEquals(Optional.empty(), field.trip(far).rest());
+        RoadField.interview(far, 1);
+        assertTrue(field.trip(far).answered());
+        assertEquals(1, field.accepted());
+        assertEquals(1, field.server().office().store().read(central ->
+                central.devices().signingKeys(far.profile().device())).size());
+        assertEquals(Optional.empty(), far.sync().status().lastSync());
+    }
+
+    @Test
+    void takesNoNewKeyWithoutTheProofOfTheToken() {
+        village();
+        Workplace far = field.enrolled("far", field.enumerator("Điều tra viên 1 (tập dượt)"));
+        Workplace other = field.enrolled("other", field.enumerator("Điều tra viên 2 (tập dượt)"));
+        RoadField.sync(other);
+        Bytes recordKey = field.server().office().store().read(central ->
+                central.devices().recordKeyTold(other.profile().device())).orElseThrow();
+        DeviceKey own = DeviceKey.random();
+        SyncRequest request = new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(0), 1, 0, List.of(), List.of(), false,
+                Instant.now(), Optional.of(own.publicKey()));
+        Bytes guessed = KeyProof.of(Envelope.hash(recordKey), own.publicKey());
+        List<Envelope> forged = Stream.of(request, request.with(Along.NONE.proving(guessed))).<Envelope>map(said ->
+                UpEnvelope.of(far.profile().device(), said.clock(), 0, 0, header -> RecordSeals.seal(recordKey, header,
+                        CarriedMessages.of(new CarriedMessages.Request(recordKey, said))),
+                        signed -> own.sign(SignaturePurpose.ENVELOPE, signed))).toList();
+        assertEquals(2, field.server().office().carry().answerAll(forged).refused().size());
+        assertEquals(List.of(), field.server().office().store().read(central ->
+                central.devices().signingKeys(far.profile().device())));
     }
 
     /// Synced, with a village of its own.

@@ -151,11 +151,11 @@ public final class PracticeOffice implements HeadOffices {
     public Enrolled enrol(ServerAddress address, EnrolmentCode code, Bytes token) {
         if (code.secret()[0] == Role.SUPERVISOR.ordinal()) {
             return new Enrolled("device-s", 1, person(Role.SUPERVISOR),
-                    Optional.of(spareKeys("device-s", 1)));
+                    Optional.of(spareKeys("device-s", 1)), Optional.empty());
         }
         if (code.secret()[0] == Role.ENUMERATOR.ordinal()) {
             return new Enrolled("device-e", 1, person(Role.ENUMERATOR),
-                    Optional.of(spareKeys("device-e", 1)));
+                    Optional.of(spareKeys("device-e", 1)), Optional.empty());
         }
         throw Problem.of(ProblemKind.ENROLMENT_CODE_REFUSED).exception();
     }
@@ -168,7 +168,8 @@ public final class PracticeOffice implements HeadOffices {
             throw Problem.of(ProblemKind.CODE_OF_ANOTHER_PERSON, "name", known.person()).exception();
         }
         forgetful = false;
-        return new Enrolled(whose.device(), known.incarnation() + 1, whose.person(), Optional.empty());
+        return new Enrolled(whose.device(), known.incarnation() + 1, whose.person(), Optional.empty(),
+                Optional.empty());
     }
 
     /// Records that this office could not use; those whose list was missing can be used by now.

@@ -44,12 +44,13 @@ class AlongWireTest {
                         List.of(Samples.bytes(32, 4), Samples.bytes(32, 5)),
                         List.of(new AttachmentPiece(Samples.bytes(32, 5), 1000, 300, Samples.bytes(200, 6))),
                         Optional.of(List.of(mark, new DraftMark(Samples.interviewId(2), 3))),
-                        List.of(new SealedDraft(mark, Samples.bytes(150, 7))), Optional.empty()));
+                        List.of(new SealedDraft(mark, Samples.bytes(150, 7))), Optional.empty(), Optional.empty()));
     }
 
     static SyncReply reply() {
         return new SyncReply(1, 2, LogPosition.START, LogPosition.START, List.of(), false, Samples.quota(),
-                Samples.MORNING, List.of(STATE), Optional.of(List.of(new DraftMark(Samples.interviewId(1), 17))), List.of());
+                Samples.MORNING, List.of(STATE), Optional.of(List.of(new DraftMark(Samples.interviewId(1), 17))),
+                List.of());
     }
 
     /// As they go by other roads than the network.
@@ -57,7 +58,7 @@ class AlongWireTest {
         return new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(7), 1, 12, List.of(), List.of(), false,
                 Samples.MORNING, Optional.empty(), Along.NONE.with(new QuestionnaireNeeds(
                         List.of(Samples.QUESTIONNAIRE), List.of(new QuestionnaireNeeds.Piece(Samples.QUESTIONNAIRE,
-                                QuestionnairePiece.MOST_BYTES)))));
+                                QuestionnairePiece.MOST_BYTES)))).proving(Samples.bytes(32, 2)));
     }
 
     static SyncReply bringing() {
@@ -129,7 +130,8 @@ class AlongWireTest {
     @Test
     void refusesMoreThanGoesAlong() {
         List<Bytes> files = new ArrayList<>(Collections.nCopies(Along.MOST_FILES + 1, Samples.bytes(32, 4)));
-        assertThrows(IllegalArgumentException.class, () -> new Along(files, List.of(), Optional.empty(), List.of(), Optional.empty()));
+        assertThrows(IllegalArgumentException.class, () -> new Along(files, List.of(), Optional.empty(), List.of(),
+                Optional.empty(), Optional.empty()));
         assertThrows(IllegalArgumentException.class, () -> new SealedDraft(new DraftMark(Samples.interviewId(1), 1),
                 Samples.bytes(SealedDraft.MOST_BYTES + 1, 1)));
         String many = new String(Wire.of(STATE), StandardCharsets.UTF_8);

@@ -98,12 +98,15 @@ class WireTest {
         Rejoining known = new Rejoining("d-0011223344556677", 3, Samples.enumerator().name());
         kinds.add(new Kind<>("enrolment-request-rejoining", new EnrolmentRequest(Samples.bytes(10, 1),
                 Samples.bytes(32, 2), "Linux", 1, Optional.of(known)), Wire::of, Wire::enrolmentRequest));
-        kinds.add(new Kind<>("enrolment-reply", new EnrolmentReply("1-7", 1, Samples.enumerator(), Optional.empty()),
+        kinds.add(new Kind<>("enrolment-reply", new EnrolmentReply("1-7", 1, Samples.enumerator(), Optional.empty(),
+                Optional.empty()),
                 Wire::of, Wire::enrolmentReply));
         kinds.add(new Kind<>("enrolment-reply-rejoined", new EnrolmentReply("1-7", 4, Samples.enumerator(),
-                Optional.empty()), Wire::of, Wire::enrolmentReply));
+                Optional.empty(), Optional.empty()), Wire::of, Wire::enrolmentReply));
         kinds.add(new Kind<>("enrolment-reply-with-keys", new EnrolmentReply("1-7", 1, Samples.enumerator(),
-                Optional.of(PracticeOffice.spareKeys("1-7", 2))), Wire::of, Wire::enrolmentReply));
+                Optional.of(PracticeOffice.spareKeys("1-7", 2)), Optional.empty()), Wire::of, Wire::enrolmentReply));
+        kinds.add(new Kind<>("enrolment-reply-record-key", new EnrolmentReply("1-7", 1, Samples.enumerator(),
+                Optional.empty(), Optional.of(Samples.bytes(32, 9))), Wire::of, Wire::enrolmentReply));
         kinds.add(new Kind<>("spare-keys", PracticeOffice.spareKeys("1-7", 3), Wire::of, Wire::spareKeys));
         kinds.add(new Kind<>("spare-keys-request", new SpareKeysRequest(2), Wire::of, Wire::spareKeysRequest));
         kinds.add(new Kind<>("reset-request", new ResetRequest("1-7", 2, PracticeOffice.RESET_CODE), Wire::of,

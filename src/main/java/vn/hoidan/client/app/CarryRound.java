@@ -141,7 +141,8 @@ final class CarryRound {
             }
         }
         CarriedReplies taking = new CarriedReplies(store, round.replies());
-        round.replies().questionnaires().keep(replies.stream().flatMap(reply -> reply.questionnaires().stream()).toList());
+        round.replies().questionnaires().keep(replies.stream()
+                .flatMap(reply -> reply.questionnaires().stream()).toList());
         Set<CarriedReplies.Outcome> outcomes = new HashSet<>();
         replies.stream().sorted(Comparator.comparing(SyncReply::serverTime))
                 .forEach(reply -> outcomes.add(taking.take(reply)));

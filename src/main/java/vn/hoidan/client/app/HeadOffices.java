@@ -40,7 +40,8 @@ public interface HeadOffices {
     /// @param device    name the server gave to the device
     /// @param log       incarnation of its log from now on
     /// @param spareKeys of the device's first turn; older servers give none
-    record Enrolled(String device, int log, Person person, Optional<SpareKeys> spareKeys) {
+    /// @param recordKey to which records are sealed; older servers give it with the first round of sync
+    record Enrolled(String device, int log, Person person, Optional<SpareKeys> spareKeys, Optional<Bytes> recordKey) {
     }
 
     /// The recovery code of a locked device's turn for its one-time code. The same question may be asked again after a

@@ -101,6 +101,7 @@ public final class Laptop {
                     enrolled.device(), enrolled.person(), address);
             OpenProfile open = profiles.create(profile, new DeviceCredentials(enrolled.device(), token), pin);
             enrolled.spareKeys().ifPresent(open.lock()::keep);
+            enrolled.recordKey().ifPresent(key -> open.store().apply(List.of(new Change.RecordKeyReceived(key))));
             return workplace(open);
         } finally {
             Arrays.fill(pin, '\0');
@@ -144,6 +145,7 @@ public final class Laptop {
                     before.device(), open.store().syncState().incarnation(), before.person().name())));
             Profile after = new Profile(before.id(), before.device(), again.person(), address);
             List<Change> changes = new ArrayList<>(List.of(new Change.Rejoined(after, token)));
+            again.recordKey().ifPresent(key -> changes.add(new Change.RecordKeyReceived(key)));
             changes.addAll(Replies.anotherLog(open.store(), again.log()));
             open.store().apply(changes);
             return new OpenProfile(after, new DeviceCredentials(after.device(), token), open.store(), open.lock(),

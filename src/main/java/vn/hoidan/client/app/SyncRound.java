@@ -196,7 +196,7 @@ final class SyncRound {
     /// @param untold also what the office may have: by other roads it is told at once
     private Along along(boolean untold) {
         return new Along(files.asked(), List.of(), Optional.of(work.inWork()), work.next(untold),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     /// What follows the last record acknowledged; empty if it was lost and nothing behind it can be sent in this log.

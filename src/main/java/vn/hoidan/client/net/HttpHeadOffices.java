@@ -110,7 +110,7 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
         if (!reply.device().matches(DEVICE_FORM)) {
             throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "name of the device").exception();
         }
-        return new Enrolled(reply.device(), reply.log(), reply.person(), reply.spareKeys());
+        return new Enrolled(reply.device(), reply.log(), reply.person(), reply.spareKeys(), reply.recordKey());
     }
 
     @Override

@@ -13,6 +13,7 @@ import vn.hoidan.client.app.Carriage;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.Envelope;
+import vn.hoidan.core.carry.KeyProof;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -37,13 +38,17 @@ record StoreCarriage(Database database, Sealing sealing) implements Carriage {
     private static final System.Logger LOG = System.getLogger(StoreCarriage.class.getName());
 
     /// What an own envelope is made with.
-    private record Keys(String device, Bytes recordKey, Bytes replyKey, DeviceKey signing) {
+    private record Keys(String device, Bytes recordKey, Bytes replyKey, DeviceKey signing, Bytes token) {
+        Bytes proof() {
+            return KeyProof.of(Envelope.hash(token), signing.publicKey());
+        }
     }
 
     @Override
     public UpEnvelope seal(SyncRequest request) {
         Keys keys = database.write(this::keys);
-        Bytes content = CarriedMessages.of(new CarriedMessages.Request(keys.replyKey(), request));
+        Bytes content = CarriedMessages.of(new CarriedMessages.Request(keys.replyKey(),
+                request.with(request.along().proving(keys.proof()))));
         List<UpRecord> records = request.records();
         return UpEnvelope.of(keys.device(), request.clock(), records.isEmpty() ? 0 : records.getFirst().number(),
                 records.isEmpty() ? 0 : records.getLast().number(),
@@ -61,7 +66,7 @@ record StoreCarriage(Database database, Sealing sealing) implements Carriage {
             return made;
         });
         return new Keys(documents.profile().device(), recordKey, replyKey,
-                StoreSigning.keptOrMade(handle, sealing));
+                StoreSigning.keptOrMade(handle, sealing), Bytes.of(documents.find(Documents.TOKEN).orElseThrow()));
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.Optional;
 /// @param inWork all interviews in work; empty from programs that do not tell it
 /// @param drafts those of them that the office does not have, or has less of
 /// @param needs  of questionnaires; by other roads than the network only, over which they are fetched
+/// @param proof  by which the office knows a laptop whose signing key is new; by other roads only
 public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<List<DraftMark>> inWork,
-        List<SealedDraft> drafts, Optional<QuestionnaireNeeds> needs) {
+        List<SealedDraft> drafts, Optional<QuestionnaireNeeds> needs, Optional<Bytes> proof) {
     /// Most files asked about in one request.
     public static final int MOST_FILES = 200;
     /// Most pieces in one request.
@@ -22,7 +23,8 @@ public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<Li
     /// Most bytes of drafts in one request, unless it is a single one.
     public static final int MOST_DRAFT_BYTES = 256 * 1024;
     /// Nothing.
-    public static final Along NONE = new Along(List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
+    public static final Along NONE = new Along(List.of(), List.of(), Optional.empty(), List.of(),
+            Optional.empty(), Optional.empty());
 
     public Along {
         files = List.copyOf(files);
@@ -39,11 +41,16 @@ public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<Li
 
     /// The same with pieces of files.
     public Along with(List<AttachmentPiece> more) {
-        return new Along(files, more, inWork, drafts, needs);
+        return new Along(files, more, inWork, drafts, needs, proof);
     }
 
     /// The same, telling of questionnaires.
     public Along with(QuestionnaireNeeds told) {
-        return new Along(files, pieces, inWork, drafts, Optional.of(told));
+        return new Along(files, pieces, inWork, drafts, Optional.of(told), proof);
+    }
+
+    /// The same, proving whose signing key it is.
+    public Along proving(Bytes given) {
+        return new Along(files, pieces, inWork, drafts, needs, Optional.of(given));
     }
 }

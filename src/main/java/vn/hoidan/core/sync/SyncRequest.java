@@ -37,4 +37,9 @@ public record SyncRequest(int protocol, OwnLog log, long epoch, long cursor, Lis
             List<DraftCount> drafts, boolean wants, Instant clock, Optional<Bytes> signingKey) {
         this(protocol, log, epoch, cursor, records, drafts, wants, clock, signingKey, Along.NONE);
     }
+
+    /// The same with other things along.
+    public SyncRequest with(Along others) {
+        return new SyncRequest(protocol, log, epoch, cursor, records, drafts, wants, clock, signingKey, others);
+    }
 }

@@ -1,5 +1,6 @@
 package vn.hoidan.server.app;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -7,12 +8,15 @@ import java.util.List;
 import java.util.Set;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.Envelope;
+import vn.hoidan.core.carry.KeyProof;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
 
 /// Answers what laptops said by other roads than the network. An envelope is a round of sync like any other, so it may
 /// come twice, late and in any order; the laptop's signature on it stands in the place of its token.
@@ -25,15 +29,17 @@ public final class CarryDesk {
     private final AlongDesk along;
     private final EnvelopeSeals seals;
     private final SignatureCheck signatures;
+    private final InstantSource clock;
     private final QuestionnairePieces questionnaires;
 
     public CarryDesk(CentralStore store, IntakeDesk intake, AlongDesk along, EnvelopeSeals seals,
-            SignatureCheck signatures) {
+            SignatureCheck signatures, InstantSource clock) {
         this.store = store;
         this.intake = intake;
         this.along = along;
         this.seals = seals;
         this.signatures = signatures;
+        this.clock = clock;
         this.questionnaires = new QuestionnairePieces(store);
     }
 
@@ -42,20 +48,34 @@ public final class CarryDesk {
     /// @throws ProblemException CARRIED_NOT_GENUINE if no laptop of this office signed it or it was sealed for another
     ///                          office; CLIENT_TOO_OLD
     public DownEnvelope answer(UpEnvelope envelope) {
-        List<Devices.SigningKey> keys = store.read(central -> central.devices().signingKeys(envelope.device()));
-        if (keys.isEmpty()) {
-            throw notGenuine("laptop");
-        }
+        Devices.Device laptop = store.read(central -> central.devices().find(envelope.device()))
+                .orElseThrow(() -> notGenuine("laptop"));
         // also keys revoked since: what a lost laptop recorded is taken in, as it is over the network
-        if (keys.stream().noneMatch(known -> signatures.verify(known.key(), SignaturePurpose.ENVELOPE,
-                envelope.signed(), envelope.signature()))) {
-            throw notGenuine("signature");
-        }
+        boolean known = store.read(central -> central.devices().signingKeys(envelope.device())).stream()
+                .anyMatch(key -> isSignedBy(key.key(), envelope));
         EnvelopeSeals.Opened inside = opened(envelope);
+        if (!known) {
+            showKey(laptop, envelope, inside.request());
+        }
         SyncReply reply = intake.carried(envelope.device(), inside.request());
         SyncReply told = along.answered(envelope.device(), inside.request(), reply, true);
         return seals.answer(envelope, inside.replyKey(), inside.request().along().needs()
                 .map(needs -> questionnaires.added(told, needs)).orElse(told));
+    }
+
+    private boolean isSignedBy(Bytes key, UpEnvelope envelope) {
+        return signatures.verify(key, SignaturePurpose.ENVELOPE, envelope.signed(), envelope.signature());
+    }
+
+    /// A laptop that has not synced since its key was made is known by its token, as over the network.
+    private void showKey(Devices.Device laptop, UpEnvelope envelope, SyncRequest request) {
+        Bytes key = request.signingKey().filter(own -> request.along().proof()
+                .filter(proof -> Sha256.same(proof, KeyProof.of(laptop.tokenHash(), own))).isPresent()
+                && isSignedBy(own, envelope)).orElseThrow(() -> notGenuine("signature"));
+        store.write(central -> {
+            Team.shown(central, central.devices().newestLog(laptop.name()).orElseThrow(), key, clock.instant());
+            return key;
+        });
     }
 
     private EnvelopeSeals.Opened opened(UpEnvelope envelope) {

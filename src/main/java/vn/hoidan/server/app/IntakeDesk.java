@@ -70,6 +70,11 @@ public final class IntakeDesk {
         this.clock = clock;
     }
 
+    /// The office's key to which new records are to be sealed.
+    public Bytes recordKey() {
+        return recordKey.get();
+    }
+
     /// One round of sync. Records that do not follow what is stored are left alone; the reply's position tells the
     /// device where it stands, and by its hash whether it is still the same log.
     ///

@@ -15,7 +15,8 @@ import vn.hoidan.wire.EnrolmentRequest;
 import vn.hoidan.wire.Wire;
 
 /// `POST /v1/enrolment`: without credentials; the one-time code takes their place.
-record EnrolmentHandler(EnrolmentDesk enrolment, SpareKeyDesk spareKeys, TryLimit limit) implements Handler {
+record EnrolmentHandler(EnrolmentDesk enrolment, SpareKeyDesk spareKeys, IntakeDesk intake, TryLimit limit)
+        implements Handler {
 
     private static final int FIRST_TURN = 1;
 
@@ -42,6 +43,7 @@ record EnrolmentHandler(EnrolmentDesk enrolment, SpareKeyDesk spareKeys, TryLimi
         Exchange.send(request, response, Exchange.JSON,
                 Wire.of(new EnrolmentReply(enrolled.device(), enrolled.log(), enrolled.person(),
                         asked.rejoining().isPresent() ? Optional.empty()
-                                : Optional.of(spareKeys.give(enrolled.device(), FIRST_TURN)))));
+                                : Optional.of(spareKeys.give(enrolled.device(), FIRST_TURN)),
+                        Optional.of(intake.recordKey()))));
     }
 }

@@ -103,7 +103,7 @@ public final class HttpDoor implements AutoCloseable {
         routing.error(ProblemException.class, (request, response, thrown) -> refuse(request, response, thrown));
         routing.error(Throwable.class, (request, response, thrown) -> fail(request, response, thrown));
         routing.get("/health", (request, response) -> Exchange.send(request, response, Exchange.JSON, UP));
-        routing.post("/v1/enrolment", new EnrolmentHandler(desks.enrolment(), desks.spareKeys(),
+        routing.post("/v1/enrolment", new EnrolmentHandler(desks.enrolment(), desks.spareKeys(), desks.intake(),
                 new TryLimit(clock)));
         routing.post("/v1/spare-keys", new SpareKeysHandler(desks.enrolment(), desks.spareKeys()));
         routing.post("/v1/reset", new ResetHandler(desks.spareKeys(), new TryLimit(clock)));

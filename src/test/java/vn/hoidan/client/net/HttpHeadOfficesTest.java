@@ -115,10 +115,10 @@ class HttpHeadOfficesTest {
         EnrolmentCode code = new EnrolmentCode(Samples.bytes(10, 1).toArray(),
                 Arrays.copyOf(identity.fingerprint(), 16));
         byte[] reply = ScriptedServer.ours(200, Wire.of(new EnrolmentReply("1-7", 1, Samples.enumerator(),
-                Optional.of(KEYS))));
+                Optional.of(KEYS), Optional.of(Samples.bytes(32, 9)))));
         try (ScriptedServer server = answering(reply); HttpHeadOffices offices = offices(Deadlines.USUAL, true)) {
-            assertEquals(new Enrolled("1-7", 1, Samples.enumerator(), Optional.of(KEYS)),
-                    offices.enrol(server.address(), code, TOKEN));
+            assertEquals(new Enrolled("1-7", 1, Samples.enumerator(), Optional.of(KEYS),
+                    Optional.of(Samples.bytes(32, 9))), offices.enrol(server.address(), code, TOKEN));
             ScriptedServer.Request request = server.requests().getFirst();
             assertTrue(request.head().startsWith("POST /v1/enrolment "));
             assertFalse(request.head().contains("Authorization"));
@@ -133,7 +133,7 @@ class HttpHeadOfficesTest {
     void refusesADeviceNameThatCouldNotStandInAHeader() throws Exception {
         EnrolmentCode code = new EnrolmentCode(new byte[10], new byte[16]);
         byte[] reply = ScriptedServer.ours(200, Wire.of(new EnrolmentReply("1\r\nX: y", 1, Samples.enumerator(),
-                Optional.empty())));
+                Optional.empty(), Optional.empty())));
         try (ScriptedServer server = answering(reply); HttpHeadOffices offices = offices(Deadlines.USUAL, true)) {
             assertProblem(ProblemKind.MESSAGE_UNREADABLE, () -> offices.enrol(server.address(), code, TOKEN));
         }
