@@ -51,6 +51,11 @@ abstract class DriverInFront implements Driver, AutoCloseable {
 
     abstract Watcher watcher(Path file, Connection real) throws SQLException;
 
+    /// @return false if the file is left to the next driver
+    boolean watches(Path file) {
+        return true;
+    }
+
     /// Stands before the other drivers from now on.
     final void stand() throws SQLException {
         List<Driver> others = new ArrayList<>(DriverManager.drivers().toList());
@@ -74,13 +79,16 @@ abstract class DriverInFront implements Driver, AutoCloseable {
             return null;
         }
         Connection real = sqlite.connect(url, settings);
-        return wrapped(Connection.class, new OfConnection(watcher(Path.of(url.substring(SCHEME.length())), real),
-                real));
+        return wrapped(Connection.class, new OfConnection(watcher(file(url), real), real));
     }
 
     @Override
     public final boolean acceptsURL(String url) {
-        return url.startsWith(SCHEME + folder);
+        return url.startsWith(SCHEME + folder) && watches(file(url));
+    }
+
+    private static Path file(String url) {
+        return Path.of(url.substring(SCHEME.length()));
     }
 
     private record OfConnection(Watcher watcher, Connection real) implements InvocationHandler {

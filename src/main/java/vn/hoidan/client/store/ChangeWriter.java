@@ -157,6 +157,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
         documents.put(Documents.PROFILE, PersonFile.bytes(rejoined.profile()));
         documents.put(Documents.TOKEN, rejoined.token().toArray());
         documents.delete(Documents.DEVICE_KEY);
+        StoreSigning.keptOrMade(handle, sealing);
     }
 
     /// The version before stays too: an interview may be about to begin under it on another thread.

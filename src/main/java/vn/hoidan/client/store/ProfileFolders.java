@@ -138,7 +138,10 @@ public final class ProfileFolders implements ProfileStore {
             throws IOException {
         try (Database database = Database.open(folder.resolve(DATABASE_FILE), MIGRATIONS)) {
             database.write(handle -> {
-                Documents documents = new Documents(handle, new Sealing(key, database.file()));
+                Sealing sealing = new Sealing(key, database.file());
+                Documents documents = new Documents(handle, sealing);
+                // now, so that every copy of this store signs with the same
+                StoreSigning.keptOrMade(handle, sealing);
                 documents.put(Documents.PROFILE, PersonFile.bytes(profile));
                 documents.put(Documents.TOKEN, credentials.token().toArray());
                 PinRows.write(handle, vault);

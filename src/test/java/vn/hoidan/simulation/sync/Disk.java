@@ -9,7 +9,7 @@ import vn.hoidan.core.interview.InterviewId;
 /// A laptop's disk: what is written, what of it survives a power cut, and an image that somebody made of it.
 interface Disk extends AutoCloseable {
 
-    /// The store as the program sees it: its transactions may be cut by the power.
+    /// The store as the program sees it after it was started: its transactions may be cut by the power.
     FieldStore store();
 
     /// What stands on it, to be looked at.
@@ -21,7 +21,13 @@ interface Disk extends AutoCloseable {
     /// A change that no transaction of the program made.
     void also(List<Change> changes);
 
+    /// The power fails, and comes back.
     void powerCut();
+
+    /// The power failed in the middle of something, and nobody has started the laptop again.
+    default boolean isDown() {
+        return false;
+    }
 
     void makeImage();
 
@@ -34,6 +40,11 @@ interface Disk extends AutoCloseable {
     boolean wasPutBack();
 
     void seen();
+
+    static void written(SyncWorld world, List<Change> transaction) {
+        transaction.stream().filter(Change.AnswersDeleted.class::isInstance)
+                .forEach(each -> world.events.count("answers-deleted"));
+    }
 
     /// It is not used any more.
     @Override

@@ -65,7 +65,7 @@ final class MemoryDisk implements Disk {
     @Override
     public Set<InterviewId> interviews() {
         return now.recordsWithBodies().stream().filter(record -> record.type() == RecordType.INTERVIEW)
-                .map(record -> world.interviewOf(record.body())).collect(Collectors.toSet());
+                .map(record -> world.records.idOf("", record)).collect(Collectors.toSet());
     }
 
     @Override
@@ -81,8 +81,7 @@ final class MemoryDisk implements Disk {
                 throw Problem.of(ProblemKind.DISK_FULL, "folder", "").exception();
             }
             now.apply(transaction);
-            transaction.stream().filter(Change.AnswersDeleted.class::isInstance)
-                    .forEach(each -> world.events.count("answers-deleted"));
+            Disk.written(world, transaction);
             if (world.rules.commitIsDurable(transaction) || world.random.nextBoolean()) {
                 durable = now.reopened();
             }

@@ -34,6 +34,9 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
     @Override
     public SyncReply sync(SyncRequest request) {
         SyncWorld world = laptop.world;
+        if (laptop.disk.isDown()) {
+            throw cut();
+        }
         laptop.disk.also(world.rules.sent(request, laptop.disk.contents()));
         if (world.fault(0.06)) {
             world.events.count("request-lost");

@@ -64,9 +64,13 @@ final class SimulatedLaptop {
         this.clock = new SettableClock(world.now());
     }
 
+    static Profile profile(String device, Person person) {
+        return new Profile("p", device, person, new ServerAddress("localhost", 1, Bytes.of(new byte[32])));
+    }
+
     /// A second laptop made from an image of this one.
-    SimulatedLaptop copy() {
-        return new SimulatedLaptop(world, device, token, person, disk.copy());
+    SimulatedLaptop copy(Disk copied) {
+        return new SimulatedLaptop(world, device, token, person, copied);
     }
 
     /// One contact or completed interview, saved as the window saves it.
@@ -152,7 +156,7 @@ final class SimulatedLaptop {
 
     /// What the person does after the PIN.
     <T> T atWork(Function<Workplace, T> work) {
-        Profile profile = new Profile("p", device, person, new ServerAddress("localhost", 1, Bytes.of(new byte[32])));
+        Profile profile = profile(device, person);
         Portable portable = new Portable(new ProfileStore.OpenProfile(profile,
                 new HeadOffices.DeviceCredentials(device, token), disk.store(), new Portable.Unlocked(),
                 new MemoryKeeper()), new Net(this));

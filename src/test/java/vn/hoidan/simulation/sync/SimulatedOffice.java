@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -31,7 +32,6 @@ import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.store.AttachmentCopyFolder;
 import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.OfficeFile;
-import vn.hoidan.support.MemoryFieldStore;
 import vn.hoidan.vault.Signatures;
 
 /// The office: its real desks on a real file, and a power that may fail before or after a commit.
@@ -95,7 +95,8 @@ final class SimulatedOffice {
         String device = enrolment.enrol(Bytes.of(code.secret()), Sha256.of(own), "Máy thử").device();
         // the timer of a running server does so soon after
         backUp();
-        return new SimulatedLaptop(world, device, own, person, new MemoryDisk(world, new MemoryFieldStore()));
+        return new SimulatedLaptop(world, device, own, person, world.disk(
+                SimulatedLaptop.profile(device, person), new DeviceCredentials(device, own)));
     }
 
     boolean newestBackupHolds(InterviewId id) {

@@ -41,7 +41,8 @@ final class SyncChecks {
     Map<InterviewId, Bytes> atTheOffice() {
         return world.office.look(central -> {
             Map<InterviewId, Bytes> found = new HashMap<>();
-            central.interviews().each(SmallSurvey.ID, kept -> found.put(kept.entry().id(), kept.record().body()));
+            central.interviews().each(SmallSurvey.ID, kept -> found.put(kept.entry().id(),
+                    world.records.plain(kept.entry().device(), kept.record())));
             return found;
         });
     }
@@ -114,7 +115,8 @@ final class SyncChecks {
             Violation.unless(state.waiting() == 0, "I8", laptop.device + " still has records to send");
             Devices.Device log = world.office.look(central -> central.devices()
                     .find(OwnLog.name(laptop.device, state.incarnation()))).orElseThrow();
-            Violation.unless(log.told() == state.cursor(), "I10", laptop.device + " has not read its down-log");
+            Violation.unless(log.told() == state.cursor(), "I10", laptop.device + " has read its down-log up to "
+                    + state.cursor() + " of " + log.told());
             for (InterviewEntry entry : disk.interviews()) {
                 if (entry.state() == InterviewState.COMPLETED) {
                     Violation.unless(office.containsKey(entry.id()), "I8", "not at the office: " + entry.id().asText());

@@ -25,6 +25,7 @@ import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.Devices;
 import vn.hoidan.server.app.Interviews;
 import vn.hoidan.server.app.Ledger;
+import vn.hoidan.vault.RecordSeals;
 import vn.hoidan.wire.RecordBodies;
 
 /// The rules of sync with one of them switched off each, by their numbers in the specification; those without a number
@@ -56,7 +57,8 @@ final class SyncMutants {
             Interviews real = central.interviews();
             // the first look for what was sent is that of the intake
             Set<InterviewId> sent = new HashSet<>();
-            request.records().stream().filter(record -> record.type() == RecordType.INTERVIEW).forEach(record ->
+            request.records().stream().filter(record -> record.type() == RecordType.INTERVIEW)
+                    .filter(record -> !RecordSeals.isSealed(record.body())).forEach(record ->
                     sent.add(RecordBodies.interview(record.body(), _ -> Optional.of(SyncWorld.DICTIONARY)).id()));
             return with(central, "interviews", with(Interviews.class, real, "find", arguments ->
                     sent.remove(arguments[0]) ? Optional.empty() : real.find((InterviewId) arguments[0])));

@@ -19,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.simulation.Events;
+import vn.hoidan.support.LosingDisk;
 import vn.hoidan.support.UnwaitedDisk;
 
 /// Runs worlds from many seeds, several at a time. `-Dhoidan.syncs=N` runs as many as wanted, `-Dhoidan.sync=S` one
-/// alone.
+/// alone, `-Dhoidan.syncs.every=11` only those with real stores on the laptops.
 class SyncSimulationTest {
     private static final int SEEDS = Integer.getInteger("hoidan.syncs", 150);
+    private static final int EVERY = Integer.getInteger("hoidan.syncs.every", 1);
     private static final int SEEDS_FOR_A_MUTANT = Integer.getInteger("hoidan.mutants", 60);
     private static final int STEPS = 120;
     private static final int WORKERS = Runtime.getRuntime().availableProcessors();
@@ -35,11 +37,13 @@ class SyncSimulationTest {
             "rolled-back", "cloned", "destroyed", "log-begun", "list-moved", "quota-full", "clock-jump", "synced",
             "lost-with-a-disk", "restored", "no-unit", "voucher-given", "voucher-taken", "voucher-refused",
             "voucher-unknown", "hand-over-cut", "retargeted",
-            "weeks-pass", "answers-deleted");
+            "weeks-pass", "answers-deleted", "disk-torn", "disk-lost-tail", "disk-kept-all", "disk-full",
+            "cut-in-a-transaction", "cut-in-a-commit", "cut-after-a-commit", "store-opened-again", "log-came-back");
 
     @TempDir
     private static Path folder;
     private static UnwaitedDisk disk;
+    private static LosingDisk losing;
     private static final List<Places> PLACES = new ArrayList<>();
 
     /// The offices of one worker.
@@ -57,6 +61,7 @@ class SyncSimulationTest {
     @BeforeAll
     static void open() throws IOException, SQLException {
         disk = UnwaitedDisk.under(folder);
+        losing = LosingDisk.under(folder);
         for (int worker = 0; worker < WORKERS; worker++) {
             PLACES.add(Places.in(folder.resolve("worker-" + worker)));
         }
@@ -69,12 +74,13 @@ class SyncSimulationTest {
             places.free().close();
         });
         PLACES.clear();
+        losing.close();
         disk.close();
     }
 
     private static Optional<String> faultOf(long seed, SyncRules rules, Places places, Events events) {
-        SyncWorld world = new SyncWorld(seed, rules, places.of(WorldKind.of(seed)));
-        try {
+        SyncWorld world = new SyncWorld(seed, rules, places.of(WorldKind.of(seed)), losing);
+        try (world) {
             world.run(STEPS);
             return Optional.empty();
         } catch (RuntimeException | AssertionError violated) {
@@ -88,14 +94,14 @@ class SyncSimulationTest {
     @Test
     void keepsEveryInvariantWhateverHappensInWhateverOrder() throws InterruptedException {
         Optional<Long> alone = Optional.ofNullable(Long.getLong("hoidan.sync"));
-        AtomicLong next = new AtomicLong(alone.orElse(1L));
+        AtomicLong next = new AtomicLong(alone.orElse((long) EVERY));
         long last = alone.orElse((long) SEEDS);
         Events events = new Events();
         List<String> broken = new ArrayList<>();
         List<Thread> workers = PLACES.stream().map(places -> Thread.ofPlatform().start(() -> {
             Events own = new Events();
             List<String> found = new ArrayList<>();
-            for (long seed = next.getAndIncrement(); seed <= last; seed = next.getAndIncrement()) {
+            for (long seed = next.getAndAdd(EVERY); seed <= last; seed = next.getAndAdd(EVERY)) {
                 faultOf(seed, new SyncRules(), places, own).ifPresent(found::add);
             }
             synchronized (events) {

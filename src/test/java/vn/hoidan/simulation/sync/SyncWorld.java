@@ -1,9 +1,9 @@
 package vn.hoidan.simulation.sync;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
+import vn.hoidan.client.app.Profile;
 import vn.hoidan.client.app.quota.GivenVoucher;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
@@ -23,11 +25,12 @@ import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.simulation.Events;
 import vn.hoidan.simulation.Violation;
-import vn.hoidan.wire.RecordBodies;
+import vn.hoidan.support.LosingDisk;
+import vn.hoidan.support.MemoryFieldStore;
 import vn.hoidan.wire.RecordDictionary;
 
 /// Some people with laptops, an office, and everything that may happen between them.
-final class SyncWorld {
+final class SyncWorld implements AutoCloseable {
     static final RecordDictionary DICTIONARY = SmallSurvey.dictionary();
     private static final int PEOPLE = 3;
     /// Longer than a laptop keeps answers that are safe.
@@ -55,7 +58,9 @@ final class SyncWorld {
     /// Interviews that no laptop has any more.
     private final Set<InterviewId> fragile = new HashSet<>();
     final SimulatedOffice office;
-    private final Map<Bytes, InterviewId> bodies = new HashMap<>();
+    final ReadRecords records;
+    final LosingDisk losing;
+    private final List<Disk> disks = new ArrayList<>();
     private final SyncChecks checks;
     private final List<Person> people = new ArrayList<>();
     private boolean faults = true;
@@ -65,14 +70,17 @@ final class SyncWorld {
     record Late(String device, SyncRequest request) {
     }
 
-    /// @param place taken over by this world
-    SyncWorld(long seed, SyncRules rules, OfficePlace place) {
+    /// @param place  taken over by this world
+    /// @param losing on which laptops' files are
+    SyncWorld(long seed, SyncRules rules, OfficePlace place, LosingDisk losing) {
         this.seed = seed;
         this.kind = WorldKind.of(seed);
         this.random = new Random(seed);
         this.rules = rules;
+        this.losing = losing;
         place.clear();
         this.office = new SimulatedOffice(this, place);
+        this.records = new ReadRecords(this);
         this.checks = new SyncChecks(this);
         for (int number = 0; number < PEOPLE; number++) {
             Person person = office.person();
@@ -86,8 +94,25 @@ final class SyncWorld {
         }
     }
 
-    InterviewId interviewOf(Bytes body) {
-        return bodies.computeIfAbsent(body, each -> RecordBodies.interview(each, _ -> Optional.of(DICTIONARY)).id());
+    /// A new laptop's disk.
+    Disk disk(Profile profile, DeviceCredentials credentials) {
+        return used(kind.files() ? FileDisk.joined(this, profile, credentials)
+                : new MemoryDisk(this, new MemoryFieldStore()));
+    }
+
+    private Disk used(Disk disk) {
+        disks.add(disk);
+        return disk;
+    }
+
+    /// For another disk.
+    Path nextFolder() {
+        return office.place.file().resolveSibling("laptops").resolve(seed + "-" + disks.size());
+    }
+
+    @Override
+    public void close() {
+        disks.forEach(Disk::close);
     }
 
     Instant now() {
@@ -157,7 +182,7 @@ final class SyncWorld {
         } else if (dice < 90 && laptops.size() < 2 * PEOPLE) {
             events.count("cloned");
             copied = true;
-            laptops.add(laptop.copy());
+            laptops.add(laptop.copy(used(laptop.disk.copy())));
         } else if (dice < 92) {
             replace(laptop);
         } else if (dice < 94) {

@@ -18,7 +18,6 @@ import vn.hoidan.core.sync.UnitsRecord;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.simulation.Violation;
-import vn.hoidan.wire.RecordBodies;
 
 /// The invariants of units, by the numbers of their specification.
 record UnitChecks(SyncWorld world) {
@@ -78,8 +77,8 @@ record UnitChecks(SyncWorld world) {
                     .filter(Hold.OfLease.class::isInstance)
                     .forEach(hold -> out.merge(((Hold.OfLease) hold).lease(), 1,
                             Integer::sum));
-            untold(laptop, disk).forEach(record -> used(record).ifPresent(lease ->
-                    out.merge(lease, unitsOf(record), Integer::sum)));
+            untold(laptop, disk).forEach(record -> used(log(laptop), record).ifPresent(lease ->
+                    out.merge(lease, unitsOf(log(laptop), record), Integer::sum)));
         }
         world.vouchers.stream().map(given -> given.voucher().voucher()).filter(this::isOnItsWay)
                 .forEach(voucher -> out.merge(voucher.lease(), voucher.units(), Integer::sum));
@@ -102,18 +101,19 @@ record UnitChecks(SyncWorld world) {
         return disk.recordsAfter(stored, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
-    private Optional<LeaseId> used(UpRecord record) {
+    private Optional<LeaseId> used(String log, UpRecord record) {
         if (record.type() == RecordType.INTERVIEW) {
-            return RecordBodies.interview(record.body(), _ -> Optional.of(SyncWorld.DICTIONARY)).lease();
+            return world.records.interview(log, record).lease();
         }
-        return record.type() == RecordType.UNITS_RETURNED ? Optional.of(returned(record).lease()) : Optional.empty();
+        return record.type() == RecordType.UNITS_RETURNED ? Optional.of(returned(log, record).lease())
+                : Optional.empty();
     }
 
-    private static int unitsOf(UpRecord record) {
-        return record.type() == RecordType.UNITS_RETURNED ? returned(record).units() : 1;
+    private int unitsOf(String log, UpRecord record) {
+        return record.type() == RecordType.UNITS_RETURNED ? returned(log, record).units() : 1;
     }
 
-    private static UnitsRecord.Returned returned(UpRecord record) {
-        return (UnitsRecord.Returned) RecordBodies.units(record.type(), record.body());
+    private UnitsRecord.Returned returned(String log, UpRecord record) {
+        return (UnitsRecord.Returned) world.records.units(log, record);
     }
 }

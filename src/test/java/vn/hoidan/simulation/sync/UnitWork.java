@@ -10,6 +10,7 @@ import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.HandOver;
 import vn.hoidan.client.app.HeldList;
+import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.app.quota.GivenVoucher;
 import vn.hoidan.client.app.quota.VoucherTaking;
 import vn.hoidan.core.interview.InterviewId;
@@ -22,6 +23,7 @@ import vn.hoidan.core.quota.hand.HandChange;
 import vn.hoidan.core.quota.hand.HandPlanner;
 import vn.hoidan.core.quota.hand.UnitsInHand;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.SignedVoucher;
 import vn.hoidan.server.SmallSurvey;
 
 /// What a person does with the units of a free quota: interviews, and vouchers by the client's own desk.
@@ -92,6 +94,15 @@ record UnitWork(SimulatedLaptop laptop, FieldStore store) {
         laptop.world.vouchers.add(voucher);
     }
 
+    /// The program ended before it showed a voucher that is durable: the person finds it among those given.
+    private void foundAgain(HandOver desk) {
+        List<SignedVoucher> known = laptop.world.vouchers.stream().map(GivenVoucher::voucher).toList();
+        desk.given().stream().filter(given -> !known.contains(given.voucher())).forEach(given -> {
+            laptop.world.events.count("voucher-found-again");
+            shown(given);
+        });
+    }
+
     /// A voucher is pasted, perhaps not for the first time.
     void take(GivenVoucher voucher) {
         handedOver(desk -> {
@@ -106,13 +117,18 @@ record UnitWork(SimulatedLaptop laptop, FieldStore store) {
     }
 
     private void handedOver(Consumer<HandOver> act) {
-        laptop.atWork(place -> {
-            try {
-                act.accept(((FieldWork) place.work()).handOver());
-            } catch (ProblemException powerCut) {
-                laptop.world.events.count("hand-over-cut");
-            }
-            return laptop;
-        });
+        if (!laptop.<Boolean>atWork(place -> isDone(act, place))) {
+            laptop.world.events.count("hand-over-cut");
+            laptop.<Boolean>atWork(place -> isDone(this::foundAgain, place));
+        }
+    }
+
+    private static boolean isDone(Consumer<HandOver> act, Workplace place) {
+        try {
+            act.accept(((FieldWork) place.work()).handOver());
+            return true;
+        } catch (ProblemException powerCut) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,341 @@
+package vn.hoidan.simulation.sync;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
+import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.Profile;
+import vn.hoidan.client.app.ProfileStore.OpenProfile;
+import vn.hoidan.client.app.ProfileStore.Unlocking;
+import vn.hoidan.client.store.ProfileFolders;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.quota.hand.Hand;
+import vn.hoidan.simulation.Violation;
+import vn.hoidan.support.LosingFolder;
+import vn.hoidan.support.SettableClock;
+import vn.hoidan.vault.PinVault;
+
+/// A disk with the laptop's real store on it, opened as the program opens it: what a power cut leaves is torn as a real
+/// one's is, and it fills up now and then.
+final class FileDisk implements Disk, LosingFolder.Fate {
+    private static final String PIN = "482916";
+    private static final int MOST_TROUBLED_STARTS = 4;
+    private static final int LONGEST_FULL = 6;
+
+    private final SyncWorld world;
+    private final Profile profile;
+    private final Path data;
+    private final SettableClock clock;
+    private final ProfileFolders people;
+    private final LosingFolder folder;
+    private Optional<OpenProfile> open = Optional.empty();
+    private Map<String, byte[]> image;
+    private boolean putBack;
+    private boolean calm = true;
+    private boolean keeps = true;
+    private int fullFor;
+    private Seen seen = new Seen(-1, Set.of());
+
+    /// Interviews that stood here when so many changes had been made.
+    private record Seen(int at, Set<InterviewId> interviews) {
+    }
+
+    /// @param from what is on it at first
+    private FileDisk(SyncWorld world, Profile profile, Path data) {
+        this.world = world;
+        this.profile = profile;
+        this.data = data;
+        this.clock = new SettableClock(world.now());
+        this.people = new ProfileFolders(data, clock, PinVault.Cost.LEAST);
+        this.folder = world.losing.watch(data.resolve("people").resolve(profile.id()), this);
+    }
+
+    /// A laptop's disk on the day on which it joined.
+    static FileDisk joined(SyncWorld world, Profile profile, DeviceCredentials credentials) {
+        FileDisk disk = new FileDisk(world, profile, world.nextFolder());
+        disk.open = Optional.of(disk.people.create(profile, credentials, PIN.toCharArray()));
+        disk.calm = false;
+        disk.makeImage();
+        return disk;
+    }
+
+    @Override
+    public Disk copy() {
+        FileDisk disk = new FileDisk(world, profile, world.nextFolder());
+        disk.folder.put(folder.files());
+        disk.calm = false;
+        disk.makeImage();
+        return disk;
+    }
+
+    @Override
+    public FieldStore store() {
+        started();
+        return (FieldStore) Proxy.newProxyInstance(FieldStore.class.getClassLoader(), new Class<?>[] {FieldStore.class},
+                (proxy, method, arguments) -> {
+                    switch (method.getName()) {
+                        case "apply" -> {
+                            @SuppressWarnings("unchecked")
+                            List<Change> changes = (List<Change>) arguments[0];
+                            world.rules.transactions(changes, running()).forEach(this::write);
+                            return null;
+                        }
+                        case "applyFromHand" -> {
+                            @SuppressWarnings("unchecked")
+                            Function<Hand, List<Change>> plan = (Function<Hand, List<Change>>) arguments[0];
+                            return write(plan);
+                        }
+                        case "close" -> {
+                            return null;
+                        }
+                        default -> {
+                            try {
+                                return method.invoke(running(), arguments);
+                            } catch (InvocationTargetException thrown) {
+                                throw thrown.getCause();
+                            }
+                        }
+                    }
+                });
+    }
+
+    private void write(List<Change> transaction) {
+        keeps = world.rules.commitIsDurable(transaction);
+        try {
+            running().apply(transaction);
+        } finally {
+            keeps = true;
+        }
+        Disk.written(world, transaction);
+    }
+
+    private List<Change> write(Function<Hand, List<Change>> plan) {
+        List<Change> all = new ArrayList<>();
+        List<List<Change>> rest = new ArrayList<>();
+        try {
+            running().applyFromHand(hand -> {
+                all.addAll(plan.apply(hand));
+                rest.addAll(world.rules.transactions(all, running()));
+                List<Change> first = rest.removeFirst();
+                keeps = world.rules.commitIsDurable(first);
+                return first;
+            });
+        } finally {
+            keeps = true;
+        }
+        rest.forEach(this::write);
+        return all;
+    }
+
+    /// As the program has it: without power it is there and does nothing.
+    private FieldStore running() {
+        return open.orElseThrow().store();
+    }
+
+    @Override
+    public FieldStore contents() {
+        return calmly(this::started);
+    }
+
+    private <T> T calmly(Supplier<T> work) {
+        boolean before = calm;
+        calm = true;
+        try {
+            return work.get();
+        } finally {
+            calm = before;
+        }
+    }
+
+    @Override
+    public boolean isDown() {
+        return folder.isDown();
+    }
+
+    /// The person opens the store by the PIN, again if the power fails or the disk is full meanwhile.
+    private FieldStore started() {
+        for (int start = 1; open.isEmpty() || folder.isDown(); start++) {
+            release();
+            folder.comeBack();
+            int troubles = folder.refused();
+            try {
+                open = start < MOST_TROUBLED_STARTS ? unlocked() : calmly(this::unlocked);
+            } catch (ProblemException refused) {
+                Violation.unless(folder.refused() > troubles, "D1", "a store does not open: " + refused.problem());
+            }
+        }
+        return running();
+    }
+
+    private Optional<OpenProfile> unlocked() {
+        return switch (people.unlock(profile.id(), PIN.toCharArray())) {
+            case Unlocking.Opened opened -> {
+                happened("store-opened-again");
+                calmly(() -> told(opened.profile().store()));
+                yield Optional.of(opened.profile());
+            }
+            case Unlocking.Denied denied -> {
+                Violation.unless(denied.waitSeconds() > 0, "D1", "the PIN is wrong");
+                clock.forward(Duration.ofSeconds(denied.waitSeconds()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Problem> told(FieldStore store) {
+        Optional<Problem> notice = store.notice();
+        notice.ifPresent(problem -> {
+            happened("told-" + problem.kind());
+            store.apply(List.of(new Change.NoticeRead()));
+        });
+        return notice;
+    }
+
+    /// What the program had open is gone; what stands in the folder afterwards does not count.
+    private void release() {
+        open.ifPresent(each -> each.store().close());
+        open = Optional.empty();
+    }
+
+    @Override
+    public Set<InterviewId> interviews() {
+        FieldStore store = contents();
+        if (seen.at() == folder.changes()) {
+            return seen.interviews();
+        }
+        Set<InterviewId> found = new HashSet<>();
+        store.interviews().stream().filter(entry -> !entry.onlyAtOffice())
+                .filter(entry -> entry.recordNumber().flatMap(store::hashOf).isPresent()).map(InterviewEntry::id)
+                .forEach(found::add);
+        seen = new Seen(folder.changes(), found);
+        return found;
+    }
+
+    @Override
+    public void also(List<Change> changes) {
+        if (!changes.isEmpty()) {
+            calmly(() -> {
+                running().apply(changes);
+                return changes;
+            });
+        }
+    }
+
+    /// Now and then it is a person who ends the program.
+    @Override
+    public void powerCut() {
+        started();
+        if (world.random.nextInt(3) == 0) {
+            happened("restarted");
+            Map<String, byte[]> before = folder.files();
+            release();
+            if (world.random.nextBoolean()) {
+                logComesBack(before);
+            }
+        } else {
+            happened("power-cut");
+            folder.cut();
+        }
+        started();
+    }
+
+    /// The power is cut before the disk has kept that the log was deleted.
+    private void logComesBack(Map<String, byte[]> before) {
+        happened("log-came-back");
+        Map<String, byte[]> files = folder.files();
+        before.forEach((name, content) -> {
+            if (name.endsWith("-wal")) {
+                files.put(name, content);
+            }
+        });
+        folder.put(files);
+    }
+
+    @Override
+    public void makeImage() {
+        image = folder.files();
+    }
+
+    @Override
+    public void putImageBack() {
+        release();
+        folder.put(image);
+        putBack = true;
+        started();
+    }
+
+    @Override
+    public boolean wasPutBack() {
+        return putBack;
+    }
+
+    @Override
+    public void seen() {
+        putBack = false;
+    }
+
+    @Override
+    public void close() {
+        calm = true;
+        release();
+        world.losing.forget(data.resolve("people").resolve(profile.id()));
+        try (Stream<Path> inside = Files.walk(data)) {
+            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public LosingFolder.Doom next() {
+        if (calm) {
+            return LosingFolder.Doom.NONE;
+        }
+        if (fullFor > 0 && world.fault(1)) {
+            fullFor--;
+            return LosingFolder.Doom.DISK_FULL;
+        }
+        if (world.fault(0.004)) {
+            fullFor = world.random.nextInt(LONGEST_FULL);
+            return LosingFolder.Doom.DISK_FULL;
+        }
+        return world.fault(0.025) ? LosingFolder.Doom.POWER_CUT : LosingFolder.Doom.NONE;
+    }
+
+    @Override
+    public boolean keepsCommits() {
+        return keeps;
+    }
+
+    @Override
+    public Random random() {
+        return world.random;
+    }
+
+    @Override
+    public void happened(String what) {
+        world.events.count(what);
+    }
+}
