@@ -14,9 +14,10 @@ import java.util.stream.Stream;
 /// @param javafx      jars of JavaFX for this system
 /// @param installer   this folder
 /// @param compression of the Debian package: `xz` is small and takes minutes, `zstd` is for trying; `none` makes the
-///                    folder and no package
+///                    package only, at once; `folder` makes the folder and no package
 record Folders(Path out, Path classes, Path libraries, Path javafx, Path installer, String compression) {
-    static final String FOLDER_ONLY = "none";
+    static final String FOLDER_ONLY = "folder";
+    static final String PACKAGE_ONLY = "none";
 
     static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {

@@ -55,6 +55,10 @@ final class Image {
         if (Platform.HERE == Platform.WINDOWS && !product.window()) {
             options.add("--win-console");
         }
+        if (Platform.HERE == Platform.MACOS && product.window()) {
+            options.addAll(FileTypes.options(folders));
+            options.add("@" + folders.installer().resolve("client/macos/image.options"));
+        }
         Tools.jdk("jpackage", options);
         Path image = folders.out().resolve(product.name() + (Platform.HERE == Platform.MACOS ? ".app" : ""));
         learnStart(image);

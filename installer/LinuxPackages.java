@@ -1,9 +1,15 @@
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -23,9 +29,18 @@ final class LinuxPackages {
     }
 
     List<Path> build(Path image) throws IOException {
+        return folders.compression().equals(Folders.PACKAGE_ONLY) ? List.of(debian(image))
+                : List.of(archive(image), debian(image));
+    }
+
+    private Path archive(Path image) {
         Path archive = folders.out().resolve(product.name() + "-" + version + "-" + Platform.label() + ".tar.gz");
         Tools.run(NEEDS, folders.out(), Map.of(), List.of("tar", "--owner=0", "--group=0", "--sort=name",
                 "-czf", archive.toString(), image.getFileName().toString()));
+        return archive;
+    }
+
+    private Path debian(Path image) throws IOException {
         Path tree = folders.out().resolve("deb");
         Folders.copy(image, tree.resolve("opt").resolve(product.name()));
         Folders.copy(source().resolve("tree"), tree);
@@ -42,7 +57,7 @@ final class LinuxPackages {
         Tools.run(NEEDS, folders.out(), Map.of(), List.of("dpkg-deb", "--root-owner-group",
                 "-Z" + folders.compression(), "--build", tree.toString(), deb.toString()));
         Folders.delete(tree);
-        return List.of(archive, deb);
+        return deb;
     }
 
     private Path source() {
@@ -60,6 +75,31 @@ final class LinuxPackages {
         long kibibytes = Folders.bytes(tree) / 1024;
         Files.writeString(control, Files.readString(control).replace("@version@", version)
                 .replace("@machine@", machine()).replace("@kibibytes@", String.valueOf(kibibytes)));
+        sums(tree, scripts);
+    }
+
+    /// By which `dpkg --verify` tells what has changed since; settings are meant to change.
+    private static void sums(Path tree, Path scripts) throws IOException {
+        Path settings = scripts.resolve("conffiles");
+        List<String> changing = Files.exists(settings) ? Files.readAllLines(settings) : List.of();
+        StringBuilder sums = new StringBuilder();
+        for (Path file : Folders.files(tree)) {
+            String place = tree.relativize(file).toString();
+            if (!file.startsWith(scripts) && !Files.isSymbolicLink(file) && !changing.contains("/" + place)) {
+                sums.append(md5(file)).append("  ").append(place).append('\n');
+            }
+        }
+        Files.writeString(scripts.resolve("md5sums"), sums);
+    }
+
+    private static String md5(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("MD5");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has MD5", impossible);
+        }
     }
 
     /// The same whoever builds: programs and scripts can be run, all can be read, only root writes.

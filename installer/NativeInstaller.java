@@ -28,6 +28,7 @@ final class NativeInstaller {
         List<String> options = new ArrayList<>(List.of("--app-image", image.toString(), "--name", product.name(),
                 "--app-version", version, "--dest", target.toString(), "--resource-dir", source.toString(),
                 "--icon", Icons.write(folders).toString()));
+        options.addAll(FileTypes.options(folders));
         options.add("@" + source.resolve("jpackage.options"));
         Tools.jdk("jpackage", options);
         try (Stream<Path> made = Files.list(target)) {

@@ -69,13 +69,11 @@ import vn.hoidan.server.store.CarriedEnvelopes;
 import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.OfficeData;
 import vn.hoidan.server.store.OfficeSetting;
-import vn.hoidan.server.store.ReleaseFolder;
 import vn.hoidan.sqlite.FolderLock;
 import vn.hoidan.sqlite.FolderProblems;
 import vn.hoidan.vault.OfficeKeys;
 import vn.hoidan.vault.OfficeWraps;
 import vn.hoidan.vault.RecordKeys;
-import vn.hoidan.vault.ReleaseKey;
 import vn.hoidan.vault.ServerIdentity;
 import vn.hoidan.vault.Signatures;
 import vn.hoidan.wire.CarriedFile;
@@ -85,7 +83,6 @@ import vn.hoidan.wire.Wire;
 public final class ServerWiring {
 
     private static final String IDENTITY_FOLDER = "identity";
-    private static final String RELEASE_FOLDER = "releases";
     private static final String ATTACHMENT_FOLDER = "attachments";
 
     private static final System.Logger LOG = System.getLogger(ServerWiring.class.getName());
@@ -342,8 +339,7 @@ public final class ServerWiring {
                         random),
                 new IndexDesk(store, reader, XFormCodebook::of, clock),
                 new QuotaDesk(store, reader, lists, clock, random),
-                new ReleaseFolder(settings.data().resolve(RELEASE_FOLDER),
-                        ReleaseKey.openOrCreate(identityFolder(settings.data()))), places,
+                ReleaseSigning.kept(settings.data()), places,
                 new CarryDesk(store, intake, new AlongDesk(attachments, drafts),
                         new CarriedEnvelopes(recordKeys), Signatures::verify, clock),
                 new QuarantineDesk(store, checks, clock), new MessageDesk(store, clock, UUID::randomUUID), attachments,

@@ -80,6 +80,19 @@ record KeyFile(Path folder, String name) {
         }
     }
 
+    /// Takes the store and its password away.
+    void delete() {
+        synchronized (KeyFile.class) {
+            try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE); var _ = channel.lock()) {
+                Files.deleteIfExists(file());
+                Files.deleteIfExists(folder.resolve(name + ".password"));
+            } catch (IOException refused) {
+                throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", folder.toString()).exception(refused);
+            }
+        }
+    }
+
     Path file() {
         return folder.resolve(name + ".p12");
     }

@@ -65,10 +65,12 @@ final class Rooms {
 
             new Room("server.ServerWiring", both(FOUNDATIONS,
                     Set.of("server.*", "server.app", "server.store", "server.http")), BASE, NONE),
+            new Room("server.ReleaseSigning",
+                    Set.of("server.*", "server.app", "server.store", "core", "vault", "launch"), BASE, NONE),
             new Room("server.*", Set.of("server.*", "server.app", "core", "message"), BASE, NONE),
             new Room("server.app", Set.of("server.app", "core", "message"), BASE, NONE),
             new Room("server.store", Set.of("server.store", "server.app", "core", "sql", "sqlite", "postgresql",
-                    "wire", "vault", "message"), SQL, JDBI),
+                    "wire", "vault", "message", "launch"), SQL, JDBI),
             new Room("server.http", Set.of("server.http", "server.app", "core", "wire", "vault", "message"), BASE,
                     HELIDON),
 

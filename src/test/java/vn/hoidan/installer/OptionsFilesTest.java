@@ -8,18 +8,30 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.spi.ToolProvider;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import vn.hoidan.core.carry.Envelope;
+import vn.hoidan.core.survey.CodeFile;
 
 @DisplayName("What the packages are made from")
 class OptionsFilesTest {
@@ -31,9 +43,10 @@ class OptionsFilesTest {
     private Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"client/windows", "client/macos"})
+    @ValueSource(strings = {"client/windows/jpackage.options", "client/macos/jpackage.options",
+        "client/macos/image.options"})
     void isUnderstoodByTheToolUpToTheSystemThatItIsFor(String place) throws IOException {
-        Path options = INSTALLER.resolve(place).resolve("jpackage.options");
+        Path options = INSTALLER.resolve(place);
         String told = told("@" + options);
         assertTrue(told.contains("is not valid on this platform"), told);
         // one more at the end, with a letter wrong, is not understood: so the tool did look at every option
@@ -48,6 +61,55 @@ class OptionsFilesTest {
         assertEquals(1, options.stream().filter(("--win-upgrade-uuid " + UPGRADE_CODE)::equals).count());
         assertEquals(UPGRADE_CODE, UUID.fromString(UPGRADE_CODE).toString());
         assertTrue(options.contains("--win-per-user-install"), "needs an administrator");
+    }
+
+    /// A package that cannot be told from the next one is not replaced by it.
+    @Test
+    void keepsTheNameOfTheBundleOfMacosInBothSteps() throws IOException {
+        String name = "--mac-package-identifier vn.hoidan.client";
+        for (String step : List.of("image.options", "jpackage.options")) {
+            assertTrue(Files.readAllLines(INSTALLER.resolve("client/macos").resolve(step)).contains(name), step);
+        }
+    }
+
+    @Test
+    void namesTheSameFileTypesToEverySystemAsTheProgramWrites() throws Exception {
+        Set<String> known = Set.of("extension", "mime-type", "description", "description.ascii");
+        Map<String, String> types = new TreeMap<>();
+        Map<String, String> words = new TreeMap<>();
+        try (Stream<Path> files = Files.list(INSTALLER.resolve("client/file-types"))) {
+            for (Path file : files.toList()) {
+                Properties type = new Properties();
+                try (Reader reader = Files.newBufferedReader(file)) {
+                    type.load(reader);
+                }
+                assertEquals(known, type.stringPropertyNames(), file.toString());
+                types.put(type.getProperty("mime-type"), type.getProperty("extension"));
+                words.put(type.getProperty("mime-type"), type.getProperty("description"));
+                assertTrue(type.getProperty("description.ascii").matches("[ -~]+"), "not for Windows Installer");
+            }
+        }
+        assertEquals(Set.of(Envelope.FILE_ENDING, CodeFile.ENDING), Set.copyOf(types.values()));
+        Path tree = INSTALLER.resolve("client/linux/tree/usr/share");
+        Document debian = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder()
+                .parse(tree.resolve("mime/packages/hoi-dan.xml").toFile());
+        Map<String, String> told = new TreeMap<>();
+        Map<String, String> vietnamese = new TreeMap<>();
+        for (Element each : elements(debian.getDocumentElement(), "mime-type")) {
+            told.put(each.getAttribute("type"), elements(each, "glob").getFirst().getAttribute("pattern")
+                    .replace("*.", ""));
+            vietnamese.put(each.getAttribute("type"), elements(each, "comment").getLast().getTextContent());
+        }
+        assertEquals(types, told);
+        assertEquals(words, vietnamese);
+        List<String> entry = Files.readAllLines(tree.resolve("applications/hoi-dan.desktop"));
+        assertTrue(entry.contains("MimeType=" + String.join(";", types.keySet()) + ";"), entry::toString);
+        assertTrue(entry.contains("Exec=/opt/hoi-dan/bin/hoi-dan client %f"), entry::toString);
+    }
+
+    private static List<Element> elements(Element in, String name) {
+        NodeList found = in.getElementsByTagName(name);
+        return IntStream.range(0, found.getLength()).mapToObj(index -> (Element) found.item(index)).toList();
     }
 
     @Test

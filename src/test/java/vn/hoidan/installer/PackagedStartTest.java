@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -20,34 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.launch.InstalledFolder;
 
-/// The real folder that is handed on, made by the installer's own program and started by its launcher.
+/// The real package of the client, made by the installer's own program, unpacked and started by its launcher.
 @DisplayName("The packaged program")
 class PackagedStartTest {
-    private static final int PATIENCE_MINUTES = 5;
-
     @TempDir
     private static Path folder;
+    private static Path out;
     private static InstalledFolder installed;
 
     @BeforeAll
     static void make() throws IOException, InterruptedException {
-        assumeTrue(ToolProvider.findFirst("jpackage").isPresent() && ToolProvider.findFirst("jlink").isPresent(),
-                "this JDK makes no packages");
-        Path target = Path.of("target").toAbsolutePath();
-        assumeTrue(Files.isDirectory(target.resolve("package/libraries")), "the libraries were not copied");
-        Path out = folder.resolve("out");
-        List<String> told = new ArrayList<>();
-        int code = run(told, List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                Path.of("installer", "Package.java").toString(), "client", "--version", "0.1.0",
-                "--classes", target.resolve("classes").toString(),
-                "--libraries", target.resolve("package/libraries").toString(),
-                "--javafx", target.resolve("javafx").toString(), "--installer", Path.of("installer").toString(),
-                "--compression", "none", "--out", out.toString()));
-        assertEquals(0, code, () -> String.join("\n", told));
-        try (Stream<Path> made = Files.list(out)) {
-            installed = InstalledFolder.at(made.filter(each -> each.getFileName().toString().startsWith("hoi-dan")
-                    && Files.isDirectory(each)).findFirst().orElseThrow());
-        }
+        out = Packaging.make("client", folder.resolve("out"));
+        installed = Packaging.installed(out, folder.resolve("unpacked"));
     }
 
     /// Libraries of JavaFX and SQLite lie beside the program: a start that unpacked them would be slow, would fill the
@@ -57,14 +40,29 @@ class PackagedStartTest {
         leavesNothing("client", "check", "--data", folder.resolve("data").toString());
     }
 
+    /// What was learned holds for the very jars and options of the package, also in another folder.
+    @Test
+    void startsByItsLauncherWithWhatItsStartHasLearned() throws IOException, InterruptedException {
+        ProcessBuilder start = Packaging.process(List.of(installed.launcher().toString(), "client", "check", "--data",
+                folder.resolve("learned").toString()));
+        start.environment().put("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
+        assertTrue(String.join("\n", Packaging.succeed(start)).contains("khởi động được"));
+        Files.move(installed.jars().resolve("hoi-dan.aot"), folder.resolve("hidden.aot"));
+        try {
+            assertFalse(start.start().waitFor() == 0, "it starts without its cache, so it was not asked for");
+        } finally {
+            Files.move(folder.resolve("hidden.aot"), installed.jars().resolve("hoi-dan.aot"));
+        }
+    }
+
     /// Practice is a whole server on the laptop, so all of it is in the client's folder.
     @Test
     void makesASurveyAndAnswersAsAServerByItsLauncher() throws IOException, InterruptedException {
         Path data = folder.resolve("server");
         leavesNothing("survey", "create", "--pack", "sipas-2023", "--id", "packaged", "--practice", "--data",
                 data.toString());
-        Process server = process(List.of(installed.launcher().toString(), "server", "start", "--port", "0", "--data",
-                data.toString())).start();
+        Process server = Packaging.process(List.of(installed.launcher().toString(), "server", "start", "--port", "0",
+                "--data", data.toString())).start();
         try (BufferedReader said = server.inputReader()) {
             String first = "";
             for (String line = said.readLine(); line != null && !first.contains("127.0.0.1:"); line =
@@ -75,17 +73,31 @@ class PackagedStartTest {
         } finally {
             server.descendants().forEach(ProcessHandle::destroy);
             server.destroy();
-            assertTrue(server.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES), "the server does not end");
+            assertTrue(server.waitFor(Packaging.PATIENCE_MINUTES, TimeUnit.MINUTES), "the server does not end");
         }
     }
 
     /// Seventy jars cost a start more than the window itself.
     @Test
     void bringsOurJarOneOfLibrariesAndTheLearnedStart() throws IOException {
-        List<String> names = files(installed.jars()).stream().filter(name -> !name.startsWith(".")).toList();
+        List<String> names = Packaging.files(installed.jars()).stream().filter(name -> !name.startsWith("."))
+                .toList();
         assertTrue(names.containsAll(List.of("hoidan.jar", "libraries.jar", "hoi-dan.aot")), names::toString);
         assertEquals(2, names.stream().filter(name -> name.endsWith(".jar")).count(), names::toString);
         assertFalse(names.stream().anyMatch(name -> name.endsWith(".part")), names::toString);
+    }
+
+    @Test
+    void isADebianPackageThatBringsMenuIconsAndFileTypes() throws IOException, InterruptedException {
+        assumeTrue(Packaging.makesDebian(), "no dpkg-deb here, so no Debian package is made");
+        DebianPackage made = new DebianPackage(Packaging.debian(out), folder.resolve("unpacked"));
+        made.isFit("hoi-dan");
+        assertEquals(List.of("control", "md5sums"), made.control(), "nothing runs when it is installed");
+        assertTrue(made.field("Depends").contains("libgtk-3-0"), made.field("Depends"));
+        List<String> files = Packaging.files(folder.resolve("unpacked/usr"));
+        assertTrue(files.containsAll(List.of("bin/hoi-dan", "share/applications/hoi-dan.desktop",
+                "share/mime/packages/hoi-dan.xml", "share/icons/hicolor/48x48/apps/hoi-dan.png")), files::toString);
+        Packaging.succeed(List.of("sh", "-n", folder.resolve("unpacked/usr/bin/hoi-dan").toString()));
     }
 
     private static void leavesNothing(String... arguments) throws IOException, InterruptedException {
@@ -96,35 +108,13 @@ class PackagedStartTest {
                 "-Dorg.sqlite.lib.path=" + installed.jars(), "--enable-native-access=javafx.graphics,ALL-UNNAMED",
                 "--add-modules=javafx.controls", "-cp", classPath(), "vn.hoidan.cli.Main"));
         command.addAll(List.of(arguments));
-        List<String> told = new ArrayList<>();
-        assertEquals(0, run(told, command), () -> String.join("\n", told));
-        assertEquals(List.of(), files(home));
-        assertEquals(List.of(), files(temporary));
+        Packaging.succeed(command);
+        assertEquals(List.of(), Packaging.files(home));
+        assertEquals(List.of(), Packaging.files(temporary));
     }
 
     private static String classPath() {
         return Stream.of("hoidan.jar", "libraries.jar").map(jar -> installed.jars().resolve(jar).toString())
                 .reduce((one, other) -> one + java.io.File.pathSeparator + other).orElseThrow();
-    }
-
-    private static List<String> files(Path in) throws IOException {
-        try (Stream<Path> all = Files.walk(in)) {
-            return all.filter(Files::isRegularFile).map(file -> in.relativize(file).toString()).sorted().toList();
-        }
-    }
-
-    private static ProcessBuilder process(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().remove("DISPLAY");
-        return builder;
-    }
-
-    private static int run(List<String> told, List<String> command) throws IOException, InterruptedException {
-        Process process = process(command).start();
-        try (BufferedReader lines = process.inputReader()) {
-            lines.lines().forEach(told::add);
-        }
-        assertTrue(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES), "does not end");
-        return process.exitValue();
     }
 }

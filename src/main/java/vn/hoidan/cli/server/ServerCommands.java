@@ -3,6 +3,7 @@ package vn.hoidan.cli.server;
 import java.util.List;
 import picocli.CommandLine;
 import vn.hoidan.cli.command.Branch;
+import vn.hoidan.cli.command.Secrets;
 import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.message.Messages;
 
@@ -14,6 +15,7 @@ public final class ServerCommands {
 
     /// Each with all that is below it.
     public static List<CommandLine> all(Terminal terminal, Messages messages) {
+        Secrets secrets = Secrets.typed();
         return List.of(Branch.of("server",
                         new ServerStart(terminal, messages),
                         new ServerBackup(terminal, messages),
@@ -28,6 +30,8 @@ public final class ServerCommands {
                         new OfficeOpen(terminal, messages),
                         new OfficeSupport(terminal, messages)),
                 Branch.of("release",
+                        new ReleaseKeys(terminal, messages, secrets),
+                        new ReleaseSign(terminal, messages, secrets),
                         new ReleaseOffer(terminal, messages)),
                 Branch.of("carry",
                         new CarryImport(terminal, messages)),

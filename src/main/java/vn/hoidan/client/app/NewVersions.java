@@ -13,6 +13,9 @@ public interface NewVersions {
     /// @param office the fingerprint of its certificate
     Bytes keyOf(Bytes office, Bytes given);
 
+    /// From now on this is the key of an office: the one before it said so.
+    void trust(Bytes office, Bytes key);
+
     /// False for one that is there already or did not start here.
     boolean isWanted(Version version);
 

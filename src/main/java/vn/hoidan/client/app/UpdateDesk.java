@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.release.KeyHandover;
 import vn.hoidan.core.release.Release;
 import vn.hoidan.core.release.ReleaseFile;
 import vn.hoidan.core.release.ReleaseOffer;
@@ -76,13 +77,25 @@ public final class UpdateDesk {
 
     /// @return the newer version that from now on waits for the next start
     private Optional<Version> fetch(ServerAddress address, DeviceCredentials credentials) {
-        ReleaseOffer offer = offices.offer(address, credentials, running.platform());
-        Bytes key = versions.keyOf(address.fingerprint(), offer.key());
-        Optional<Release> newer = offer.signed().map(signed -> genuine(key, signed))
+        Optional<ReleaseOffer> offer = offices.offer(address, credentials, running.platform());
+        Optional<Bytes> key = offer.map(ReleaseOffer::key).map(given -> key(address, credentials, given));
+        Optional<Release> newer = offer.flatMap(ReleaseOffer::signed).map(signed -> genuine(key.orElseThrow(), signed))
                 .filter(release -> release.version().isNewerThan(running.version()))
                 .filter(release -> versions.isWanted(release.version()));
         return newer.filter(release -> gather(address, credentials, release) && versions.install(release))
                 .map(Release::version);
+    }
+
+    /// The key that holds: the one known, or another to which it was handed over.
+    private Bytes key(ServerAddress address, DeviceCredentials credentials, Bytes given) {
+        Bytes known = versions.keyOf(address.fingerprint(), given);
+        if (known.equals(given) || !KeyHandover.leads(known, given, offices.handovers(address, credentials),
+                each -> checks.signed(each.from(), SignaturePurpose.RELEASE_KEY,
+                        KeyHandover.signedContent(each.from(), each.to()), each.signature()))) {
+            return known;
+        }
+        versions.trust(address.fingerprint(), given);
+        return given;
     }
 
     private Release genuine(Bytes key, ReleaseOffer.Signed signed) {

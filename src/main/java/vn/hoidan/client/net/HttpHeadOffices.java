@@ -32,6 +32,7 @@ import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
+import vn.hoidan.core.release.KeyHandover;
 import vn.hoidan.core.release.ReleaseOffer;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Rejoining;
@@ -120,10 +121,18 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
     }
 
     @Override
-    public ReleaseOffer offer(ServerAddress address, DeviceCredentials credentials, String platform) {
+    public Optional<ReleaseOffer> offer(ServerAddress address, DeviceCredentials credentials, String platform) {
         byte[] offer = exchange(address).get("/v1/releases/" + platform, ReleaseOffer.MOST_BYTES, signed(credentials));
-        return ReleaseOffer.parse(Bytes.of(offer)).orElseThrow(() -> Problem.of(ProblemKind.MESSAGE_UNREADABLE,
-                "reason", "offer of a release").exception());
+        return offer.length == 0 ? Optional.empty() : Optional.of(ReleaseOffer.parse(Bytes.of(offer)).orElseThrow(() ->
+                Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "offer of a release").exception()));
+    }
+
+    @Override
+    public List<KeyHandover> handovers(ServerAddress address, DeviceCredentials credentials) {
+        byte[] all = exchange(address).get("/v1/release-keys", KeyHandover.MOST * KeyHandover.BYTES,
+                signed(credentials));
+        return KeyHandover.parse(Bytes.of(all)).orElseThrow(() -> Problem.of(ProblemKind.MESSAGE_UNREADABLE,
+                "reason", "hand-overs of a key").exception());
     }
 
     @Override

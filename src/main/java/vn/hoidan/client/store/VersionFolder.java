@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +21,7 @@ import vn.hoidan.core.release.Release;
 import vn.hoidan.core.release.ReleaseFile;
 import vn.hoidan.core.release.Version;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.launch.ProgramFiles;
 import vn.hoidan.launch.Versions;
 import vn.hoidan.sqlite.FolderProblems;
 
@@ -32,7 +30,6 @@ import vn.hoidan.sqlite.FolderProblems;
 public final class VersionFolder implements NewVersions {
     private static final String COMING = "coming";
     private static final String KEY = "key-";
-    private static final int BUFFER_BYTES = 64 * 1024;
     private static final System.Logger LOG = System.getLogger(VersionFolder.class.getName());
 
     private final Versions versions;
@@ -54,11 +51,22 @@ public final class VersionFolder implements NewVersions {
         Path file = versions.folder().resolve(KEY + office.hex());
         return kept(() -> {
             if (!Files.exists(file)) {
-                Files.createDirectories(versions.folder());
-                Files.writeString(file, given.hex());
+                write(file, given);
             }
             return Bytes.ofHex(Files.readString(file));
         });
+    }
+
+    @Override
+    public void trust(Bytes office, Bytes key) {
+        kept(() -> write(versions.folder().resolve(KEY + office.hex()), key));
+    }
+
+    private Path write(Path file, Bytes key) throws IOException {
+        Files.createDirectories(versions.folder());
+        Path next = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(next, key.hex());
+        return Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override
@@ -97,7 +105,7 @@ public final class VersionFolder implements NewVersions {
     }
 
     private void finish(ReleaseFile file) throws IOException {
-        if (!hash(part(file)).equals(file.hash())) {
+        if (!ProgramFiles.hash(part(file)).equals(file.hash())) {
             Files.delete(part(file));
             throw Problem.of(ProblemKind.RELEASE_NOT_GENUINE).exception();
         }
@@ -147,7 +155,7 @@ public final class VersionFolder implements NewVersions {
         if (ownFiles.isEmpty()) {
             try (Stream<Path> all = Files.walk(own, FileVisitOption.FOLLOW_LINKS)) {
                 for (Path file : all.filter(Files::isRegularFile).toList()) {
-                    ownFiles.put(hash(file), file);
+                    ownFiles.put(ProgramFiles.hash(file), file);
                 }
             }
         }
@@ -160,19 +168,6 @@ public final class VersionFolder implements NewVersions {
 
     private Path part(ReleaseFile file) {
         return coming(file.hash() + ".part");
-    }
-
-    private static String hash(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -100,6 +100,20 @@ public enum ProblemKind {
     CODE_FILE_UNREADABLE(1093, PERSON),
     /// {file}: opened with this program, and none of its files by its name.
     FILE_OF_OTHERS(1094, PERSON),
+    /// No signed release, or changed, or signed by a key that the laptops do not know.
+    RELEASE_OF_OTHERS(1100, PERSON),
+    /// {version}, {offered}: what is offered already.
+    RELEASE_NOT_NEWER(1101, PERSON),
+    /// {file}: of the program, missing or with another content than the one that was signed.
+    RELEASE_FILE_CHANGED(1102, PERSON),
+    /// {file}: no key that signs releases, or another passphrase.
+    RELEASE_KEY_CLOSED(1103, PERSON),
+    /// {shortest}: characters.
+    PASSPHRASE_TOO_SHORT(1104, PERSON),
+    /// {folder}: of the server's identity.
+    NO_RELEASE_KEY_HERE(1105, PERSON),
+    /// Typed twice, in two ways.
+    PASSPHRASES_DIFFER(1106, PERSON),
 
     NO_NETWORK(2001, SURROUNDINGS),
     /// {address}.

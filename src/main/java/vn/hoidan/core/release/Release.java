@@ -21,6 +21,7 @@ public record Release(String platform, Version version, List<ReleaseFile> files)
     private static final int MOST_FILES = 5_000;
     private static final String HEAD = "hoidan release 1";
     private static final String PLATFORM = "(linux|windows|macos)-(x64|aarch64)";
+    private static final String CLIENT_SETTINGS = "app/hoi-dan.cfg";
     private static final int FILE_WORDS = 5;
     private static final int LONGEST_LENGTH_DIGITS = 10;
 
@@ -36,6 +37,11 @@ public record Release(String platform, Version version, List<ReleaseFile> files)
 
     public static boolean isPlatform(String text) {
         return text.matches(PLATFORM);
+    }
+
+    /// False for the program of a server, which starts on no laptop.
+    public boolean isOfClient() {
+        return files.stream().anyMatch(file -> file.path().endsWith(CLIENT_SETTINGS));
     }
 
     /// The list as it is signed.

@@ -9,6 +9,8 @@ public enum SignaturePurpose {
     VOUCHER("voucher"),
     /// This office offers a release of the program with this list of files.
     RELEASE("release"),
+    /// This office signs its releases with the key with these bytes from now on.
+    RELEASE_KEY("release-key"),
     /// This device says what is in the envelope.
     ENVELOPE("envelope");
 

@@ -122,6 +122,7 @@ public final class HttpDoor implements AutoCloseable {
         routing.post("/v1/set-aside", new AsideHandler(desks.enrolment(), desks.quarantine(), true));
         routing.get("/v1/index", new IndexHandler(desks.enrolment(), desks.index()));
         routing.get("/v1/releases/{platform}", new ReleaseHandler(desks.enrolment(), desks.releases()));
+        routing.get("/v1/release-keys", new ReleaseKeysHandler(desks.enrolment(), desks.releases()));
         routing.get("/v1/release-files/{hash}/{from}", new ReleasePieceHandler(desks.enrolment(), desks.releases()));
         routing.any((request, response) -> {
             Exchange.device(request, desks.enrolment());

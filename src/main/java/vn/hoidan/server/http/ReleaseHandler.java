@@ -9,7 +9,8 @@ import vn.hoidan.core.release.Release;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.Releases;
 
-/// `GET /v1/releases/{platform}`: the office's key, and the newest release for that system with its signature.
+/// `GET /v1/releases/{platform}`: the office's key, and the newest release for that system with its signature; nothing
+/// before the office has a key.
 record ReleaseHandler(EnrolmentDesk enrolment, Releases releases) implements Handler {
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
@@ -18,6 +19,7 @@ record ReleaseHandler(EnrolmentDesk enrolment, Releases releases) implements Han
         if (!Release.isPlatform(platform)) {
             throw Problem.of(ProblemKind.MESSAGE_UNREADABLE, "reason", "platform").exception();
         }
-        Exchange.send(request, response, Exchange.BYTES, releases.offer(platform).toBytes().toArray());
+        Exchange.send(request, response, Exchange.BYTES, releases.offer(platform)
+                .map(offer -> offer.toBytes().toArray()).orElse(new byte[0]));
     }
 }

@@ -1,111 +1,141 @@
 package vn.hoidan.server.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.release.KeyHandover;
 import vn.hoidan.core.release.Release;
 import vn.hoidan.core.release.ReleaseFile;
 import vn.hoidan.core.release.ReleaseOffer;
-import vn.hoidan.core.release.Version;
+import vn.hoidan.core.release.SignedRelease;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.SignaturePurpose;
+import vn.hoidan.launch.ProgramFiles;
 import vn.hoidan.server.app.Releases;
-import vn.hoidan.vault.ReleaseKey;
+import vn.hoidan.vault.Signatures;
 
-/// Releases in a folder: files by their content, so that what two releases share is kept once, and for each system the
-/// offer with its signature. An offer is written last and in one step.
+/// Releases in a folder: files by their content, so that what two releases share is kept once, the key that signs them,
+/// and for each system the offer with its signature. An offer is written last and in one step.
 public final class ReleaseFolder implements Releases {
     private static final String FILES = "files";
     private static final String OFFER = ".offer";
-    /// What a laptop makes for itself: the learned start holds for its own folder only.
-    private static final String LEARNED = ".aot";
-    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final String KEY = "key";
+    private static final String HANDOVERS = "handovers";
 
     private final Path folder;
-    private final ReleaseKey key;
 
-    public ReleaseFolder(Path folder, ReleaseKey key) {
+    public ReleaseFolder(Path folder) {
         this.folder = folder;
-        this.key = key;
     }
 
-    @Override
-    public ReleaseOffer offer(String platform) {
-        Path file = folder.resolve(platform + OFFER);
-        try {
-            return Files.isRegularFile(file) ? ReleaseOffer.parse(Bytes.of(Files.readAllBytes(file)))
-                    .orElseThrow(() -> Problem.of(ProblemKind.STORE_DAMAGED, "file", file.toString()).exception())
-                    : new ReleaseOffer(key.publicKey(), Optional.empty());
-        } catch (IOException unreadable) {
-            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", file.toString()).exception(unreadable);
+    /// The key of an office that kept it at its server is the one that laptops know.
+    public void keep(Bytes key) {
+        if (key().isEmpty()) {
+            write(KEY, key);
         }
     }
 
+    private Optional<Bytes> key() {
+        return read(KEY);
+    }
+
     @Override
-    public Release take(Path program, String platform, Version version) {
+    public Optional<ReleaseOffer> offer(String platform) {
+        return read(platform + OFFER).map(offer -> ReleaseOffer.parse(offer)
+                .orElseThrow(() -> damaged(platform + OFFER).exception()))
+                .or(() -> key().map(key -> new ReleaseOffer(key, Optional.empty())));
+    }
+
+    @Override
+    public List<KeyHandover> handovers() {
+        return read(HANDOVERS).map(bytes -> KeyHandover.parse(bytes)
+                .orElseThrow(() -> damaged(HANDOVERS).exception())).orElse(List.of());
+    }
+
+    @Override
+    public Release take(Path program, SignedRelease signed) {
+        Release release = genuine(signed);
+        offer(release.platform()).flatMap(ReleaseOffer::signed).flatMap(offered -> Release.parse(offered.list()))
+                .filter(offered -> !offered.equals(release) && !release.version().isNewerThan(offered.version()))
+                .ifPresent(offered -> {
+                    throw Problem.of(ProblemKind.RELEASE_NOT_NEWER, "version", release.version().text(), "offered",
+                            offered.version().text()).exception();
+                });
+        release.files().forEach(file -> keep(program.resolve(file.path()), file));
+        if (!signed.handovers().isEmpty()) {
+            write(HANDOVERS, KeyHandover.toBytes(signed.handovers()));
+        }
+        write(KEY, signed.key());
+        write(release.platform() + OFFER, new ReleaseOffer(signed.key(), Optional.of(
+                new ReleaseOffer.Signed(signed.list(), signed.signature()))).toBytes());
+        return release;
+    }
+
+    /// Signed by the key that laptops know or by one that it handed over to; the first one is taken as it comes.
+    private Release genuine(SignedRelease signed) {
+        Bytes known = key().orElse(signed.key());
+        boolean ours = KeyHandover.leads(known, signed.key(), signed.handovers(), each -> Signatures.verify(each.from(),
+                SignaturePurpose.RELEASE_KEY, KeyHandover.signedContent(each.from(), each.to()), each.signature()));
+        return Release.parse(signed.list()).filter(release -> ours && release.isOfClient()
+                        && Signatures.verify(signed.key(), SignaturePurpose.RELEASE, signed.list(), signed.signature()))
+                .orElseThrow(() -> Problem.of(ProblemKind.RELEASE_OF_OTHERS).exception());
+    }
+
+    private void keep(Path file, ReleaseFile signed) {
+        Path kept = folder.resolve(FILES).resolve(signed.hash());
+        Path part = folder.resolve(FILES).resolve(signed.hash() + ".part");
         try {
-            Files.createDirectories(folder.resolve(FILES));
-            List<ReleaseFile> files = new ArrayList<>();
-            for (Path file : plainFiles(program)) {
-                files.add(keep(file, program.relativize(file).toString().replace('\\', '/')));
+            if (!Files.exists(kept)) {
+                Files.createDirectories(part.getParent());
+                if (!Files.isRegularFile(file)) {
+                    throw changed(signed);
+                }
+                Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+                if (Files.size(part) != signed.bytes() || !ProgramFiles.hash(part).equals(signed.hash())) {
+                    Files.delete(part);
+                    throw changed(signed);
+                }
+                Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
             }
-            Release release = new Release(platform, version, files);
-            ReleaseOffer offer = new ReleaseOffer(key.publicKey(), Optional.of(new ReleaseOffer.Signed(
-                    release.toBytes(), key.sign(release.toBytes()))));
-            Path next = folder.resolve(platform + OFFER + ".part");
-            Files.write(next, offer.toBytes().toArray());
-            Files.move(next, folder.resolve(platform + OFFER), StandardCopyOption.ATOMIC_MOVE);
-            return release;
-        } catch (IllegalArgumentException unusable) {
-            throw Problem.of(ProblemKind.RELEASE_UNUSABLE, "folder", program.toString()).exception(unusable);
         } catch (IOException refused) {
             throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", folder.toString()).exception(refused);
         }
     }
 
-    /// Links are followed: a laptop's system may not know them.
-    private static List<Path> plainFiles(Path program) throws IOException {
-        try (Stream<Path> all = Files.walk(program, FileVisitOption.FOLLOW_LINKS)) {
-            return all.filter(file -> Files.isRegularFile(file) && !file.toString().endsWith(LEARNED)).sorted()
-                    .toList();
+    private static ProblemException changed(ReleaseFile file) {
+        return Problem.of(ProblemKind.RELEASE_FILE_CHANGED, "file", file.path()).exception();
+    }
+
+    private Optional<Bytes> read(String name) {
+        Path file = folder.resolve(name);
+        try {
+            return Files.isRegularFile(file) ? Optional.of(Bytes.of(Files.readAllBytes(file))) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw damaged(name).exception(unreadable);
         }
     }
 
-    private ReleaseFile keep(Path file, String name) throws IOException {
-        String hash = hash(file);
-        Path kept = folder.resolve(FILES).resolve(hash);
-        if (!Files.exists(kept)) {
-            Path part = folder.resolve(FILES).resolve(hash + ".part");
-            Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, kept, StandardCopyOption.ATOMIC_MOVE);
+    private void write(String name, Bytes content) {
+        try {
+            Files.createDirectories(folder);
+            Path next = folder.resolve(name + ".part");
+            Files.write(next, content.toArray());
+            Files.move(next, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException refused) {
+            throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", folder.toString()).exception(refused);
         }
-        return new ReleaseFile(name, hash, Files.size(file), Files.isExecutable(file));
     }
 
-    private static String hash(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[BUFFER_BYTES];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JDK has SHA-256", impossible);
-        }
+    private Problem damaged(String name) {
+        return Problem.of(ProblemKind.STORE_DAMAGED, "file", folder.resolve(name).toString());
     }
 
     @Override
@@ -125,7 +155,7 @@ public final class ReleaseFolder implements Releases {
             }
             return Optional.of(Bytes.of(piece.array()));
         } catch (IOException unreadable) {
-            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", file.toString()).exception(unreadable);
+            throw damaged(FILES).exception(unreadable);
         }
     }
 }

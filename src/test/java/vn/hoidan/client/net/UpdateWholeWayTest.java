@@ -27,11 +27,14 @@ import vn.hoidan.client.store.VersionFolder;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.release.KeyHandover;
 import vn.hoidan.core.release.ReleaseOffer;
+import vn.hoidan.core.release.SignedRelease;
 import vn.hoidan.core.release.Version;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.launch.ProgramFiles;
 import vn.hoidan.launch.Versions;
 import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
@@ -39,6 +42,7 @@ import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.app.Releases;
 import vn.hoidan.support.ImmediateBackground;
+import vn.hoidan.vault.ReleaseKey;
 import vn.hoidan.vault.Signatures;
 
 /// A real server offers, a laptop fetches over TLS into real folders.
@@ -61,6 +65,7 @@ class UpdateWholeWayTest {
     private Path own;
     private Versions versions;
     private boolean starts = true;
+    private ReleaseKey key = ReleaseKey.random();
 
     @BeforeEach
     void start() throws IOException {
@@ -97,9 +102,9 @@ class UpdateWholeWayTest {
         assertTrue(Files.isExecutable(place.resolve("bin/hoi-dan")));
         assertFalse(Files.exists(place.resolve("start.aot")), "another folder's learned start");
         assertFalse(Files.exists(versions.folder().resolve("coming")));
-        assertEquals(4, pieces.size(), "the launcher, and three pieces of the large jar: " + pieces);
+        assertEquals(5, pieces.size(), "the launcher, its settings, and three pieces of the large jar: " + pieces);
         desk(offices()).look(address, credentials);
-        assertEquals(4, pieces.size(), "fetched twice");
+        assertEquals(5, pieces.size(), "fetched twice");
         assertEquals(List.of(NEW), waiting, "told once, when it can be used");
     }
 
@@ -109,7 +114,7 @@ class UpdateWholeWayTest {
         ReleaseOffices cut = new Passing(offices()) {
             @Override
             public Bytes piece(ServerAddress to, DeviceCredentials by, String hash, long from) {
-                if (from >= Releases.PIECE_BYTES && pieces.size() < 3) {
+                if (from >= Releases.PIECE_BYTES && pieces.size() < 4) {
                     throw Problem.of(ProblemKind.CONNECTION_CUT).exception();
                 }
                 return super.piece(to, by, hash, from);
@@ -128,22 +133,51 @@ class UpdateWholeWayTest {
 
     @Test
     void isRefusedWhenAnybodyElseSignedIt() throws IOException {
+        offered(new Version(0, 0, 9));
         desk(offices()).look(address, credentials);
-        offered(NEW);
-        RunningServer first = server;
-        try (RunningServer other = ServerWiring.start(ServerSettings.practice(folder.resolve("other")))) {
-            other.office().releases().take(version("evil", "evil"), PLATFORM, NEW);
-            ReleaseOffer theirs = other.office().releases().offer(PLATFORM);
-            desk(new Passing(offices()) {
-                @Override
-                public ReleaseOffer offer(ServerAddress to, DeviceCredentials by, String platform) {
-                    return theirs;
-                }
-            }).look(address, credentials);
-        }
+        ReleaseOffer theirs = offer(ReleaseKey.random(), version("evil", "evil", NEW));
+        desk(offering(theirs)).look(address, credentials);
         assertEquals(List.of(Problem.of(ProblemKind.RELEASE_NOT_GENUINE)), told);
         assertEquals(Optional.empty(), versions.current());
-        assertEquals(List.of(), pieces, "something of it was fetched from " + first.port());
+        assertEquals(List.of(), pieces, "something of it was fetched");
+    }
+
+    @Test
+    void isTakenFromTheNextKeyWhenTheOneBeforeHandedOver() throws IOException {
+        offered(new Version(0, 0, 9));
+        desk(offices()).look(address, credentials);
+        ReleaseKey first = key;
+        key = key.next();
+        key = key.next();
+        offered(NEW);
+        desk(offices()).look(address, credentials);
+        assertEquals(List.of(), told);
+        assertEquals(Optional.of(NEW), versions.current());
+        ReleaseOffer past = offer(first, version("past", "past", new Version(0, 3, 0)));
+        desk(offering(past)).look(address, credentials);
+        assertEquals(List.of(Problem.of(ProblemKind.RELEASE_NOT_GENUINE)), told, "the key before holds no longer");
+        assertEquals(Optional.of(NEW), versions.current());
+    }
+
+    @Test
+    void asksForNothingWhereTheOfficeNeverHadAKey() {
+        assertEquals(Optional.empty(), offices.offer(address, credentials, PLATFORM));
+        desk(offices()).look(address, credentials);
+        assertEquals(List.of(), told);
+    }
+
+    private static ReleaseOffer offer(ReleaseKey by, Path program) throws IOException {
+        SignedRelease signed = by.sign(ProgramFiles.release(program));
+        return new ReleaseOffer(signed.key(), Optional.of(new ReleaseOffer.Signed(signed.list(), signed.signature())));
+    }
+
+    private ReleaseOffices offering(ReleaseOffer theirs) {
+        return new Passing(offices()) {
+            @Override
+            public Optional<ReleaseOffer> offer(ServerAddress to, DeviceCredentials by, String platform) {
+                return Optional.of(theirs);
+            }
+        };
     }
 
     @Test
@@ -180,8 +214,11 @@ class UpdateWholeWayTest {
 
     @Test
     void isNotTakenWhenItIsOlderOrForAnotherSystem() throws IOException {
-        server.office().releases().take(version("older", "older"), PLATFORM, new Version(0, 0, 9));
-        server.office().releases().take(version("other", "other"), "windows-x64", NEW);
+        offered(new Version(0, 0, 9));
+        Path other = version("other", "other", NEW);
+        Path settings = other.resolve("lib/app/hoi-dan.cfg");
+        Files.writeString(settings, Files.readString(settings).replace(PLATFORM, "windows-x64"));
+        server.office().releases().take(other, key.sign(ProgramFiles.release(other)));
         desk(offices()).look(address, credentials);
         assertEquals(Optional.empty(), versions.current());
         assertEquals(List.of(), told);
@@ -198,15 +235,18 @@ class UpdateWholeWayTest {
     }
 
     private Path offered(Version version) throws IOException {
-        Path made = version("made", "newer");
-        server.office().releases().take(made, PLATFORM, version);
+        Path made = version("made-" + version.text(), "newer", version);
+        server.office().releases().take(made, key.sign(ProgramFiles.release(made)));
         return made;
     }
 
-    private Path version(String name, String content) throws IOException {
+    private Path version(String name, String content, Version version) throws IOException {
         Path made = Files.createDirectories(folder.resolve(name));
         Files.createDirectories(made.resolve("lib/app"));
+        Files.createDirectories(made.resolve("lib/runtime"));
         Files.createDirectories(made.resolve("bin"));
+        Files.writeString(made.resolve("lib/app/hoi-dan.cfg"), "java-options=-Djpackage.app-version=" + version.text()
+                + "\njava-options=-Dhoidan.platform=" + PLATFORM + "\n");
         Files.writeString(made.resolve("bin/hoi-dan"), content);
         assertTrue(made.resolve("bin/hoi-dan").toFile().setExecutable(true));
         byte[] large = new byte[LARGE];
@@ -237,8 +277,13 @@ class UpdateWholeWayTest {
         }
 
         @Override
-        public ReleaseOffer offer(ServerAddress office, DeviceCredentials by, String platform) {
+        public Optional<ReleaseOffer> offer(ServerAddress office, DeviceCredentials by, String platform) {
             return to.offer(office, by, platform);
+        }
+
+        @Override
+        public List<KeyHandover> handovers(ServerAddress office, DeviceCredentials by) {
+            return to.handovers(office, by);
         }
 
         @Override
