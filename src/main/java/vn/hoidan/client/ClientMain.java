@@ -1,6 +1,6 @@
 package vn.hoidan.client;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import javafx.stage.Stage;
 import vn.hoidan.client.ui.frame.FirstFrames;
 import vn.hoidan.client.ui.frame.MainWindow;
@@ -23,19 +23,25 @@ final class ClientMain {
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
     static MainWindow show(MainWindow.Parts parts, Runnable usable, Runnable onClosed) {
         UiThread.start();
-        AtomicReference<MainWindow> shown = new AtomicReference<>();
+        CompletableFuture<MainWindow> shown = new CompletableFuture<>();
         UiThread.runAndWait(() -> {
-            Theme.install(false);
+            Theme.first(parts.looks().now());
             Stage stage = new Stage();
             MainWindow window = new MainWindow(stage, parts);
-            window.show(onClosed);
-            new FirstFrames(() -> {
-                usable.run();
-                Theme.sign(stage);
-            }).start();
-            shown.set(window);
+            window.show(onClosed).whenComplete((_, failed) -> {
+                if (failed == null) {
+                    new FirstFrames(() -> {
+                        usable.run();
+                        Theme.rest();
+                        Theme.sign(stage);
+                    }).start();
+                    shown.complete(window);
+                } else {
+                    shown.completeExceptionally(failed);
+                }
+            });
         });
-        return shown.get();
+        return shown.join();
     }
 
     /// Starts the toolkit if it does not run yet and shows an author's window.
@@ -46,7 +52,7 @@ final class ClientMain {
             PreviewSettings settings, Runnable onClosed) {
         UiThread.start();
         UiThread.runAndWait(() -> {
-            Theme.install(false);
+            Theme.install();
             new PreviewWindow(new Stage(), model, language, screens).show(onClosed);
             settings.form().ifPresent(model::open);
         });

@@ -82,7 +82,7 @@ final class AnswerBench {
             office.enrol(folder.resolve("laptop"), new vn.hoidan.support.ImmediateBackground());
             Stage[] made = new Stage[1];
             UiThread.runAndWait(() -> {
-                Theme.install(false);
+                Theme.install();
                 made[0] = new Stage();
                 new AnimationTimer() {
                     @Override
@@ -119,8 +119,7 @@ final class AnswerBench {
     private void show(InterviewWork begun) {
         work = begun;
         Screen screen = new InterviewScreens(new Language("vi"), ZoneId.of("Asia/Ho_Chi_Minh")).open(work, () -> { });
-        scene = new Scene((Parent) screen.node(), WIDTH, HEIGHT);
-        Theme.dress(scene, Looks.usual());
+        scene = Theme.scene((Parent) screen.node(), WIDTH, HEIGHT, Looks.usual());
         watch();
         stage.setScene(scene);
         stage.show();

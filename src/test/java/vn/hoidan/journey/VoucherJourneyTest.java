@@ -86,7 +86,7 @@ class VoucherJourneyTest {
         server = ServerWiring.start(ServerSettings.practice(folder.resolve("office")));
         server.office().surveys().create(SmallSurvey.free(), SmallSurvey.xform(), List.of());
         UiThread.start();
-        UiThread.runAndWait(() -> Theme.install(false));
+        UiThread.runAndWait(() -> Theme.install());
     }
 
     @AfterEach

@@ -28,6 +28,8 @@ public final class MemoryProfiles implements ProfileStore {
     private final List<MemoryFieldStore> stores = new ArrayList<>();
     private final Map<String, MemoryFieldStore> latest = new ConcurrentHashMap<>();
     private int wrong;
+    /// Told to who asks for the people.
+    public Optional<Problem> unreadable = Optional.empty();
     /// Told to who opens a store, as when its file is damaged; empty again once a copy is brought back.
     public Optional<Problem> damage = Optional.empty();
     /// Copies of everybody's store.
@@ -40,6 +42,9 @@ public final class MemoryProfiles implements ProfileStore {
 
     @Override
     public List<Profile> profiles() {
+        unreadable.ifPresent(problem -> {
+            throw problem.exception();
+        });
         return people.stream().map(OpenProfile::profile).toList();
     }
 

@@ -47,7 +47,7 @@ public record Timeline(long activeMillis, int changes, List<AnswerTiming> timing
     public static Optional<Duration> jump(Moment from, Moment to, boolean sameRun) {
         Duration wall = Duration.between(from.wall(), to.wall());
         Duration moved = sameRun ? wall.minusNanos(to.monotonicNanos() - from.monotonicNanos()) : wall;
-        boolean back = moved.compareTo(LEAST_JUMP_BACK.negated()) <= 0;
+        boolean back = moved.plus(LEAST_JUMP_BACK).compareTo(Duration.ZERO) <= 0;
         boolean ahead = sameRun && moved.compareTo(LEAST_JUMP_AHEAD) >= 0;
         return back || ahead ? Optional.of(moved) : Optional.empty();
     }

@@ -1,7 +1,7 @@
 package vn.hoidan.client.ui.frame;
 
+import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.ProblemPane;
+import vn.hoidan.client.ui.kit.Shown;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -28,6 +29,7 @@ final class Banner extends VBox {
     private final ProblemPane problem;
     private final Button away = new Button("", Icons.of(Feather.X));
     private final VersionRow version;
+    private final Shown rows;
     /// Told last; null before the first.
     private Problem told;
     private boolean practiceSurvey;
@@ -41,7 +43,7 @@ final class Banner extends VBox {
         this.practice = practice;
         this.throwAway = throwAway;
         this.problem = new ProblemPane(texts.language());
-        this.version = new VersionRow(texts);
+        this.version = new VersionRow(texts, () -> versionShown(false));
         away.setId("problem-away");
         away.getStyleClass().add("flat");
         away.setOnAction(_ -> clear());
@@ -56,8 +58,7 @@ final class Banner extends VBox {
         problemRow.getStyleClass().add("problem-row");
         practiceRow.getStyleClass().add("practice-row");
         practiceRow.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(practiceRow, version, problemRow);
-        clear();
+        rows = new Shown(getChildren(), List.of(practiceRow, version, problemRow));
         languageChanged();
     }
 
@@ -70,12 +71,19 @@ final class Banner extends VBox {
     void tell(Problem now) {
         told = now;
         problem.show(now);
-        show(newCode, now.kind() == ProblemKind.CREDENTIALS_REFUSED);
-        show(problemRow, true);
+        boolean rejoining = now.kind() == ProblemKind.CREDENTIALS_REFUSED;
+        newCode.setVisible(rejoining);
+        newCode.setManaged(rejoining);
+        rows.show(problemRow, true);
     }
 
     void versionWaits(Version waiting) {
         version.waits(waiting);
+        versionShown(true);
+    }
+
+    private void versionShown(boolean shown) {
+        rows.show(version, shown);
     }
 
     /// This is true no longer; whatever else is told stays.
@@ -87,11 +95,11 @@ final class Banner extends VBox {
 
     void clear() {
         problem.clear();
-        show(problemRow, false);
+        rows.show(problemRow, false);
     }
 
     boolean tells() {
-        return problemRow.isVisible();
+        return getChildren().contains(problemRow);
     }
 
     void languageChanged() {
@@ -104,7 +112,11 @@ final class Banner extends VBox {
 
     /// Throwing away asks once more, in place.
     private void renderPractice() {
-        show(practiceRow, practice || practiceSurvey);
+        boolean shown = practice || practiceSurvey;
+        rows.show(practiceRow, shown);
+        if (!shown) {
+            return;
+        }
         Label say = new Label(texts.get(sure ? "practice.sure" : "practice.banner"), Icons.of(Feather.FEATHER));
         HBox.setHgrow(say, Priority.ALWAYS);
         say.setMaxWidth(Double.MAX_VALUE);
@@ -131,10 +143,5 @@ final class Banner extends VBox {
         button.setFocusTraversable(sure);
         button.setOnAction(_ -> action.run());
         return button;
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

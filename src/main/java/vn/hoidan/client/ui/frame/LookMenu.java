@@ -4,7 +4,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.event.ActionEvent;
-import javafx.scene.control.MenuButton;
+import javafx.geometry.Side;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
@@ -16,38 +19,57 @@ import vn.hoidan.client.ui.kit.Looks;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Tips;
 
-/// Colours and size of text, for mouse and finger; keys do the same.
-final class LookMenu extends MenuButton {
+/// Colours and size of text, for mouse and finger; keys do the same. What can be chosen is a window of its own, made
+/// when it is asked for.
+final class LookMenu extends Button {
     private final Looks looks;
     private final Texts texts;
     private final Map<Look.Colours, RadioMenuItem> colours = new EnumMap<>(Look.Colours.class);
     private final Map<Integer, RadioMenuItem> sizes = new LinkedHashMap<>();
+    private final ToggleGroup ofColours = new ToggleGroup();
+    private final ToggleGroup ofSizes = new ToggleGroup();
+    /// Null until it was asked for.
+    private ContextMenu menu;
 
     LookMenu(Looks looks, Texts texts) {
         this.looks = looks;
         this.texts = texts;
         setId("frame-look");
         setGraphic(Icons.of(Feather.SUN));
-        getStyleClass().addAll("flat", "top-act", "look-menu");
+        getStyleClass().addAll("flat", "top-act");
         setMinWidth(Region.USE_PREF_SIZE);
-        ToggleGroup ofColours = new ToggleGroup();
+        setAccessibleRole(AccessibleRole.MENU_BUTTON);
+        looks.property().addListener((_, _, _) -> mark());
+        render();
+    }
+
+    /// It opens and does nothing else, so the bar is told only when something was chosen.
+    @Override
+    public void fire() {
+        if (menu == null) {
+            menu = menu();
+            render();
+        }
+        menu.show(this, Side.BOTTOM, 0, 0);
+    }
+
+    private ContextMenu menu() {
+        ContextMenu made = new ContextMenu();
         for (Look.Colours each : Look.Colours.values()) {
             RadioMenuItem item = item("look-" + each.code(), ofColours, () -> looks.choose(looks.now().in(each)));
             colours.put(each, item);
-            getItems().add(item);
+            made.getItems().add(item);
         }
-        getItems().add(new SeparatorMenuItem());
-        ToggleGroup ofSizes = new ToggleGroup();
+        made.getItems().add(new SeparatorMenuItem());
         for (int percent : Look.TEXT_PERCENTS) {
             RadioMenuItem item = item("look-" + percent, ofSizes,
                     () -> looks.choose(looks.now().withText(percent)));
             sizes.put(percent, item);
-            getItems().add(item);
+            made.getItems().add(item);
         }
-        looks.property().addListener((_, _, _) -> mark());
-        // its items are in a window of their own, so what they do does not reach the bar
-        setOnHidden(_ -> fireEvent(new ActionEvent()));
-        render();
+        // what they do does not reach the bar by itself
+        made.setOnHidden(_ -> fireEvent(new ActionEvent()));
+        return made;
     }
 
     private static RadioMenuItem item(String id, ToggleGroup group, Runnable act) {
@@ -69,7 +91,9 @@ final class LookMenu extends MenuButton {
     }
 
     private void mark() {
-        colours.get(looks.now().colours()).setSelected(true);
-        sizes.get(looks.now().textPercent()).setSelected(true);
+        if (menu != null) {
+            colours.get(looks.now().colours()).setSelected(true);
+            sizes.get(looks.now().textPercent()).setSelected(true);
+        }
     }
 }

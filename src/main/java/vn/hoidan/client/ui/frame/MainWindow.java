@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -128,14 +129,15 @@ public final class MainWindow implements Navigator {
         seconds.setCycleCount(Animation.INDEFINITE);
     }
 
-    /// Shows the window and asks who works.
+    /// Asks who works, and shows the window as soon as it is known who may be asked.
     ///
     /// @param onClosed told when the window was closed and everything is on disk
-    public void show(Runnable onClosed) {
+    /// @return done when the window is shown
+    public CompletableFuture<Void> show(Runnable onClosed) {
         this.onClosed = onClosed;
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> tell(FaultCode.problemOf(thrown)));
-        Scene scene = WindowSize.fit(stage, root);
-        Theme.dress(scene, parts.looks());
+        SignInModel first = signIn();
+        Scene scene = WindowSize.fit(stage, root, parts.looks());
         // On the scene, not on its root: while nothing has the focus, keys go to the scene alone.
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         scene.addEventFilter(InputEvent.ANY, idle::touched);
@@ -147,9 +149,8 @@ public final class MainWindow implements Navigator {
             close();
         });
         bar.render();
-        signIn();
-        stage.show();
         seconds.play();
+        return Appearance.of(stage, first.read());
     }
 
     public Scene scene() {
@@ -160,12 +161,14 @@ public final class MainWindow implements Navigator {
         return stack.element();
     }
 
-    private void signIn() {
+    private SignInModel signIn() {
         SignInModel signIn = new SignInModel(parts.laptop(),
                 parts.practice().map(PracticeContext::invitations).orElse(List.of()), parts.firstRun(),
                 parts.writer(), parts.clock(), this::entered);
         comingBack.askIn(signIn);
+        signIn.load();
         open(new SignInScreen(signIn, tools));
+        return signIn;
     }
 
     private void entered(Workplace workplace) {

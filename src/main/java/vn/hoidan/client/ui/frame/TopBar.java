@@ -2,6 +2,7 @@ package vn.hoidan.client.ui.frame;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import vn.hoidan.client.app.SyncStatus;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.ScreenTools;
+import vn.hoidan.client.ui.kit.Shown;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Tips;
 import vn.hoidan.core.survey.Person;
@@ -46,6 +48,8 @@ final class TopBar extends HBox {
     private final Button carry = button("frame-carry", Feather.SEND);
     private final Button pin = button("frame-pin", Feather.KEY);
     private final Button lock = button("frame-lock", Feather.LOCK);
+    private final Shown parts;
+    private final Shown onSync;
 
     /// The acts of the bar.
     record Actions(Runnable back, Runnable keys, Runnable lock, Runnable pin, Runnable copies,
@@ -70,7 +74,11 @@ final class TopBar extends HBox {
         person.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        sync.setGraphic(new HBox(6, Icons.of(Feather.REFRESH_CW), waiting));
+        HBox signs = new HBox(6);
+        Node round = Icons.of(Feather.REFRESH_CW);
+        onSync = new Shown(signs.getChildren(), List.of(round, waiting));
+        onSync.show(round, true);
+        sync.setGraphic(signs);
         back.setOnAction(_ -> actions.back().run());
         sync.setOnAction(_ -> model.sync());
         networkSwitch.setOnAction(_ -> model.switchNetwork());
@@ -80,8 +88,9 @@ final class TopBar extends HBox {
         carry.setOnAction(_ -> actions.carry().run());
         pin.setOnAction(_ -> actions.pin().run());
         lock.setOnAction(_ -> actions.lock().run());
-        getChildren().addAll(back, survey, area, space, network, sync, networkSwitch, look, language, keys, person,
-                copies, carry, pin, lock);
+        parts = new Shown(getChildren(), List.of(back, survey, area, space, network, sync, networkSwitch, look,
+                language, keys, person, copies, carry, pin, lock));
+        List.of(survey, space, look, language, keys).forEach(always -> parts.show(always, true));
         model.workplace().addListener((_, _, _) -> render());
         tools.looks().property().addListener((_, _, _) -> render());
         model.copies().addListener((_, _, _) -> renderCopies());
@@ -99,7 +108,7 @@ final class TopBar extends HBox {
     }
 
     void canGoBack(boolean possible) {
-        show(back, possible);
+        parts.show(back, possible);
     }
 
     void render() {
@@ -119,10 +128,8 @@ final class TopBar extends HBox {
         networkSwitch.setGraphic(Icons.of(on ? Feather.TOGGLE_RIGHT : Feather.TOGGLE_LEFT, on ? "good" : "quiet"));
         named(networkSwitch, texts.get("practice.networkSay") + " (Ctrl+M)");
         boolean working = model.workplace().get().isPresent();
-        show(networkSwitch, model.isPractice());
-        for (Node node : new Node[] {area, network, sync, person, copies, carry, pin, lock}) {
-            show(node, working);
-        }
+        parts.show(networkSwitch, model.isPractice());
+        List.of(area, network, sync, person, copies, carry, pin, lock).forEach(each -> parts.show(each, working));
         model.workplace().get().map(Workplace::profile).ifPresent(profile -> {
             Person who = profile.person();
             person.setText(profile.initials());
@@ -175,7 +182,7 @@ final class TopBar extends HBox {
             sync.setText(tight() ? "" : texts.get(status.running() ? "sync.running" : "sync"));
             sync.setDisable(status.running());
             waiting.setText(waiting(status));
-            show(waiting, !waiting.getText().isEmpty());
+            onSync.show(waiting, !waiting.getText().isEmpty());
             String what = status.files().count() == 0 ? texts.get("sync.say", status.waiting())
                     : texts.get("sync.say.files", status.waiting(), status.files().count());
             Tips.say(waiting, what);
@@ -194,10 +201,5 @@ final class TopBar extends HBox {
         return status.files().count() == 0 ? "" : texts.get(status.running() ? "sync.files.running" : "sync.files",
                 status.files().count(), tools.formats().exact(
                         BigDecimal.valueOf(status.files().bytes() / BYTES_OF_A_TENTH, 1)));
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

@@ -18,7 +18,8 @@ final class VersionRow extends HBox {
     private final Button away = new Button("", Icons.of(Feather.X));
     private String version = "";
 
-    VersionRow(Texts texts) {
+    /// @param putAway when it was read
+    VersionRow(Texts texts, Runnable putAway) {
         this.texts = texts;
         getStyleClass().add("version-row");
         setAlignment(Pos.CENTER_LEFT);
@@ -28,25 +29,18 @@ final class VersionRow extends HBox {
         say.setWrapText(true);
         away.setId("version-away");
         away.getStyleClass().add("flat");
-        away.setOnAction(_ -> show(false));
+        away.setOnAction(_ -> putAway.run());
         getChildren().addAll(say, away);
-        show(false);
         languageChanged();
     }
 
     void waits(Version waiting) {
         version = waiting.text();
         languageChanged();
-        show(true);
     }
 
     void languageChanged() {
         say.setText(texts.get("version.waits", version));
         away.setAccessibleText(texts.get("problem.away"));
-    }
-
-    private void show(boolean visible) {
-        setVisible(visible);
-        setManaged(visible);
     }
 }

@@ -5,6 +5,8 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import vn.hoidan.client.ui.kit.Looks;
+import vn.hoidan.client.ui.kit.Theme;
 
 /// How large the window is at first and how small it may become; never larger than the display has room for.
 final class WindowSize {
@@ -16,11 +18,11 @@ final class WindowSize {
     private WindowSize() {
     }
 
-    /// Gives the window a scene of that size.
-    static Scene fit(Stage stage, Parent root) {
+    /// Gives the window a scene of that size, with these looks.
+    static Scene fit(Stage stage, Parent root, Looks looks) {
         Rectangle2D room = Screen.getPrimary().getVisualBounds();
-        Scene scene = new Scene(root, Math.min(WIDTH_PIXELS, room.getWidth()),
-                Math.min(HEIGHT_PIXELS, room.getHeight()));
+        Scene scene = Theme.scene(root, Math.min(WIDTH_PIXELS, room.getWidth()),
+                Math.min(HEIGHT_PIXELS, room.getHeight()), looks);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(NARROWEST_PIXELS, room.getWidth()));
         stage.setMinHeight(Math.min(LOWEST_PIXELS, room.getHeight()));

@@ -39,7 +39,6 @@ public final class KeySheet extends StackPane {
         setPadding(new Insets(MARGIN_PIXELS));
         groups.prefWrapLengthProperty().bind(widthProperty().multiply(MOST_OF_WINDOW - 2 * (1 - MOST_OF_WINDOW)));
         StackPane.setAlignment(scroll, Pos.CENTER);
-        getChildren().add(scroll);
         setOnMouseClicked(_ -> setVisible(false));
         setVisible(false);
     }
@@ -54,6 +53,7 @@ public final class KeySheet extends StackPane {
         }
         groups.getChildren().add(group(texts.get("keys.window"), window));
         scroll.setVvalue(0);
+        getChildren().setAll(scroll);
         setVisible(true);
     }
 

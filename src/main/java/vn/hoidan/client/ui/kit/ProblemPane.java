@@ -18,17 +18,16 @@ public final class ProblemPane extends HBox {
     private final Label safe = label("problem-safe");
     private final Label next = label("problem-next");
     private final Label number = label("problem-number");
+    private final VBox texts = new VBox(what, safe, next);
     private Problem shown;
 
     public ProblemPane(Language language) {
         this.language = language;
         getStyleClass().add("problem");
         setAlignment(Pos.TOP_LEFT);
-        VBox texts = new VBox(what, safe, next);
         texts.getStyleClass().add("problem-texts");
         HBox.setHgrow(texts, Priority.ALWAYS);
         number.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE, "problem-icon"), texts, number);
         setAccessibleRole(AccessibleRole.TEXT);
         clear();
     }
@@ -42,12 +41,15 @@ public final class ProblemPane extends HBox {
 
     public void show(Problem problem) {
         shown = problem;
-        ProblemTexts texts = ProblemTexts.of(problem, language.now());
-        what.setText(texts.what());
-        safe.setText(texts.safe());
-        next.setText(texts.next());
-        number.setText(String.valueOf(texts.number()));
-        setAccessibleText(texts.oneLine());
+        if (getChildren().isEmpty()) {
+            getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE, "problem-icon"), texts, number);
+        }
+        ProblemTexts words = ProblemTexts.of(problem, language.now());
+        what.setText(words.what());
+        safe.setText(words.safe());
+        next.setText(words.next());
+        number.setText(String.valueOf(words.number()));
+        setAccessibleText(words.oneLine());
         setVisible(true);
         setManaged(true);
     }

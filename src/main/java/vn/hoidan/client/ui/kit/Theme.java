@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import javafx.application.Application;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -17,7 +18,9 @@ import vn.hoidan.client.app.Look;
 /// The looks: AtlantaFX's tokens, our style sheets, our typeface.
 public final class Theme {
     private static final String ROOM = "/vn/hoidan/client/ui/kit/";
-    private static final List<String> FONTS = List.of("Regular", "Italic", "SemiBold", "Bold");
+    /// Of the first page, then of the others.
+    private static final List<String> FIRST_FONTS = List.of("Regular", "SemiBold");
+    private static final List<String> OTHER_FONTS = List.of("Italic", "Bold");
     /// In pixels, drawn by the installer's own program for icons.
     private static final List<String> ICONS = List.of("32", "128");
     /// Body size at 100 %, in pixels.
@@ -30,10 +33,23 @@ public final class Theme {
     }
 
     /// Loads the typeface and the usual colours; once, before the first window.
-    ///
-    /// @param dark light letters on dark ground
-    public static void install(boolean dark) {
-        for (String font : FONTS) {
+    public static void install() {
+        first(Look.USUAL);
+        rest();
+    }
+
+    /// Loads what the first page cannot be drawn without; {@link #rest} is to follow once it is drawn.
+    public static void first(Look look) {
+        load(FIRST_FONTS);
+        base(look);
+    }
+
+    public static void rest() {
+        load(OTHER_FONTS);
+    }
+
+    private static void load(List<String> fonts) {
+        for (String font : fonts) {
             String file = ROOM + "fonts/BeVietnamPro-" + font + ".ttf";
             try (InputStream stream = Theme.class.getResourceAsStream(file)) {
                 if (stream == null || Font.loadFont(stream, BODY_PIXELS) == null) {
@@ -43,7 +59,6 @@ public final class Theme {
                 throw new UncheckedIOException(broken);
             }
         }
-        base(dark);
     }
 
     /// Gives a window the program's icon, as it stands in bars and lists of windows.
@@ -53,17 +68,22 @@ public final class Theme {
         }
     }
 
-    private static void base(boolean dark) {
+    private static void base(Look look) {
+        boolean dark = look.colours() == Look.Colours.DARK;
         String wanted = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
         if (!wanted.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(wanted);
         }
     }
 
-    /// Gives a scene the looks of the window and changes them with it.
-    public static void dress(Scene scene, Looks looks) {
-        wear(scene, looks.now());
-        looks.property().addListener((_, _, now) -> wear(scene, now));
+    /// A scene with the looks of the window, which change with it. It is dressed before anything stands in it: all
+    /// that is there would else be styled a second time.
+    public static Scene scene(Parent root, double width, double height, Looks looks) {
+        Scene scene = new Scene(new Group(), width, height);
+        wear(scene, root, looks.now());
+        scene.setRoot(root);
+        looks.property().addListener((_, _, now) -> wear(scene, root, now));
+        return scene;
     }
 
     /// The style sheet that sets the colours right for these; see {@link Look.Colours}.
@@ -71,21 +91,21 @@ public final class Theme {
         return ROOM + colours.code() + ".css";
     }
 
-    private static void wear(Scene scene, Look look) {
-        base(look.colours() == Look.Colours.DARK);
+    private static void wear(Scene scene, Parent root, Look look) {
+        base(look);
         scene.getStylesheets().setAll(resource(ROOM + "kit.css"), resource(colours(look.colours())));
-        scene.getRoot().getStyleClass().remove(LARGE);
+        root.getStyleClass().remove(LARGE);
         if (look.textPercent() >= LARGE_PERCENT) {
-            scene.getRoot().getStyleClass().add(LARGE);
+            root.getStyleClass().add(LARGE);
         }
-        scene.getRoot().setStyle("-fx-font-size: " + Math.round(BODY_PIXELS * look.textPercent() / 100) + "px;");
+        root.setStyle("-fx-font-size: " + Math.round(BODY_PIXELS * look.textPercent() / 100) + "px;");
     }
 
     /// Gives a scene our style sheet and text size.
     ///
     /// @param scale of all text, 1 for 100 %
     public static void dress(Scene scene, double scale) {
-        wear(scene, Look.USUAL.withText(100 * scale));
+        wear(scene, scene.getRoot(), Look.USUAL.withText(100 * scale));
     }
 
     /// Adds a screen's own style sheet to its root.

@@ -1,7 +1,6 @@
 package vn.hoidan.client.ui.signin;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +41,7 @@ public final class SignInModel {
     private final Consumer<Workplace> onEntered;
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.CHOOSE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
     private final PinWait wait;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Choice>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -53,9 +53,8 @@ public final class SignInModel {
     private Optional<StoreBackup> copy = Optional.empty();
     private Joining joining;
     private Optional<CodeFile> fromFile = Optional.empty();
-    /// Name of the folder of the person to be asked at once; null when everybody is offered.
+    /// Name of the folder of the person to be asked at once, and for what; null when everybody is offered.
     private String asked;
-    /// What that person is asked for.
     private Step askedFor = Step.PIN;
 
     /// @param firstRun  what is offered to somebody who is new; empty in practice
@@ -78,6 +77,11 @@ public final class SignInModel {
 
     public ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
+    }
+
+    /// False until it is known who works here, or that nobody can tell.
+    public ReadOnlyBooleanProperty read() {
+        return read.getReadOnlyProperty();
     }
 
     /// Seconds until a PIN is looked at again; 0 when at once.
@@ -128,22 +132,18 @@ public final class SignInModel {
     public void load() {
         to(Step.CHOOSE);
         run(laptop::profiles, profiles -> {
-            List<Choice> all = new ArrayList<>();
-            profiles.forEach(profile -> all.add(new Choice.Known(profile)));
-            invitations.stream().filter(invitation -> profiles.stream().noneMatch(profile ->
-                            profile.person().id().equals(invitation.person().id())))
-                    .forEach(invitation -> all.add(new Choice.Invited(invitation)));
+            List<Choice> all = Choice.of(profiles, invitations);
             choices.setAll(all);
             if (asked == null && offersMore() && all.size() == 1) {
                 choose(all.getFirst());
             }
-            all.stream().filter(choice -> choice instanceof Choice.Known known && known.profile().id().equals(asked))
-                    .findFirst().ifPresent(choice -> {
-                        choose(choice);
-                        to(askedFor);
-                    });
+            all.stream().filter(choice -> choice.isIn(asked)).findFirst().ifPresent(choice -> {
+                choose(choice);
+                to(askedFor);
+            });
             asked = null;
             askedFor = Step.PIN;
+            read.set(true);
         });
     }
 
@@ -393,6 +393,7 @@ public final class SignInModel {
             onDone.accept(result);
         }, failed -> {
             busy.set(false);
+            read.set(true);
             onFailed.accept(failed);
         });
     }

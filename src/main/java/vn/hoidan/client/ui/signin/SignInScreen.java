@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -27,6 +26,7 @@ import vn.hoidan.client.ui.kit.CardButton;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;
+import vn.hoidan.client.ui.kit.RoomyPage;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
@@ -51,14 +51,14 @@ public final class SignInScreen implements Screen {
     private final VBox column = new VBox();
     private final ProblemPane problem;
     private final ProgressBar progress = new ProgressBar();
-    private final ScrollPane root;
+    /// Where that is while something is done.
+    private final StackPane working = new StackPane();
+    private final RoomyPage root;
     private final PasswordField pin = new PasswordField();
     private final PasswordField again = new PasswordField();
     private final TextField address = new TextField();
     private final TextField code = new TextField();
     private final Timeline seconds;
-    /// Who works here was read once; before that nobody can be said to be missing.
-    private boolean loaded;
     /// What was rendered last; null before the first.
     private Step step;
 
@@ -72,10 +72,7 @@ public final class SignInScreen implements Screen {
         column.getStyleClass().add("sign-in");
         StackPane middle = new StackPane(column);
         middle.getStyleClass().add("sign-in-ground");
-        root = Theme.styled(new ScrollPane(middle), "/vn/hoidan/client/ui/signin/signin.css");
-        root.setFitToWidth(true);
-        root.setFitToHeight(true);
-        root.setFocusTraversable(false);
+        root = Theme.styled(new RoomyPage(middle), "/vn/hoidan/client/ui/signin/signin.css");
         root.addEventFilter(KeyEvent.KEY_TYPED, this::digit);
         List.of(pin, again, address, code).forEach(field -> field.getStyleClass().add("sign-in-field"));
         pin.setId("pin");
@@ -84,11 +81,12 @@ public final class SignInScreen implements Screen {
         code.setId("code");
         progress.getStyleClass().add("sign-in-progress");
         progress.setMaxWidth(Double.MAX_VALUE);
-        progress.visibleProperty().bind(model.busy());
+        working.getStyleClass().add("sign-in-progress");
         model.step().addListener((_, _, _) -> render());
         model.choices().addListener((javafx.collections.ListChangeListener<Choice>) _ -> render());
         model.problem().addListener((_, _, now) -> tell(now));
         model.busy().addListener((_, _, busy) -> focusAfter(busy));
+        model.read().addListener((_, _, _) -> render());
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
         render();
@@ -99,7 +97,7 @@ public final class SignInScreen implements Screen {
         return root;
     }
 
-    private ScrollPane root() {
+    private RoomyPage root() {
         return root;
     }
 
@@ -117,7 +115,7 @@ public final class SignInScreen implements Screen {
     @Override
     public void shown() {
         seconds.play();
-        model.load();
+        focus();
     }
 
     /// Uses a file of the office as if it had been chosen here.
@@ -146,15 +144,13 @@ public final class SignInScreen implements Screen {
     }
 
     private void focusAfter(boolean busy) {
-        loaded |= !busy;
+        working.getChildren().setAll(busy ? List.of(progress) : List.of());
         if (busy) {
             // First, or the focus would go on to a button of the bar.
             root.requestFocus();
         }
         column.setDisable(busy);
-        if (!busy && model.step().get() == Step.CHOOSE) {
-            render();
-        } else if (!busy) {
+        if (!busy) {
             focus();
         }
     }
@@ -181,7 +177,11 @@ public final class SignInScreen implements Screen {
         }
     }
 
+    /// Nobody can be said to be missing before it is known who works here.
     private void render() {
+        if (!model.read().get()) {
+            return;
+        }
         pin.clear();
         again.clear();
         if (step != model.step().get()) {
@@ -225,16 +225,14 @@ public final class SignInScreen implements Screen {
     }
 
     private List<Node> chooser() {
-        if (loaded && model.isFirstRun()) {
-            return firstRun.nodes(problem, progress);
+        if (model.isFirstRun()) {
+            return firstRun.nodes(problem, working);
         }
         VBox people = new VBox();
         people.getStyleClass().add("sign-in-people");
         for (int index = 0; index < model.choices().size(); index++) {
             people.getChildren().add(person(model.choices().get(index), index));
         }
-        Label nobody = parts.text("choose.nobody", "secondary");
-        nobody.setVisible(loaded);
         Button join = parts.quiet("choose.join", model::byCode);
         join.setGraphic(Icons.of(Feather.KEY));
         join.setId("join-by-code");
@@ -244,8 +242,8 @@ public final class SignInScreen implements Screen {
             more.getChildren().addAll(parts.quiet("first.file", firstRun::chooseFile),
                     parts.quiet("practise", model::practise));
         }
-        return List.of(parts.head("choose.head"), parts.text("choose.say", "secondary"), problem, progress,
-                model.choices().isEmpty() ? nobody : people, more);
+        return List.of(parts.head("choose.head"), parts.text("choose.say", "secondary"), problem, working,
+                model.choices().isEmpty() ? parts.text("choose.nobody", "secondary") : people, more);
     }
 
     private Node person(Choice choice, int index) {
@@ -293,7 +291,7 @@ public final class SignInScreen implements Screen {
         });
         Label checking = parts.text("code.checking", "secondary");
         checking.visibleProperty().bind(model.busy());
-        return List.of(parts.head("code.head"), parts.text("code.say", "secondary"), problem, progress, checking,
+        return List.of(parts.head("code.head"), parts.text("code.say", "secondary"), problem, working, checking,
                 parts.labelled("code.address", address), parts.labelled("code.code", code), buttons(go));
     }
 
@@ -304,7 +302,7 @@ public final class SignInScreen implements Screen {
             again.clear();
         });
         Label say = parts.text("newPin.say", "secondary", Laptop.SHORTEST_PIN);
-        return List.of(parts.head("newPin.head"), who(), say, problem, progress, parts.labelled("newPin.pin", pin),
+        return List.of(parts.head("newPin.head"), who(), say, problem, working, parts.labelled("newPin.pin", pin),
                 parts.labelled("newPin.again", again), buttons(go));
     }
 
@@ -318,7 +316,7 @@ public final class SignInScreen implements Screen {
         forgotten.setId("pin-forgotten");
         Button rejoin = parts.quiet("pin.newCode", model::newCode);
         rejoin.setId("pin-new-code");
-        return List.of(parts.head("pin.head"), who(), problem, progress, parts.labelled("pin.pin", pin), buttons(go),
+        return List.of(parts.head("pin.head"), who(), problem, working, parts.labelled("pin.pin", pin), buttons(go),
                 new HBox(forgotten, rejoin));
     }
 
@@ -329,7 +327,7 @@ public final class SignInScreen implements Screen {
         });
         go.disableProperty().bind(model.waitSeconds().greaterThan(0));
         code.setPromptText(CODE_EXAMPLE);
-        return List.of(parts.head("rejoin.head"), who(), parts.text("rejoin.say", "secondary"), problem, progress,
+        return List.of(parts.head("rejoin.head"), who(), parts.text("rejoin.say", "secondary"), problem, working,
                 parts.labelled("rejoin.code", code), parts.labelled("pin.pin", pin), buttons(go));
     }
 
@@ -340,7 +338,7 @@ public final class SignInScreen implements Screen {
         });
         go.disableProperty().bind(model.waitSeconds().greaterThan(0));
         return List.of(parts.head("bringBack.head"), who(), problem, parts.text("bringBack.say", "secondary"),
-                bringBack.copies(), progress, parts.labelled("bringBack.pin", pin), buttons(go));
+                bringBack.copies(), working, parts.labelled("bringBack.pin", pin), buttons(go));
     }
 
     /// Device and turn are read to the office; what it reads back is typed.
@@ -354,7 +352,7 @@ public final class SignInScreen implements Screen {
         code.setPromptText("XXXX-XXXX-XXXX-XXXX");
         Label device = parts.text("forgotten.device", "sign-in-device", grouped(model.device()), model.turn().get());
         return List.of(parts.head("forgotten.head"), who(), device, parts.text("forgotten.say", "secondary"), problem,
-                progress, parts.labelled("forgotten.code", code), parts.labelled("newPin.pin", pin),
+                working, parts.labelled("forgotten.code", code), parts.labelled("newPin.pin", pin),
                 parts.labelled("newPin.again", again), buttons(go));
     }
 

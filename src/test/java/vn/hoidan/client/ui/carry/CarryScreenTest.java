@@ -72,7 +72,7 @@ class CarryScreenTest {
                         PracticeOffice.code(Role.ENUMERATOR), "246810".toCharArray());
         UiThread.start();
         UiThread.runAndWait(() -> {
-            Theme.install(false);
+            Theme.install();
             LocalMeetings meetings = new LocalMeetings(() -> SpokenCode.of(Bytes.of(new byte[8]), 2));
             screen = new CarryScreen(new CarryModel(place.carry(), meetings, "Đ1", () -> read++), "dtv-1",
                     LoneScreen.tools(language, clock), chosen(), () -> { });

@@ -9,13 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +83,7 @@ final class LooksInWindowTest {
 
     @Test
     void menuOfTheBarChoosesAndTellsWhatIsChosen() {
-        LookMenu menu = (LookMenu) bench.window().scene().lookup("#frame-look");
+        ContextMenu menu = opened((ButtonBase) bench.window().scene().lookup("#frame-look"));
         UiThread.runAndWait(() -> item(menu, "look-contrast").fire());
         UiThread.runAndWait(() -> item(menu, "look-150").fire());
         assertEquals(new Look(Look.Colours.CONTRAST, 150), bench.looks.now());
@@ -88,6 +92,20 @@ final class LooksInWindowTest {
         assertEquals("Cỡ chữ 150 %", item(menu, "look-150").getText());
         bench.control(KeyCode.G);
         assertEquals("Text 150 %", item(menu, "look-150").getText());
+    }
+
+    @Test
+    void firstPageScrollsOnlyWhereThereIsNoRoomForIt() {
+        Parent root = bench.window().scene().getRoot();
+        assertEquals(0, root.lookupAll(".scroll-bar").size());
+        UiThread.runAndWait(() -> {
+            ((Stage) bench.window().scene().getWindow()).setMinHeight(0);
+            bench.window().scene().getWindow().setHeight(240);
+        });
+        bench.text();
+        bench.settle();
+        bench.text();
+        assertTrue(root.lookupAll(".scroll-bar").stream().anyMatch(Node::isVisible));
     }
 
     /// The keys of a screen work within it only, so what was clicked in the bar must not keep them.
@@ -101,16 +119,20 @@ final class LooksInWindowTest {
             UiThread.runAndWait(() -> {
                 used.requestFocus();
                 used.fire();
-                if (used instanceof LookMenu menu) {
-                    menu.hide();
-                }
+                Window.getWindows().stream().filter(ContextMenu.class::isInstance).toList().forEach(Window::hide);
             });
             bench.text();
             assertSame(working, bench.window().scene().getFocusOwner(), id);
         }
     }
 
-    private static MenuItem item(LookMenu menu, String id) {
+    private static ContextMenu opened(ButtonBase button) {
+        UiThread.runAndWait(button::fire);
+        return Window.getWindows().stream().filter(ContextMenu.class::isInstance).map(ContextMenu.class::cast)
+                .findFirst().orElseThrow();
+    }
+
+    private static MenuItem item(ContextMenu menu, String id) {
         return menu.getItems().stream().filter(each -> id.equals(each.getId())).findFirst().orElseThrow();
     }
 

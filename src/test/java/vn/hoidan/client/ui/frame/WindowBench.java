@@ -92,7 +92,7 @@ final class WindowBench implements AutoCloseable {
         this.sync = sync;
         UiThread.start();
         UiThread.runAndWait(() -> {
-            Theme.install(false);
+            Theme.install();
             stage = new Stage();
             window = new MainWindow(stage, new MainWindow.Parts(laptop(), new ImmediateBackground(), clock, language,
                     this::interview, new TrialParts(Exercises::load,

@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +63,25 @@ final class WindowTest {
         assertTrue(bench.says("Mở khóa"), "the right PIN is not looked at while one must wait");
         bench.press(KeyCode.ESCAPE, KeyCode.DIGIT1).type("246810").press(KeyCode.ENTER);
         assertTrue(bench.says("Hôm nay, thứ Bảy 2/11/2024"));
+    }
+
+    /// What is in a scene is styled before the window comes up, seen or not.
+    @Test
+    void keepsWhatIsNotSeenOutOfTheFirstPage() {
+        List<String> hidden = new ArrayList<>();
+        UiThread.runAndWait(() -> unseen(bench.window().scene().getRoot(), hidden));
+        assertEquals(List.of("problem", "key-sheet-ground"), hidden);
+    }
+
+    private static void unseen(Parent parent, List<String> hidden) {
+        for (Node node : parent.getChildrenUnmodifiable()) {
+            if (!node.isVisible()) {
+                hidden.addAll(node.getStyleClass());
+                assertEquals(List.of(), node instanceof Parent empty ? empty.getChildrenUnmodifiable() : List.of());
+            } else if (node instanceof Parent more) {
+                unseen(more, hidden);
+            }
+        }
     }
 
     @Test

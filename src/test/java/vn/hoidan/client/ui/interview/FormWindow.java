@@ -34,7 +34,7 @@ final class FormWindow {
 
     FormWindow(InterviewBench bench) throws TimeoutException {
         UiThread.start();
-        UiThread.runAndWait(() -> Theme.install(false));
+        UiThread.runAndWait(() -> Theme.install());
         this.bench = bench;
         stage = FxToolkit.registerPrimaryStage();
         UiThread.runAndWait(this::show);

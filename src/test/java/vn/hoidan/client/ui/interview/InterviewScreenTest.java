@@ -46,7 +46,7 @@ final class InterviewScreenTest {
     @BeforeAll
     static void toolkit() {
         UiThread.start();
-        UiThread.runAndWait(() -> Theme.install(false));
+        UiThread.runAndWait(() -> Theme.install());
     }
 
     @BeforeEach

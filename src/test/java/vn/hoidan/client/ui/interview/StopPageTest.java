@@ -41,7 +41,7 @@ class StopPageTest extends FreePlace {
         grant(1, MAN, 2);
         work = begin(1);
         UiThread.start();
-        UiThread.runAndWait(() -> Theme.install(false));
+        UiThread.runAndWait(() -> Theme.install());
         stage = FxToolkit.registerPrimaryStage();
         UiThread.runAndWait(() -> {
             model = open(work);

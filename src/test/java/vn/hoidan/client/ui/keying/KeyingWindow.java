@@ -48,7 +48,7 @@ final class KeyingWindow implements Navigator, AutoCloseable {
     KeyingWindow(PaperBench bench, double scale) throws TimeoutException {
         this.bench = bench;
         UiThread.start();
-        UiThread.runAndWait(() -> Theme.install(false));
+        UiThread.runAndWait(() -> Theme.install());
         stage = FxToolkit.registerPrimaryStage();
         UiThread.runAndWait(() -> {
             Scene scene = new Scene((Parent) ground, WIDTH, HEIGHT);

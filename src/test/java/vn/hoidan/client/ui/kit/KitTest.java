@@ -31,7 +31,7 @@ final class KitTest {
     @BeforeAll
     static void toolkit() {
         UiThread.start();
-        UiThread.runAndWait(() -> Theme.install(false));
+        UiThread.runAndWait(() -> Theme.install());
     }
 
     /// With the reading on the lane this would wait for ever.

@@ -58,7 +58,7 @@ final class FieldInWindowTest implements Answers {
     void open() {
         UiThread.start();
         UiThread.runAndWait(() -> {
-            Theme.install(false);
+            Theme.install();
             place = new QuestionFields(this, new Language("vi"), ZoneId.of("Asia/Ho_Chi_Minh"),
                     () -> LocalDate.of(2024, 11, 2)).place();
             page = new VBox();

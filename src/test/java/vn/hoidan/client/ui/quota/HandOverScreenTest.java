@@ -85,7 +85,7 @@ class HandOverScreenTest {
                 clock.now(), clock.now().plus(Duration.ofDays(6))), List.of())));
         UiThread.start();
         UiThread.runAndWait(() -> {
-            Theme.install(false);
+            Theme.install();
             giver = screen("1-7", giving);
             taker = screen("1-8", taking);
             stage = new Stage();

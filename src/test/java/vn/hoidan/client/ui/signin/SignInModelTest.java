@@ -33,6 +33,7 @@ import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.MemoryProfiles;
 import vn.hoidan.support.PracticeOffice;
 import vn.hoidan.support.Samples;
+import vn.hoidan.support.QueueLanes;
 import vn.hoidan.support.SettableClock;
 
 class SignInModelTest {
@@ -81,6 +82,22 @@ class SignInModelTest {
         model.enter(PIN.toCharArray());
         assertEquals(Step.PIN, model.step().get());
         assertEquals(ProblemKind.STORE_DAMAGED, model.problem().get().orElseThrow().kind());
+    }
+
+    /// The window comes up when this is so; it must come up when the people cannot be read, too.
+    @Test
+    void knowsWhoWorksHereOnceThatWasReadOrCannotBe() {
+        QueueLanes lanes = new QueueLanes();
+        SignInModel slow = new SignInModel(laptop, List.of(invitation), Optional.empty(), lanes.lane("slow"), clock,
+                entered::add);
+        slow.load();
+        assertFalse(slow.read().get());
+        lanes.until(slow.read()::get);
+        assertEquals(1, slow.choices().size());
+        profiles.unreadable = Optional.of(Problem.of(ProblemKind.STORE_DAMAGED, "file", "people"));
+        model.load();
+        assertTrue(model.read().get());
+        assertEquals(profiles.unreadable, model.problem().get());
     }
 
     /// Enumerators of practice are numbered, so all of them have the same initials.
