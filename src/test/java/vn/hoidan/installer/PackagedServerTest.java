@@ -20,8 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.launch.InstalledFolder;
 import vn.hoidan.server.RawClient;
+import vn.hoidan.support.BesideOthers;
 
 /// The real package of the server, made by the installer's own program, unpacked and started by its launcher.
+@BesideOthers
 @DisplayName("The packaged server")
 class PackagedServerTest {
     private static final Pattern PLACE = Pattern.compile("127\\.0\\.0\\.1:(\\d+)");

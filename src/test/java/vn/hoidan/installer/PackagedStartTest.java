@@ -17,9 +17,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import vn.hoidan.launch.InstalledFolder;
+import vn.hoidan.support.BesideOthers;
 
 /// The real package of the client, made by the installer's own program, unpacked and started by its launcher.
+@BesideOthers
+@ResourceLock("the packaged program")
 @DisplayName("The packaged program")
 class PackagedStartTest {
     @TempDir

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.XForms;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.FaultyDisk;
 import vn.hoidan.support.FaultyDisk.Fault;
 
 /// The n-th write of an interview fails, for every n from opening the store to completion. All of it on the SIPAS form
 /// with `-Dhoidan.faults=all`.
+@BesideOthers
 class FailingWritesTest {
     private static final boolean ALL = "all".equals(System.getProperty("hoidan.faults"));
     /// A prime, so that all kinds of writes come up.

@@ -41,9 +41,11 @@ import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.app.AttachmentExport;
 import vn.hoidan.server.app.CarryDesk;
+import vn.hoidan.support.BesideOthers;
 
 
 /// A photograph goes to the office after its interview, with a real store and a real server.
+@BesideOthers
 class FilesOnTheirWayTest {
     private static final vn.hoidan.core.questionnaire.Path PHOTO =
             new vn.hoidan.core.questionnaire.Path("/data/note");

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.net.HttpHeadOffices;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.ImmediateBackground;
 
 /// Kills a program in which interviews are held, at random moments, and looks whether everything that its window had
 /// shown as saved is there. More rounds with `-Dhoidan.kills=500`, the same ones with `-Dhoidan.kills.seed`.
+@BesideOthers
 class KilledInterviewerTest {
     private static final int ROUNDS = Integer.getInteger("hoidan.kills", 8);
 

@@ -55,12 +55,14 @@ import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.app.CarryDesk;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.Samples;
 import vn.hoidan.support.SettableClock;
 import vn.hoidan.vault.PinVault;
 
 /// Work goes to the office by sticks and colleagues' laptops, with real stores and a real server.
+@BesideOthers
 class OtherRoadsTest {
     private static final String PIN = "482916";
     private static final ListId LIST = SmallSurvey.list("27100-1");

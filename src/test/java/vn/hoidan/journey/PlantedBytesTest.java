@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.ImmediateBackground;
 
 /// Plants words everywhere a respondent could be known by, lets the whole client work without its window, kills it,
 /// and looks for the words in every byte that it ever wrote: store, its log, copies, temporary files and logs.
+@BesideOthers
 class PlantedBytesTest {
     private static final int HEADER_BYTES = 16;
 

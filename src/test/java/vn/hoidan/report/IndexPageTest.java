@@ -35,9 +35,11 @@ import vn.hoidan.core.index.ReportNotes;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.quota.PendingReason;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.IndexSamples;
 import vn.hoidan.wire.Wire;
 
+@BesideOthers
 class IndexPageTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 

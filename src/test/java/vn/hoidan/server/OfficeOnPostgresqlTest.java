@@ -31,9 +31,11 @@ import vn.hoidan.postgresql.DatabaseAddress;
 import vn.hoidan.server.app.RestoreDesk;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.store.OfficeSetting;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.PostgresqlServer;
 
 /// A server whose office is in PostgreSQL: begun there, moved there, put there from a backup; and what it refuses.
+@BesideOthers
 class OfficeOnPostgresqlTest {
 
     private static final ListId LIST = SmallSurvey.list("27100-1");

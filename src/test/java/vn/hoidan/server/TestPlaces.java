@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import vn.hoidan.postgresql.DatabaseAddress;
 import vn.hoidan.server.store.OfficeData;
@@ -20,6 +22,8 @@ import vn.hoidan.support.PostgresqlServer;
 public final class TestPlaces {
 
     private static final Map<Path, DatabaseAddress> DATABASES = new HashMap<>();
+    /// The places of a test whose offices are on PostgreSQL, by the thread that it runs in: others run beside it.
+    private static final ThreadLocal<List<Path>> OF_TEST = new ThreadLocal<>();
     private static final Deque<DatabaseAddress> FREE = new ArrayDeque<>();
     /// As after the first migration: a server, and nothing else. Whoever left a connection open loses it.
     private static final String EMPTIED = """
@@ -31,15 +35,15 @@ public final class TestPlaces {
                 LOOP EXECUTE 'DELETE FROM ' || each.tablename; END LOOP;
             END $$;
             INSERT INTO server (id, epoch, leases, address) VALUES (1, 1, 0, '')""";
-    private static boolean onPostgresql;
 
     private TestPlaces() {
     }
 
     /// The office that a test means by this file.
     public static synchronized OfficeData at(Path file) {
-        if (onPostgresql) {
-            DATABASES.computeIfAbsent(file, _ -> begun());
+        if (OF_TEST.get() != null && !DATABASES.containsKey(file)) {
+            DATABASES.put(file, begun());
+            OF_TEST.get().add(file);
         }
         DatabaseAddress database = DATABASES.get(file);
         return database == null ? new OfficeFile(file) : new OfficeDatabase(database, "", file.getParent());
@@ -77,15 +81,20 @@ public final class TestPlaces {
         }
     }
 
-    static synchronized void onPostgresql(boolean on) {
-        onPostgresql = on;
+    /// From now on the offices of this thread's test are on PostgreSQL, until they are forgotten.
+    static void onPostgresql() {
+        OF_TEST.set(new ArrayList<>());
     }
 
-    static synchronized void forget() {
-        DATABASES.values().forEach(each -> {
-            PostgresqlServer.execute(each, EMPTIED);
-            FREE.push(each);
-        });
-        DATABASES.clear();
+    static void forget() {
+        List<Path> places = OF_TEST.get();
+        OF_TEST.remove();
+        places.forEach(TestPlaces::forget);
+    }
+
+    private static synchronized void forget(Path place) {
+        DatabaseAddress database = DATABASES.remove(place);
+        PostgresqlServer.execute(database, EMPTIED);
+        FREE.push(database);
     }
 }

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.support.BesideOthers;
 
 /// The same worlds as in {@link QuotaSimulationTest}, with the office's books on the server's real store. There are
 /// fewer of them, since each commit goes to the disk: `-Dhoidan.seeds=N` runs as many as wanted, `-Dhoidan.seed=S` one
 /// alone; from 20 seeds on every mutant is tried, from the seed at which the books in memory notice it.
+@BesideOthers
 class StoreSimulationTest {
 
     private static final int SEEDS = Integer.getInteger("hoidan.seeds", 20);

@@ -6,27 +6,19 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.Driver;
-import java.sql.DriverManager;
-import java.sql.DriverPropertyInfo;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Properties;
-import java.util.logging.Logger;
-import org.sqlite.JDBC;
 
-/// SQLite's own driver for the files below a folder, with somebody who sees each statement before it is carried out. It
-/// stands before the drivers of the whole program, so it is to be closed.
-abstract class DriverInFront implements Driver, AutoCloseable {
+/// SQLite's own driver for the files below a folder, with somebody who sees each statement before it is carried out,
+/// until it is closed. Files elsewhere are not touched, so other tests may run beside it.
+abstract class DriverInFront implements AutoCloseable {
     static final String WAITS = "PRAGMA synchronous=FULL";
     static final String DOES_NOT_WAIT = "PRAGMA synchronous=OFF";
 
     private static final String SCHEME = "jdbc:sqlite:";
 
-    private final JDBC sqlite = new JDBC();
     private final Path folder;
 
     DriverInFront(Path folder) {
@@ -56,35 +48,23 @@ abstract class DriverInFront implements Driver, AutoCloseable {
         return true;
     }
 
-    /// Stands before the other drivers from now on.
-    final void stand() throws SQLException {
-        List<Driver> others = new ArrayList<>(DriverManager.drivers().toList());
-        for (Driver other : others) {
-            DriverManager.deregisterDriver(other);
-        }
-        DriverManager.registerDriver(this);
-        for (Driver other : others) {
-            DriverManager.registerDriver(other);
-        }
+    /// Stands before SQLite's from now on.
+    final void stand() {
+        FoldersInFront.put(this);
     }
 
     @Override
-    public final void close() throws SQLException {
-        DriverManager.deregisterDriver(this);
+    public final void close() {
+        FoldersInFront.remove(this);
     }
 
-    @Override
-    public final Connection connect(String url, Properties settings) throws SQLException {
-        if (!acceptsURL(url)) {
-            return null;
-        }
-        Connection real = sqlite.connect(url, settings);
+    final Connection connect(String url, Properties settings) throws SQLException {
+        Connection real = FoldersInFront.SQLITE.connect(url, settings);
         return wrapped(Connection.class, new OfConnection(watcher(file(url), real), real));
     }
 
-    @Override
-    public final boolean acceptsURL(String url) {
-        return url.startsWith(SCHEME + folder) && watches(file(url));
+    final boolean acceptsURL(String url) {
+        return url.startsWith(SCHEME + folder + folder.getFileSystem().getSeparator()) && watches(file(url));
     }
 
     private static Path file(String url) {
@@ -128,30 +108,5 @@ abstract class DriverInFront implements Driver, AutoCloseable {
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
         }
-    }
-
-    @Override
-    public final DriverPropertyInfo[] getPropertyInfo(String url, Properties settings) {
-        return new DriverPropertyInfo[0];
-    }
-
-    @Override
-    public final int getMajorVersion() {
-        return 1;
-    }
-
-    @Override
-    public final int getMinorVersion() {
-        return 0;
-    }
-
-    @Override
-    public final boolean jdbcCompliant() {
-        return false;
-    }
-
-    @Override
-    public final Logger getParentLogger() {
-        return Logger.getLogger("a driver in front");
     }
 }

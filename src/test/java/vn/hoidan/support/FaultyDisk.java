@@ -33,8 +33,8 @@ public final class FaultyDisk extends DriverInFront {
         super(folder);
     }
 
-    /// Stands before the other drivers from now on.
-    public static FaultyDisk under(Path folder) throws SQLException {
+    /// Stands before SQLite from now on.
+    public static FaultyDisk under(Path folder) {
         FaultyDisk disk = new FaultyDisk(folder);
         disk.stand();
         return disk;

@@ -20,8 +20,8 @@ public final class LosingDisk extends DriverInFront {
         super(folder);
     }
 
-    /// Stands before the other drivers from now on.
-    public static LosingDisk under(Path folder) throws SQLException {
+    /// Stands before SQLite from now on.
+    public static LosingDisk under(Path folder) {
         LosingDisk disk = new LosingDisk(folder);
         disk.stand();
         return disk;

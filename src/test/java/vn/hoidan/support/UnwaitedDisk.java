@@ -2,7 +2,6 @@ package vn.hoidan.support;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 
 /// The real SQLite for the files below a folder, which does not wait for the disk: for simulations that cut the power
 /// of a model themselves and commit ten thousands of times.
@@ -11,8 +10,8 @@ public final class UnwaitedDisk extends DriverInFront {
         super(folder);
     }
 
-    /// Stands before the other drivers from now on.
-    public static UnwaitedDisk under(Path folder) throws SQLException {
+    /// Stands before SQLite from now on.
+    public static UnwaitedDisk under(Path folder) {
         UnwaitedDisk disk = new UnwaitedDisk(folder);
         disk.stand();
         return disk;

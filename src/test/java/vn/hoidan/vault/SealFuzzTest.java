@@ -9,9 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SignaturePurpose;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.Fuzzing;
 import vn.hoidan.support.Samples;
 
+@BesideOthers
 class SealFuzzTest {
     private static final int RUNS = 4_000;
 

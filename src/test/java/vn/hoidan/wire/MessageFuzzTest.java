@@ -25,11 +25,13 @@ import vn.hoidan.core.release.ReleaseOffer;
 import vn.hoidan.core.release.Version;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.Fuzzing;
 import vn.hoidan.support.PracticeOffice;
 import vn.hoidan.support.Samples;
 
 /// Every decoder of what comes from outside is one choice of {@link MessageTarget}; each begins with a good input.
+@BesideOthers
 class MessageFuzzTest {
     private static final int RUNS = 12_000;
     /// Detectors that take a regular expression over a message for an attack.

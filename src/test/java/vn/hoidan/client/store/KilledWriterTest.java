@@ -17,10 +17,12 @@ import vn.hoidan.client.app.ProfileStore.Unlocking;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.Samples;
 
 /// Kills a program that is writing, as a battery or a task manager would, and looks whether what it called saved is
 /// there. More rounds with `-Dhoidan.kill.rounds=500`.
+@BesideOthers
 class KilledWriterTest {
     private static final int ROUNDS = Integer.getInteger("hoidan.kill.rounds", 10);
     private static final int MOST_FACTS_A_ROUND = 40;

@@ -45,10 +45,12 @@ import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.sqlite.Database;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.Samples;
 
 /// Damages the file of a store in every way a disk does and looks at what becomes of it. More flipped bits with
 /// `-Dhoidan.damages=1000`.
+@BesideOthers
 class StoreRescueTest {
     private static final Bytes XFORM = Samples.bytes(200, 5);
     private static final int DAMAGES = Integer.getInteger("hoidan.damages", 25);

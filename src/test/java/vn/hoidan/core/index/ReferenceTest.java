@@ -18,9 +18,11 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.hoidan.support.BesideOthers;
 
 /// Our figures beside those of R's package `survey` for the same interviews: the committed ones (version 4.1-1, R
 /// 4.2.2) and, where R with the package is there, ones counted now by the script beside them.
+@BesideOthers
 class ReferenceTest {
     private static final double SAME = 1e-9;
     private static final double CONFIDENCE = 0.95;

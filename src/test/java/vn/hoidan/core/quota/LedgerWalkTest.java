@@ -21,9 +21,11 @@ import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.support.BesideOthers;
 
 /// Walks at random through grants, interviews, withdrawals and promotions, and compares the ledger after each step with
 /// a plain model that only counts. The invariants' names are those of the quota rules.
+@BesideOthers
 class LedgerWalkTest {
 
     private static final int WALKS = 40;

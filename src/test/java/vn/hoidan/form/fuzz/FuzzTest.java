@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.Fuzzing;
 
+@BesideOthers
 class FuzzTest {
     private static final int RUNS = 600;
     /// Detectors that take every regular expression of a form for an attack.

@@ -23,8 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.form.xlsform.SheetFolder;
+import vn.hoidan.support.BesideOthers;
 
 /// The real pack with one thing broken: the fault must be named by file and row.
+@BesideOthers
 class BrokenPackTest {
     private static final SheetFolder WHOLE = SheetFolder.onClassPath("/vn/hoidan/packs/sipas-2023");
 

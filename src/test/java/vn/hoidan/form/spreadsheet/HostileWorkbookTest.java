@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.hoidan.support.BesideOthers;
 
 /// Files made to do harm: each is refused in words, within the bounds on memory and without writing anything.
+@BesideOthers
 class HostileWorkbookTest {
     private static final int CENTRAL_SIGNATURE = 0x02014b50;
     private static final int UNPACKED_SIZE_FIELD = 24;

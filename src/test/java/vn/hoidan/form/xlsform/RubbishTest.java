@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.hoidan.support.BesideOthers;
 
 /// Forms that no author writes end with errors that name cells. Without the bounds these hold, some would keep the
 /// compiler busy for minutes or fill the memory.
+@BesideOthers
 class RubbishTest {
     private static final List<String> HEADER =
             List.of("type", "name", "label", "relevant", "calculation", "repeat_count", "choice_filter");

@@ -3,8 +3,10 @@ package vn.hoidan.server.app;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.hoidan.server.OnPostgresql;
+import vn.hoidan.support.BesideOthers;
 
 /// The desks of the office, and with them every table of its store, held to the same tests on PostgreSQL as on SQLite.
+@BesideOthers
 @ExtendWith(OnPostgresql.class)
 class DesksOnPostgresqlTest {
 

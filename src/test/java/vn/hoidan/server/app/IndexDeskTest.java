@@ -40,7 +40,9 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.codebook.XFormCodebook;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
+import vn.hoidan.support.BesideOthers;
 
+@BesideOthers
 class IndexDeskTest {
     private static final List<String> VILLAGES = List.of("27100-1", "27100-2", "27500-1", "27500-2");
 

@@ -39,8 +39,10 @@ import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.LedgerCheck;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.wire.RecordBodies;
 
+@BesideOthers
 class OfficeTest {
 
     private static final ListId LIST = SmallSurvey.list("27100-1");

@@ -47,6 +47,7 @@ import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.app.Sha256;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.wire.Compression;
 import vn.hoidan.wire.EnrolmentReply;
 import vn.hoidan.wire.EnrolmentRequest;
@@ -54,8 +55,8 @@ import vn.hoidan.wire.ResetRequest;
 import vn.hoidan.wire.SpareKeysRequest;
 import vn.hoidan.wire.Wire;
 
+@BesideOthers
 class ServerTest {
-
     private static final ListId LIST = SmallSurvey.list("27100-1");
     private static final ListId OTHER_LIST = SmallSurvey.list("27100-2");
     private static final int CUT_STEP_BYTES = 50;

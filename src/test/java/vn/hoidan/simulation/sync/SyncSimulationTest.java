@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +58,7 @@ class SyncSimulationTest {
     }
 
     @BeforeAll
-    static void open() throws IOException, SQLException {
+    static void open() throws IOException {
         disk = UnwaitedDisk.under(folder);
         losing = LosingDisk.under(folder);
         for (int worker = 0; worker < WORKERS; worker++) {
@@ -68,7 +67,7 @@ class SyncSimulationTest {
     }
 
     @AfterAll
-    static void close() throws SQLException {
+    static void close() {
         PLACES.forEach(places -> {
             places.lists().close();
             places.free().close();
