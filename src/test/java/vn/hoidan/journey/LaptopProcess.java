@@ -108,6 +108,8 @@ final class LaptopProcess implements AutoCloseable {
                 return Optional.of(line);
             }
         }
+        // it is asked again by whoever makes sure that it is dead
+        said.add(END);
         return Optional.empty();
     }
 

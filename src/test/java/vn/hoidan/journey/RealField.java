@@ -19,6 +19,7 @@ import vn.hoidan.client.app.ProfileStore;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.SyncState;
 import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.OwnLog;
@@ -31,6 +32,9 @@ import vn.hoidan.support.ImmediateBackground;
 /// A server and a laptop, each a real process, and a line between them; and what must be true of both whatever was done
 /// to them.
 final class RealField implements AutoCloseable {
+    /// As many connections as a server keeps to its database, and one.
+    private static final int MOST_TRIES = 10;
+
     private final Path office;
     private final OfficeDatabase database;
     private final Path laptopFolder;
@@ -41,10 +45,11 @@ final class RealField implements AutoCloseable {
     private LaptopProcess laptop;
     private long starts;
 
+    /// @param kind of the server's database
     /// @param seed of what the laptop's enumerator does
-    RealField(Path folder, long seed) throws IOException {
+    RealField(Path folder, OfficeDatabase.Kind kind, long seed) throws IOException {
         office = folder.resolve("office");
-        database = new OfficeDatabase(office);
+        database = OfficeDatabase.begin(kind, office, folder.resolve("database"));
         laptopFolder = folder.resolve("laptop");
         starts = seed;
         EnrolmentCode code;
@@ -80,12 +85,34 @@ final class RealField implements AutoCloseable {
     }
 
     void killServer() {
+        database.lookAway();
         server.close();
+    }
+
+    /// Under the server, which goes on. Only a database that is a program of its own can be killed.
+    void killDatabase() {
+        database.kill();
+    }
+
+    void startDatabase() throws IOException {
+        database.startAgain();
     }
 
     void killLaptop() {
         laptop.close();
         completed.addAll(laptop.completed());
+    }
+
+    /// Rounds over a quiet line until one ends well: connections that the server kept to a database that was killed
+    /// fail once each.
+    LaptopProcess.Round untilDone(String where) {
+        LaptopProcess.Round round = laptop.sync();
+        for (int tries = 1; tries < MOST_TRIES && round.problem().isPresent(); tries++) {
+            assertEquals(ProblemKind.SERVER_FAILED, round.problem().get(), where);
+            isBehindNoPromise(round, where);
+            round = laptop.sync();
+        }
+        return round;
     }
 
     /// What the server holds of the laptop's log.
@@ -111,11 +138,13 @@ final class RealField implements AutoCloseable {
         assertTrue(round.stored() <= stored && stored <= round.head(), where + ": " + round + " " + stored);
     }
 
-    /// Both ends are dead. Everything that was shown as saved is at the office once, as it was entered, and every
+    /// Both ends are killed. Everything that was shown as saved is at the office once, as it was entered, and every
     /// figure can be added up again.
     ///
     /// @param least so many interviews there must be, so that something was looked at
     void agrees(int least, String where) {
+        killLaptop();
+        killServer();
         Set<String> received = new HashSet<>();
         try (Office opened = database.open(); FieldStore store = store()) {
             SipasOffice.received(opened, office).forEach((id, record) -> received.add(id.asText()));
@@ -152,5 +181,6 @@ final class RealField implements AutoCloseable {
         killLaptop();
         killServer();
         line.close();
+        database.close();
     }
 }

@@ -7,22 +7,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.journey.TroubledLine.Direction;
 import vn.hoidan.journey.TroubledLine.How;
 import vn.hoidan.journey.TroubledLine.Trouble;
+import vn.hoidan.support.BesideOthers;
 
-/// A real server and a real laptop, each in a process of its own, over a line that is cut, bad and slow, and killed
-/// at random. After each fault one quiet round must bring both together: nothing lost, nothing twice, nobody hangs.
+/// A real server, on SQLite and on PostgreSQL, and a real laptop, each in a process of its own, over a line that is
+/// cut, bad and slow, and killed at random, the database too. After each fault a quiet round must bring both together:
+/// nothing lost, nothing twice, nobody hangs.
 ///
 /// `-Dhoidan.line.every=1` cuts after every byte, `-Dhoidan.line.kills=N` kills so often,
 /// `-Dhoidan.line.interviews=N` sends so many over the bad line; `-Dhoidan.line.seed=S` draws as a run did that failed.
+@BesideOthers
 class RealProcessesTest {
     private static final System.Logger LOG = System.getLogger(RealProcessesTest.class.getName());
     private static final int EVERY = Integer.getInteger("hoidan.line.every", 431);
@@ -45,32 +50,36 @@ class RealProcessesTest {
         return "seed " + seed + ", " + what;
     }
 
-    @Test
-    void losesAndDoublesNothingWhereverTheLineIsCut() throws IOException {
-        int cuts = 0;
+    @ParameterizedTest
+    @EnumSource(OfficeDatabase.Kind.class)
+    void losesAndDoublesNothingWhereverTheLineIsCut(OfficeDatabase.Kind kind) throws IOException {
         Map<How, Integer> heard = new EnumMap<>(How.class);
-        RealField field = new RealField(folder, seed);
-        try (field) {
+        int cuts = 0;
+        long bytes = 0;
+        long begin = System.nanoTime();
+        try (RealField field = new RealField(folder, kind, seed)) {
             field.laptop().complete(IN_A_ROUND);
             field.line().set(new Trouble.None());
             field.standsEqual(field.laptop().sync(), where("first round"));
             for (Direction direction : Direction.values()) {
-                long bytes = field.line().carried(direction);
-                for (long after = random.nextInt(EVERY); after < bytes; after += EVERY) {
+                long length = field.line().carried(direction);
+                for (long after = random.nextInt(EVERY); after < length; after += EVERY) {
                     How how = How.values()[cuts++ % How.values().length];
                     cut(field, new Trouble.Cut(direction, after, how)).ifPresent(_ -> heard.merge(how, 1,
                             Integer::sum));
                 }
+                bytes += length;
                 field.line().set(new Trouble.None());
                 field.laptop().complete(IN_A_ROUND);
                 field.standsEqual(field.laptop().sync(), where("round after " + direction));
             }
+            field.agrees(cuts * IN_A_ROUND, where("end"));
         }
-        field.agrees(cuts * IN_A_ROUND, where("end"));
         for (How how : How.values()) {
             assertTrue(heard.getOrDefault(how, 0) > 0, where("never cut: " + how));
         }
-        LOG.log(System.Logger.Level.INFO, where(cuts + " cuts, noticed " + heard));
+        LOG.log(System.Logger.Level.INFO, where("%s: %d bytes, %d cuts, noticed %s, %d s".formatted(kind, bytes, cuts,
+                heard, Duration.ofNanos(System.nanoTime() - begin).toSeconds())));
     }
 
     /// One round that is cut and one that is not.
@@ -86,43 +95,77 @@ class RealProcessesTest {
         return broken.problem();
     }
 
-    @Test
-    void losesAndDoublesNothingWhoeverIsKilledWhileTheySync() throws IOException {
+    @ParameterizedTest
+    @EnumSource(OfficeDatabase.Kind.class)
+    void losesAndDoublesNothingWhoeverIsKilledWhileTheySync(OfficeDatabase.Kind kind) throws IOException {
         int interviews = 0;
-        int cutShort = 0;
-        RealField field = new RealField(folder, seed);
-        try (field) {
+        Map<Victim, Integer> cutShort = new EnumMap<>(Victim.class);
+        try (RealField field = new RealField(folder, kind, seed)) {
+            List<Victim> victims = Victim.on(kind);
             for (int kill = 0; kill < KILLS; kill++) {
+                Victim victim = victims.get(kill % victims.size());
                 int count = 1 + random.nextInt(20);
                 interviews += count;
                 field.laptop().complete(count);
                 field.laptop().beginToSync();
                 LockSupport.parkNanos(Duration.ofMillis(random.nextInt(MOST_MILLIS_UNTIL_THE_KILL)).toNanos());
-                if (kill % 2 == 0) {
-                    field.killServer();
-                    LaptopProcess.Round round = field.laptop().endOfRound();
-                    cutShort += round.problem().isPresent() ? 1 : 0;
-                    field.isBehindNoPromise(round, where("kill " + kill));
-                    field.startServer();
-                } else {
-                    field.killLaptop();
-                    field.startLaptop();
+                if (kill(victim, field, where("kill " + kill))) {
+                    cutShort.merge(victim, 1, Integer::sum);
                 }
-                field.standsEqual(field.laptop().sync(), where("kill " + kill));
+                field.standsEqual(field.untilDone(where("kill " + kill)), where("kill " + kill));
             }
+            field.agrees(interviews, where("end"));
         }
-        field.agrees(interviews, where("end"));
-        LOG.log(System.Logger.Level.INFO, where(KILLS + " kills, " + interviews + " interviews, " + cutShort
-                + " rounds cut short by the server's death"));
+        LOG.log(System.Logger.Level.INFO, where("%s: %d kills, %d interviews, rounds cut short by the death of %s"
+                .formatted(kind, KILLS, interviews, cutShort)));
     }
 
-    @Test
-    void bringsEverythingOverALineThatCrawlsLosesAndDrops() throws IOException {
+    /// Who dies.
+    private enum Victim {
+        SERVER, LAPTOP, DATABASE;
+
+        static List<Victim> on(OfficeDatabase.Kind kind) {
+            return switch (kind) {
+                case SQLITE -> List.of(SERVER, LAPTOP);
+                case POSTGRESQL -> List.of(DATABASE, SERVER, LAPTOP);
+            };
+        }
+    }
+
+    /// Kills and starts again.
+    ///
+    /// @return whether the laptop noticed
+    private static boolean kill(Victim victim, RealField field, String where) throws IOException {
+        return switch (victim) {
+            case SERVER -> {
+                field.killServer();
+                LaptopProcess.Round round = field.laptop().endOfRound();
+                field.isBehindNoPromise(round, where);
+                field.startServer();
+                yield round.problem().isPresent();
+            }
+            case LAPTOP -> {
+                field.killLaptop();
+                field.startLaptop();
+                yield false;
+            }
+            case DATABASE -> {
+                field.killDatabase();
+                LaptopProcess.Round round = field.laptop().endOfRound();
+                field.startDatabase();
+                field.isBehindNoPromise(round, where);
+                yield round.problem().isPresent();
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(OfficeDatabase.Kind.class)
+    void bringsEverythingOverALineThatCrawlsLosesAndDrops(OfficeDatabase.Kind kind) throws IOException {
         int lost = 0;
         int dropped = 0;
         int rounds = 0;
-        RealField field = new RealField(folder, seed);
-        try (field) {
+        try (RealField field = new RealField(folder, kind, seed)) {
             for (int sent = 0; sent < OVER_THE_BAD_LINE || lost == 0 || dropped == 0; sent += IN_A_ROUND) {
                 field.laptop().complete(IN_A_ROUND);
                 LaptopProcess.Round round;
@@ -136,9 +179,9 @@ class RealProcessesTest {
                 } while (round.problem().isPresent());
                 field.standsEqual(round, where("round " + rounds));
             }
+            field.agrees(OVER_THE_BAD_LINE, where("end"));
         }
-        field.agrees(OVER_THE_BAD_LINE, where("end"));
-        LOG.log(System.Logger.Level.INFO, where(rounds + " rounds, " + lost + " segments lost, " + dropped
-                + " connections dropped"));
+        LOG.log(System.Logger.Level.INFO, where(kind + ": " + rounds + " rounds, " + lost + " segments lost, "
+                + dropped + " connections dropped"));
     }
 }

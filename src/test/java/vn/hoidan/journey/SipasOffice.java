@@ -15,6 +15,7 @@ import vn.hoidan.client.app.Background;
 import vn.hoidan.client.app.DeviceClock;
 import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.Laptop;
+import vn.hoidan.client.app.ProfileStore;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.net.HttpHeadOffices;
@@ -127,10 +128,14 @@ final class SipasOffice implements AutoCloseable {
     /// @param writer lane of the store
     /// @param sync   lane of the network
     static Laptop laptop(Path folder, HttpHeadOffices offices, Background writer, Background sync) {
+        return laptop(folders(folder), offices, writer, sync);
+    }
+
+    static Laptop laptop(ProfileStore folders, HttpHeadOffices offices, Background writer, Background sync) {
         DeviceClock clock = new MachineClock();
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(writer, clock, UUID::randomUUID,
                 xform -> new XForms().load(xform), new CompressedRecords(), new VoucherFiles(), "0.1.0");
-        return new Laptop(folders(folder), offices, surroundings, sync, SipasOffice::token, () -> 0);
+        return new Laptop(folders, offices, surroundings, sync, SipasOffice::token, () -> 0);
     }
 
     static ProfileFolders folders(Path folder) {

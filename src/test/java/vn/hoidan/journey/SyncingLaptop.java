@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import vn.hoidan.client.app.FieldStore;
-import vn.hoidan.client.app.ProfileStore;
 import vn.hoidan.client.app.SyncState;
 import vn.hoidan.client.app.Workplace;
 import vn.hoidan.client.net.HttpHeadOffices;
@@ -19,17 +18,20 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.support.ImmediateBackground;
 
 /// A laptop's program without its window, in a process of its own: completes interviews and syncs as it is told on its
-/// input, a word and a number a line. It says what is done only when it is done.
+/// input, a word and a number a line. It says what is done only when it is done. The store stays open from its start to
+/// its end, as it does behind a window.
 final class SyncingLaptop {
     private static final ImmediateBackground LANE = new ImmediateBackground();
 
-    private final Path folder;
+    private final OpenedOnce folders;
+    private final FieldStore store;
     private final ReadyInterviews interviews;
     private final FileOutputStream said = new FileOutputStream(FileDescriptor.out);
     private int household;
 
     private SyncingLaptop(Path folder, Random random) {
-        this.folder = folder;
+        this.folders = new OpenedOnce(SipasOffice.folders(folder), SipasOffice.PIN);
+        this.store = folders.open().store();
         this.interviews = new ReadyInterviews(random, 1);
         this.household = random.nextInt(SipasOffice.HOUSEHOLDS);
     }
@@ -55,37 +57,28 @@ final class SyncingLaptop {
     }
 
     private void complete(int count) throws IOException {
-        try (FieldStore store = store()) {
-            for (int number = 0; number < count; number++) {
-                household = household % SipasOffice.HOUSEHOLDS + 1;
-                InterviewId id = interviews.complete(store, household).id();
-                say("completed " + id.asText());
-            }
+        for (int number = 0; number < count; number++) {
+            household = household % SipasOffice.HOUSEHOLDS + 1;
+            InterviewId id = interviews.complete(store, household).id();
+            say("completed " + id.asText());
         }
         say("done");
     }
 
-    /// With connections of its own, as after a start.
+    /// With a connection of its own, so that each round shakes hands from the beginning.
     private void sync() throws IOException {
         Optional<Problem> problem;
-        try (HttpHeadOffices offices = new HttpHeadOffices("Linux");
-                Workplace place = SipasOffice.enter(SipasOffice.laptop(folder, offices, LANE, LANE))) {
+        try (HttpHeadOffices offices = new HttpHeadOffices("Linux")) {
+            // the workplace is left and not closed: that would close the store
+            Workplace place = SipasOffice.enter(SipasOffice.laptop(folders, offices, LANE, LANE));
             place.sync().sync();
             problem = place.sync().status().problem();
         }
-        try (FieldStore store = store()) {
-            SyncState state = store.syncState();
-            say(String.join(" ", "round", problem.map(each -> each.kind().name()).orElse("synced"),
-                    String.valueOf(state.incarnation()), String.valueOf(state.cursor()),
-                    String.valueOf(state.head().number()), String.valueOf(state.stored().number()),
-                    state.stored().hash().hex()));
-        }
-    }
-
-    private FieldStore store() {
-        ProfileStore folders = SipasOffice.folders(folder);
-        return ((ProfileStore.Unlocking.Opened) folders.unlock(folders.profiles().getFirst().id(),
-                SipasOffice.PIN.toCharArray())).profile().store();
+        SyncState state = store.syncState();
+        say(String.join(" ", "round", problem.map(each -> each.kind().name()).orElse("synced"),
+                String.valueOf(state.incarnation()), String.valueOf(state.cursor()),
+                String.valueOf(state.head().number()), String.valueOf(state.stored().number()),
+                state.stored().hash().hex()));
     }
 
     private void say(String line) throws IOException {

@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +19,14 @@ import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.server.app.Sha256;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.PostgresqlServer;
 import vn.hoidan.wire.Compression;
 import vn.hoidan.wire.Wire;
 
 /// Kills the database of a running server while it takes records in, and starts it again. The server goes on by itself;
 /// what it has acknowledged is there, and nothing counts twice.
+@BesideOthers
 class KilledDatabaseTest {
 
     /// More with `-Dhoidan.kills=…`.
@@ -125,21 +125,7 @@ class KilledDatabaseTest {
             while (laptop.stored().number() < from + records) {
                 Thread.onSpinWait();
             }
-            kill();
+            PostgresqlServer.kill(folder.resolve("postgresql"));
         });
-    }
-
-    /// The database and all processes that work for it, at once and without a word to them.
-    private void kill() {
-        try (Stream<String> lines = Files.lines(folder.resolve("postgresql").resolve("postmaster.pid"))) {
-            ProcessHandle database = ProcessHandle.of(Long.parseLong(lines.findFirst().orElseThrow().strip()))
-                    .orElseThrow();
-            List<ProcessHandle> workers = database.descendants().toList();
-            database.destroyForcibly();
-            workers.forEach(ProcessHandle::destroyForcibly);
-            database.onExit().join();
-        } catch (IOException broken) {
-            throw new AssertionError(broken);
-        }
     }
 }
