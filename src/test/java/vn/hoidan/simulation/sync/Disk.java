@@ -33,6 +33,10 @@ interface Disk extends AutoCloseable {
 
     void putImageBack();
 
+    /// Some of what it had kept is not as it was, where a disk can.
+    default void rot() {
+    }
+
     /// Another disk with the same on it.
     Disk copy();
 

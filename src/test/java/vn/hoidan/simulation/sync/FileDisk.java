@@ -6,13 +6,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,34 +21,28 @@ import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
 import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.Profile;
-import vn.hoidan.client.app.ProfileStore.OpenProfile;
-import vn.hoidan.client.app.ProfileStore.Unlocking;
-import vn.hoidan.client.store.ProfileFolders;
 import vn.hoidan.core.interview.InterviewId;
-import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.quota.hand.Hand;
 import vn.hoidan.simulation.Violation;
 import vn.hoidan.support.LosingFolder;
-import vn.hoidan.support.SettableClock;
-import vn.hoidan.vault.PinVault;
 
 /// A disk with the laptop's real store on it, opened as the program opens it: what a power cut leaves is torn as a real
 /// one's is, and it fills up now and then.
 final class FileDisk implements Disk, LosingFolder.Fate {
-    private static final String PIN = "482916";
     private static final int MOST_TROUBLED_STARTS = 4;
     private static final int LONGEST_FULL = 6;
+    private static final int MOST_BITS = 3;
+    private static final int MOST_LOOKS = 20;
+    private static final String DATABASE = "field.db";
+    private static final String LOG = "field.db-wal";
 
     private final SyncWorld world;
-    private final Profile profile;
-    private final Path data;
-    private final SettableClock clock;
-    private final ProfileFolders people;
     private final LosingFolder folder;
-    private Optional<OpenProfile> open = Optional.empty();
+    private final Owner owner;
     private Map<String, byte[]> image;
     private boolean putBack;
+    private boolean rotten;
     private boolean calm = true;
     private boolean keeps = true;
     private int fullFor;
@@ -60,31 +52,27 @@ final class FileDisk implements Disk, LosingFolder.Fate {
     private record Seen(int at, Set<InterviewId> interviews) {
     }
 
-    /// @param from what is on it at first
     private FileDisk(SyncWorld world, Profile profile, Path data) {
         this.world = world;
-        this.profile = profile;
-        this.data = data;
-        this.clock = new SettableClock(world.now());
-        this.people = new ProfileFolders(data, clock, PinVault.Cost.LEAST);
-        this.folder = world.losing.watch(data.resolve("people").resolve(profile.id()), this);
+        this.owner = new Owner(world, profile, data);
+        this.folder = world.losing.watch(owner.folder(), this);
     }
 
     /// A laptop's disk on the day on which it joined.
     static FileDisk joined(SyncWorld world, Profile profile, DeviceCredentials credentials) {
         FileDisk disk = new FileDisk(world, profile, world.nextFolder());
-        disk.open = Optional.of(disk.people.create(profile, credentials, PIN.toCharArray()));
-        disk.calm = false;
+        disk.owner.joins(credentials);
         disk.makeImage();
+        disk.calm = false;
         return disk;
     }
 
     @Override
     public Disk copy() {
-        FileDisk disk = new FileDisk(world, profile, world.nextFolder());
+        FileDisk disk = new FileDisk(world, owner.profile(), world.nextFolder());
         disk.folder.put(folder.files());
-        disk.calm = false;
         disk.makeImage();
+        disk.calm = false;
         return disk;
     }
 
@@ -149,7 +137,7 @@ final class FileDisk implements Disk, LosingFolder.Fate {
 
     /// As the program has it: without power it is there and does nothing.
     private FieldStore running() {
-        return open.orElseThrow().store();
+        return owner.open().store();
     }
 
     @Override
@@ -172,49 +160,30 @@ final class FileDisk implements Disk, LosingFolder.Fate {
         return folder.isDown();
     }
 
+    private boolean start(boolean calmly) {
+        return calmly ? calmly(owner::comes) : owner.comes();
+    }
+
     /// The person opens the store by the PIN, again if the power fails or the disk is full meanwhile.
     private FieldStore started() {
-        for (int start = 1; open.isEmpty() || folder.isDown(); start++) {
-            release();
+        for (int start = 1; !owner.isAtWork() || folder.isDown(); start++) {
+            owner.leaves();
             folder.comeBack();
             int troubles = folder.refused();
             try {
-                open = start < MOST_TROUBLED_STARTS ? unlocked() : calmly(this::unlocked);
+                start(start >= MOST_TROUBLED_STARTS);
             } catch (ProblemException refused) {
-                Violation.unless(folder.refused() > troubles, "D1", "a store does not open: " + refused.problem());
+                Violation.unless(rotten || folder.refused() > troubles, "D1",
+                        "a store does not open: " + refused.problem());
+                if (folder.refused() == troubles) {
+                    happened("refused-" + refused.problem().kind());
+                    putBack = true;
+                    calmly(owner::bringsACopyBack);
+                }
             }
         }
+        rotten = false;
         return running();
-    }
-
-    private Optional<OpenProfile> unlocked() {
-        return switch (people.unlock(profile.id(), PIN.toCharArray())) {
-            case Unlocking.Opened opened -> {
-                happened("store-opened-again");
-                calmly(() -> told(opened.profile().store()));
-                yield Optional.of(opened.profile());
-            }
-            case Unlocking.Denied denied -> {
-                Violation.unless(denied.waitSeconds() > 0, "D1", "the PIN is wrong");
-                clock.forward(Duration.ofSeconds(denied.waitSeconds()));
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private Optional<Problem> told(FieldStore store) {
-        Optional<Problem> notice = store.notice();
-        notice.ifPresent(problem -> {
-            happened("told-" + problem.kind());
-            store.apply(List.of(new Change.NoticeRead()));
-        });
-        return notice;
-    }
-
-    /// What the program had open is gone; what stands in the folder afterwards does not count.
-    private void release() {
-        open.ifPresent(each -> each.store().close());
-        open = Optional.empty();
     }
 
     @Override
@@ -248,7 +217,7 @@ final class FileDisk implements Disk, LosingFolder.Fate {
         if (world.random.nextInt(3) == 0) {
             happened("restarted");
             Map<String, byte[]> before = folder.files();
-            release();
+            owner.leaves();
             if (world.random.nextBoolean()) {
                 logComesBack(before);
             }
@@ -271,14 +240,54 @@ final class FileDisk implements Disk, LosingFolder.Fate {
         folder.put(files);
     }
 
+    /// A copy is made beside the data, as it is after each completed interview.
     @Override
     public void makeImage() {
+        calmly(() -> {
+            started();
+            owner.open().keeper().backUp(world.now());
+            return owner;
+        });
         image = folder.files();
+    }
+
+    /// Bits of what the disk had kept are others now.
+    @Override
+    public void rot() {
+        started();
+        if (world.random.nextBoolean()) {
+            folder.cut();
+            owner.leaves();
+            folder.comeBack();
+        } else {
+            owner.leaves();
+        }
+        Map<String, byte[]> files = folder.files();
+        byte[] log = files.getOrDefault(LOG, new byte[0]);
+        boolean inLog = log.length > 0 && world.random.nextBoolean();
+        happened(inLog ? "bits-flipped-in-the-log" : "bits-flipped");
+        byte[] flipped = inLog ? log : files.get(DATABASE);
+        for (int bits = 1 + world.random.nextInt(MOST_BITS); bits > 0; bits--) {
+            flipped[somewhere(flipped)] ^= (byte) (1 << world.random.nextInt(Byte.SIZE));
+        }
+        folder.put(files);
+        putBack = true;
+        rotten = true;
+        started();
+    }
+
+    /// Where something stands, if it is found soon: most of a small store is empty.
+    private int somewhere(byte[] file) {
+        int at = world.random.nextInt(file.length);
+        for (int look = 0; look < MOST_LOOKS && file[at] == 0; look++) {
+            at = world.random.nextInt(file.length);
+        }
+        return at;
     }
 
     @Override
     public void putImageBack() {
-        release();
+        owner.leaves();
         folder.put(image);
         putBack = true;
         started();
@@ -297,9 +306,9 @@ final class FileDisk implements Disk, LosingFolder.Fate {
     @Override
     public void close() {
         calm = true;
-        release();
-        world.losing.forget(data.resolve("people").resolve(profile.id()));
-        try (Stream<Path> inside = Files.walk(data)) {
+        owner.leaves();
+        world.losing.forget(owner.folder());
+        try (Stream<Path> inside = Files.walk(owner.data())) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }

@@ -37,7 +37,8 @@ class SyncSimulationTest {
             "lost-with-a-disk", "restored", "no-unit", "voucher-given", "voucher-taken", "voucher-refused",
             "voucher-unknown", "hand-over-cut", "retargeted",
             "weeks-pass", "answers-deleted", "disk-torn", "disk-lost-tail", "disk-kept-all", "disk-full",
-            "cut-in-a-transaction", "cut-in-a-commit", "cut-after-a-commit", "store-opened-again", "log-came-back");
+            "cut-in-a-transaction", "cut-in-a-commit", "cut-after-a-commit", "store-opened-again", "log-came-back",
+            "bits-flipped", "bits-flipped-in-the-log", "told-STORE_RESCUED", "told-STORE_CUT", "copy-brought-back");
 
     @TempDir
     private static Path folder;

@@ -173,8 +173,11 @@ final class SyncWorld implements AutoCloseable {
     }
 
     private void disaster(SimulatedLaptop laptop, int dice) {
-        if (dice < 87) {
+        if (dice < 85 || dice < 87 && !kind.files()) {
             laptop.disk.makeImage();
+        } else if (dice < 87) {
+            copied = true;
+            losing(laptop, laptop.disk::rot);
         } else if (dice < 89) {
             events.count("rolled-back");
             copied = true;
