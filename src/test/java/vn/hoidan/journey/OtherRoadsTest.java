@@ -227,7 +227,7 @@ class OtherRoadsTest {
     }
 
     @Test
-    void dropsAnEnvelopeThatTheOfficeRefusesAndGoesOnWithTheNext() {
+    void tellsOfAnEnvelopeThatTheOfficeRefusesAndGoesOnWithTheNext() {
         Workplace far = enrolled("far", network);
         Workplace carrier = enrolled("carrier", offices);
         network.turn(false);
@@ -242,6 +242,13 @@ class OtherRoadsTest {
         sync(carrier);
         assertEquals(1, server.office().board().board(SmallSurvey.ID, "vi").accepted());
         assertEquals(0, look(carrier).carried().size());
+        CarryOverview.Refused refused = look(carrier).refused().getFirst();
+        assertEquals(1, refused.envelopes());
+        assertEquals(ProblemKind.CARRIED_NOT_GENUINE, refused.problem().kind());
+        sync(carrier);
+        assertEquals(1, look(carrier).refused().size(), "until the person has seen it");
+        carrier.carry().refusalsSeen(() -> { }, OtherRoadsTest::fail);
+        assertEquals(List.of(), look(carrier).refused());
     }
 
     @Test

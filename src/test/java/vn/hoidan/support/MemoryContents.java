@@ -168,10 +168,13 @@ final class MemoryContents {
             case Change.IndexReceived received -> index = Optional.of(received.report());
             case Change.EnvelopeTaken taken -> carried.putIfAbsent(taken.envelope().id(),
                     new Carriage.Kept(taken.envelope().id(), taken.envelope().device(), taken.at(),
-                            Optional.of(taken.envelope()), Optional.empty(), taken.envelope().toBytes().length()));
+                            Optional.of(taken.envelope()), Optional.empty(), Optional.empty(),
+                            taken.envelope().toBytes().length()));
             case Change.EnvelopeAnswered answered -> carried.computeIfPresent(answered.answer().answers(),
                     (id, kept) -> new Carriage.Kept(id, kept.device(), kept.takenAt(), Optional.empty(),
-                            Optional.of(answered.answer()), answered.answer().toBytes().length()));
+                            Optional.of(answered.answer()), Optional.empty(),
+                            answered.answer().toBytes().length()));
+            case Change.EnvelopeRefused refused -> refuse(refused);
             case Change.EnvelopeDropped dropped -> carried.remove(dropped.id());
             case Change.WorkExported done -> exported = Optional.of(new Carriage.Exported(
                     Math.max(done.last(), exported.map(Carriage.Exported::last).orElse(0L)), done.at()));
@@ -192,6 +195,11 @@ final class MemoryContents {
         facts.remove(id);
         sketches.remove(id);
         interviews.get(id).recordNumber().ifPresent(bodiless::add);
+    }
+
+    private void refuse(Change.EnvelopeRefused refused) {
+        carried.computeIfPresent(refused.id(), (id, kept) -> new Carriage.Kept(id, kept.device(), kept.takenAt(),
+                Optional.empty(), Optional.empty(), Optional.of(refused.problem()), 0));
     }
 
     private void acknowledge(Change.Acknowledged acknowledged) {

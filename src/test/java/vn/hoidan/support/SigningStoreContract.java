@@ -15,6 +15,8 @@ import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.UpEnvelope;
+import vn.hoidan.core.problem.ProblemKind;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SignaturePurpose;
 
@@ -74,7 +76,12 @@ abstract class SigningStoreContract {
         apply(new Change.EnvelopeAnswered(answer), new Change.EnvelopeDropped(other.id()));
         store = reopened(store);
         assertEquals(List.of(new Carriage.Kept(one.id(), "1-8", Samples.MORNING, Optional.empty(),
-                Optional.of(answer), answer.toBytes().length())), store.carriage().kept());
+                Optional.of(answer), Optional.empty(), answer.toBytes().length())), store.carriage().kept());
+        Problem why = Problem.of(ProblemKind.CARRIED_NOT_GENUINE, "reason", "signature");
+        apply(new Change.EnvelopeTaken(other, Samples.MORNING), new Change.EnvelopeRefused(other.id(), why));
+        store = reopened(store);
+        assertEquals(new Carriage.Kept(other.id(), "1-9", Samples.MORNING, Optional.empty(), Optional.empty(),
+                Optional.of(why), 0), store.carriage().kept().getLast());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Optional;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.UpEnvelope;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.QuestionnairePiece;
@@ -30,11 +31,12 @@ public interface Carriage {
     /// A colleague's envelope.
     ///
     /// @param device   name of the laptop that wrote it
-    /// @param envelope as it came; empty once it was answered
+    /// @param envelope as it came; empty once it was answered or refused
     /// @param answer   of the server, to be taken back
+    /// @param refused  why the server did not take it in
     /// @param bytes    that both take
     record Kept(Bytes id, String device, Instant takenAt, Optional<UpEnvelope> envelope,
-            Optional<DownEnvelope> answer, int bytes) {
+            Optional<DownEnvelope> answer, Optional<Problem> refused, int bytes) {
     }
 
     /// Questionnaires that are whole here.

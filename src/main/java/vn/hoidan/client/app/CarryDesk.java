@@ -38,6 +38,14 @@ public final class CarryDesk {
         }, onProblem);
     }
 
+    /// The person has read which envelopes were refused.
+    public void refusalsSeen(Runnable onDone, Consumer<Problem> onProblem) {
+        lane.run(() -> {
+            round.refusalsSeen();
+            return onDone;
+        }, Runnable::run, onProblem);
+    }
+
     /// A meeting with a colleague, not begun.
     ///
     /// @param all a second copy: also what the server has and has not yet put into a checked backup

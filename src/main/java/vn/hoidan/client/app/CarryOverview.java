@@ -3,17 +3,28 @@ package vn.hoidan.client.app;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.problem.Problem;
 
 /// How work stands that travels without the network.
 ///
 /// @param own     of this laptop
 /// @param carried envelopes of colleagues that the server has not got
 /// @param answers answers for colleagues that wait for the next file
+/// @param refused  envelopes of colleagues that the server did not take in
 /// @param seeksLog the next file holds no own work, but asks the office for another log
-public record CarryOverview(Unsent own, List<Parcel> carried, List<Parcel> answers, boolean seeksLog) {
+public record CarryOverview(Unsent own, List<Parcel> carried, List<Parcel> answers, List<Refused> refused,
+        boolean seeksLog) {
     public CarryOverview {
         carried = List.copyOf(carried);
         answers = List.copyOf(answers);
+        refused = List.copyOf(refused);
+    }
+
+    /// Envelopes of one colleague that were refused for one reason. What was in them is still on the colleague's
+    /// laptop, whose next file takes it along again.
+    ///
+    /// @param whose name of the colleague, or of the laptop if it is not known
+    public record Refused(String whose, int envelopes, Problem problem) {
     }
 
     /// Envelopes of one colleague.

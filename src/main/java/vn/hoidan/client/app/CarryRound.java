@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class CarryRound {
     static final long MOST_KEPT_BYTES = 32L * 1024 * 1024;
     /// Kept no longer than this.
     static final Duration LONGEST = Duration.ofDays(60);
+    /// What lies at one envelope and would be the same at the next round.
+    private static final Set<ProblemKind> OF_THE_ENVELOPE = EnumSet.of(ProblemKind.CARRIED_NOT_GENUINE,
+            ProblemKind.CARRIED_UNREADABLE, ProblemKind.CLIENT_TOO_OLD, ProblemKind.MESSAGE_TOO_LARGE);
     private static final System.Logger LOG = System.getLogger(CarryRound.class.getName());
 
     private final String device;
@@ -56,7 +60,23 @@ final class CarryRound {
         Map<String, String> names = store.team().stream().collect(Collectors.toMap(Mate::device, Mate::name));
         List<Carriage.Kept> kept = store.carriage().kept();
         return new CarryOverview(Unsent.of(store), parcels(kept, names, Carriage.Kept::envelope),
-                parcels(kept, names, Carriage.Kept::answer), store.carriage().seeksLog());
+                parcels(kept, names, Carriage.Kept::answer), refused(kept, names),
+                store.carriage().seeksLog());
+    }
+
+    private static List<CarryOverview.Refused> refused(List<Carriage.Kept> kept, Map<String, String> names) {
+        return kept.stream().flatMap(each -> each.refused().stream().map(problem -> new CarryOverview.Refused(
+                names.getOrDefault(each.device(), each.device()), 1, problem)))
+                .collect(Collectors.groupingBy(one -> List.of(one.whose(), one.problem()))).values().stream()
+                .map(same -> new CarryOverview.Refused(same.getFirst().whose(), same.size(),
+                        same.getFirst().problem()))
+                .sorted(Comparator.comparing(CarryOverview.Refused::whose)).toList();
+    }
+
+    /// The person knows of the envelopes that were refused.
+    void refusalsSeen() {
+        store.apply(store.carriage().kept().stream().filter(each -> each.refused().isPresent())
+                .<Change>map(each -> new Change.EnvelopeDropped(each.id())).toList());
     }
 
     private static List<CarryOverview.Parcel> parcels(List<Carriage.Kept> kept, Map<String, String> names,
@@ -218,7 +238,7 @@ final class CarryRound {
     }
 
     /// After a round of sync: the server gets what colleagues' laptops said. What does not get through is tried again
-    /// at the next round; it must not make the own round fail.
+    /// at the next round; it must not make the own round fail, and one that is refused must not hold up the others.
     void bring() {
         for (Carriage.Kept kept : store.carriage().kept()) {
             if (kept.envelope().isPresent() && !brought(kept.id(), kept.envelope().get())) {
@@ -233,11 +253,11 @@ final class CarryRound {
             store.apply(List.of(new Change.EnvelopeAnswered(office.carried(envelope))));
             return true;
         } catch (ProblemException refused) {
-            boolean forGood = refused.problem().kind() == ProblemKind.CARRIED_NOT_GENUINE;
+            boolean forGood = OF_THE_ENVELOPE.contains(refused.problem().kind());
             LOG.log(System.Logger.Level.WARNING, "an envelope of {0} was not taken in: {1}", envelope.device(),
                     refused.problem().kind());
             if (forGood) {
-                store.apply(List.of(new Change.EnvelopeDropped(id)));
+                store.apply(List.of(new Change.EnvelopeRefused(id, refused.problem())));
             }
             return forGood;
         }

@@ -11,6 +11,7 @@ import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.Lease;
@@ -187,6 +188,11 @@ public sealed interface Change {
 
     /// The server took a colleague's envelope in; its answer is kept for the colleague in the place of it.
     record EnvelopeAnswered(DownEnvelope answer) implements Change {
+    }
+
+    /// The server does not take a colleague's envelope in; the colleague's laptop has what was in it. Why is kept for
+    /// the person who brought it.
+    record EnvelopeRefused(Bytes id, Problem problem) implements Change {
     }
 
     /// A colleague's envelope is not kept any longer.

@@ -76,6 +76,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.IndexReceived received -> document(Documents.INDEX, Wire.of(received.report()));
             case Change.EnvelopeTaken taken -> StoreCarriage.apply(handle, taken);
             case Change.EnvelopeAnswered answered -> StoreCarriage.apply(handle, answered);
+            case Change.EnvelopeRefused refused -> StoreCarriage.apply(handle, refused);
             case Change.EnvelopeDropped dropped -> StoreCarriage.apply(handle, dropped);
             case Change.WorkExported exported -> StoreCarriage.apply(handle, exported);
             case Change.NoticeRead _ -> new Documents(handle, sealing).delete(Documents.NOTICE);

@@ -32,6 +32,7 @@ import vn.hoidan.vault.RecordSeals;
 import vn.hoidan.vault.ReplySeals;
 import vn.hoidan.wire.CarriedFile;
 import vn.hoidan.wire.CarriedMessages;
+import vn.hoidan.wire.Wire;
 
 /// Envelopes of one store. Those of colleagues are kept as they came; what cannot be read any more counts as not there.
 record StoreCarriage(Database database, Sealing sealing) implements Carriage {
@@ -78,7 +79,7 @@ record StoreCarriage(Database database, Sealing sealing) implements Carriage {
     @Override
     public List<Kept> kept() {
         return database.read(handle -> handle
-                .createQuery("SELECT id, device, taken_at, envelope, answer FROM carried ORDER BY ordinal")
+                .createQuery("SELECT id, device, taken_at, envelope, answer, refused FROM carried ORDER BY ordinal")
                 .map((row, context) -> kept(row)).list().stream().flatMap(Optional::stream).toList());
     }
 
@@ -98,6 +99,7 @@ record StoreCarriage(Database database, Sealing sealing) implements Carriage {
         return new Kept(Bytes.ofHex(row.getString("id")), row.getString("device"),
                 Instant.parse(row.getString("taken_at")), envelope(envelope, UpEnvelope.class::cast),
                 envelope(answer, DownEnvelope.class::cast),
+                Optional.ofNullable(row.getBytes("refused")).map(Wire::problem),
                 (envelope == null ? 0 : envelope.length) + (answer == null ? 0 : answer.length));
     }
 
@@ -148,6 +150,11 @@ record StoreCarriage(Database database, Sealing sealing) implements Carriage {
     static void apply(Handle handle, Change.EnvelopeAnswered answered) {
         handle.execute("UPDATE carried SET envelope = NULL, answer = ? WHERE id = ?",
                 answered.answer().toBytes().toArray(), answered.answer().answers().hex());
+    }
+
+    static void apply(Handle handle, Change.EnvelopeRefused refused) {
+        handle.execute("UPDATE carried SET envelope = NULL, refused = ? WHERE id = ?", Wire.of(refused.problem()),
+                refused.id().hex());
     }
 
     static void apply(Handle handle, Change.EnvelopeDropped dropped) {

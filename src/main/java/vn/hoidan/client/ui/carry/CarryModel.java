@@ -78,6 +78,10 @@ public final class CarryModel {
         }), this::failed);
     }
 
+    public void refusalsSeen() {
+        desk.refusalsSeen(this::load, this::failed);
+    }
+
     /// A meeting in the local network, not begun.
     ///
     /// @param all with what the server has and has not backed up

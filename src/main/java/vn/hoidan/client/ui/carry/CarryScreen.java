@@ -30,6 +30,7 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
+import vn.hoidan.message.ProblemTexts;
 import vn.hoidan.core.carry.Envelope;
 
 /// Where work is that has not reached the office, and the two acts that bring it on without a network: write a file,
@@ -80,6 +81,7 @@ public final class CarryScreen implements Screen {
                 KeyLine.of("take", KeyAct.on("2", this::take)).when(this::free).once(),
                 KeyLine.of("wait", KeyAct.on("3", this::await)).when(this::free).once(),
                 KeyLine.of("go.title", KeyAct.on("4", this::visit)).when(this::free).once(),
+                KeyLine.of("seen", KeyAct.on("5", model::refusalsSeen)).when(this::refused).once(),
                 KeyLine.of("key.tab", KeyAct.told("Tab"))));
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (keys.press(event, false)) {
@@ -154,7 +156,13 @@ public final class CarryScreen implements Screen {
                 texts.get("others.carried", each.whose(), each.envelopes(), each.records()))));
         overview.answers().forEach(each -> box.getChildren().add(parts.line(Feather.ARROW_DOWN_CIRCLE, "good",
                 texts.get("others.answers", each.whose(), each.envelopes()))));
-        if (overview.carried().isEmpty() && overview.answers().isEmpty()) {
+        overview.refused().forEach(each -> box.getChildren().add(parts.line(Feather.ALERT_TRIANGLE, "waiting",
+                texts.get("others.refused", each.whose(), each.envelopes(),
+                        ProblemTexts.of(each.problem(), tools.language().now()).what()))));
+        if (!overview.refused().isEmpty()) {
+            box.getChildren().addAll(parts.text("secondary", texts.get("others.refused.next")),
+                    Acts.button("carry-seen", texts.get("seen"), "5", Feather.CHECK, model::refusalsSeen));
+        } else if (overview.carried().isEmpty() && overview.answers().isEmpty()) {
             box.getChildren().add(parts.text("secondary", texts.get("others.none")));
         }
         return box;
@@ -181,6 +189,10 @@ public final class CarryScreen implements Screen {
         row.setDisable(model.busy().get());
         row.getStyleClass().add("carry-buttons");
         return row;
+    }
+
+    private boolean refused() {
+        return free() && model.overview().get().filter(overview -> !overview.refused().isEmpty()).isPresent();
     }
 
     private boolean free() {

@@ -1,9 +1,11 @@
 package vn.hoidan.client.ui.carry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,10 +40,11 @@ import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.UpEnvelope;
+import vn.hoidan.core.questionnaire.Questionnaire;
+import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.form.XForms;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.MemoryProfiles;
 import vn.hoidan.support.PracticeOffice;
@@ -65,7 +68,7 @@ class CarryScreenTest {
     void open() {
         file = folder.resolve("stick.hoidan");
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(new ImmediateBackground(), clock,
-                UUID::randomUUID, new XForms()::load, new CompressedRecords(), new VoucherFiles(), "test");
+                UUID::randomUUID, _ -> questionnaire(), new CompressedRecords(), new VoucherFiles(), "test");
         place = new Laptop(new MemoryProfiles(), new PracticeOffice(), surroundings, new ImmediateBackground(),
                 () -> Bytes.of(new byte[HeadOffices.TOKEN_BYTES]), () -> 0).enrol(
                         new ServerAddress("localhost", 1, Bytes.of(new byte[EnrolmentCode.FINGERPRINT_BYTES])),
@@ -118,6 +121,20 @@ class CarryScreenTest {
     }
 
     @Test
+    void saysWhatTheOfficeRefusedAndWhyUntilThePersonHasRead() {
+        CarriedFile.write(List.of(new UpEnvelope("d-colleague", Samples.MORNING, 1, 3, Bytes.of(new byte[40]),
+                Bytes.of(new byte[64]))), file);
+        press("carry-read");
+        place.sync().sync();
+        UiThread.runAndWait(screen::synced);
+        assertTrue(text().contains("d-colleague: văn phòng không nhận 1 gói. Một gói không do máy nào"), text());
+        assertTrue(text().contains("vẫn còn nguyên trên máy của người gửi"), text());
+        press("carry-seen");
+        assertFalse(text().contains("không nhận"), text());
+        assertTrue(text().contains("Máy này không mang hộ gói nào."), text());
+    }
+
+    @Test
     void saysWhatIsWrongWithAFileAndGoesOn() throws IOException {
         Files.write(file, new byte[] {1, 2, 3});
         press("carry-read");
@@ -125,6 +142,14 @@ class CarryScreenTest {
         press("carry-write");
         assertTrue(text().contains("Đã ghi xong"), text());
         assertEquals(0, read);
+    }
+
+    private static Questionnaire questionnaire() {
+        return (Questionnaire) Proxy.newProxyInstance(Questionnaire.class.getClassLoader(),
+                new Class<?>[] {Questionnaire.class}, (_, method, _) -> {
+                    assertEquals("id", method.getName());
+                    return QuestionnaireId.ofHash("0".repeat(64));
+                });
     }
 
     private FileDialogs chosen() {
