@@ -214,6 +214,15 @@ public final class ServerWiring {
         return keys;
     }
 
+    /// Takes keys to which records were sealed from a copy of a server's keys; the key for new records stays.
+    ///
+    /// @param copy folder of such keys
+    /// @return how many were not here
+    /// @throws vn.hoidan.core.problem.ProblemException STORE_DAMAGED
+    public static int adoptRecordKeys(Path data, Path copy) {
+        return RecordKeys.openOrCreate(identityFolder(data)).adopt(copy);
+    }
+
     /// Where the keys of a server lie, without which nobody reads its backups.
     public static Path identityFolder(Path data) {
         return data.resolve(IDENTITY_FOLDER);

@@ -11,9 +11,13 @@ import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
@@ -29,6 +33,8 @@ import vn.hoidan.core.sync.Bytes;
 public final class RecordKeys {
     static final String NAME = "record-keys";
     private static final String ALIAS = "record-key-";
+    /// Of keys that were taken from elsewhere.
+    private static final String KEPT = "kept-record-key-";
     private static final int SECRET_BYTES = 32;
     /// What the JDK calls a secret that is only bytes; PKCS#12 wants the name of an algorithm.
     private static final String RAW = "AES";
@@ -40,7 +46,9 @@ public final class RecordKeys {
 
     /// @param changedAt of the file they were read from
     /// @param cover     key of the names of contents; made of the first key, which stays for ever
-    private record Loaded(FileTime changedAt, Map<Bytes, AsymmetricCipherKeyPair> byName, Bytes newest, Bytes cover) {
+    /// @param made      how many were made here
+    private record Loaded(FileTime changedAt, Map<Bytes, AsymmetricCipherKeyPair> byName, Bytes newest, Bytes cover,
+            int made) {
     }
 
     private RecordKeys(KeyFile file) {
@@ -61,10 +69,61 @@ public final class RecordKeys {
 
     /// Makes a new key for new records. Laptops learn it at their next sync.
     public Bytes renew() {
-        int keys = loaded.byName().size();
+        int keys = fresh().made();
         file.change((store, password) -> put(store, password, keys + 1));
         loaded = load();
         return loaded.newest();
+    }
+
+    /// Takes keys from another folder that are not here, such as from a copy kept apart. They open what was sealed to
+    /// them; the key for new records stays.
+    ///
+    /// @return how many there were
+    /// @throws ProblemException STORE_DAMAGED if there are no keys in the folder, or they do not open
+    public int adopt(Path folder) {
+        KeyFile other = new KeyFile(folder.toAbsolutePath(), NAME);
+        if (!Files.exists(other.file())) {
+            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", other.file().toString()).exception();
+        }
+        List<byte[]> foreign = other.openOrCreate((_, _) -> { }, (store, password) -> secrets(store, password));
+        Set<Bytes> known = new HashSet<>(fresh().byName().keySet());
+        List<byte[]> missing = foreign.stream().filter(secret -> known.add(nameOf(pair(secret)))).toList();
+        if (!missing.isEmpty()) {
+            file.change((store, password) -> {
+                int number = 1;
+                for (byte[] secret : missing) {
+                    while (store.containsAlias(KEPT + number)) {
+                        number++;
+                    }
+                    store.setKeyEntry(KEPT + number, new SecretKeySpec(secret, RAW), password, null);
+                }
+            });
+            loaded = load();
+        }
+        return missing.size();
+    }
+
+    /// All of a store: its own, the first first, then those taken from elsewhere.
+    private static List<byte[]> secrets(KeyStore store, char[] password) throws GeneralSecurityException {
+        List<byte[]> secrets = new ArrayList<>();
+        for (String alias : List.of(ALIAS, KEPT)) {
+            for (int number = 1; store.containsAlias(alias + number); number++) {
+                secrets.add(store.getKey(alias + number, password).getEncoded());
+            }
+        }
+        return secrets;
+    }
+
+    private static AsymmetricCipherKeyPair pair(byte[] secret) {
+        return RecordSeals.hpke().deriveKeyPair(secret);
+    }
+
+    private static Bytes publicKey(AsymmetricCipherKeyPair pair) {
+        return Bytes.of(RecordSeals.hpke().serializePublicKey(pair.getPublic()));
+    }
+
+    private static Bytes nameOf(AsymmetricCipherKeyPair pair) {
+        return Bytes.of(RecordSeals.name(publicKey(pair)));
     }
 
     /// The content of a sealed body.
@@ -134,16 +193,14 @@ public final class RecordKeys {
     private Loaded load() {
         return file.openOrCreate((store, password) -> put(store, password, 1), (store, password) -> {
             Map<Bytes, AsymmetricCipherKeyPair> byName = new HashMap<>();
-            Bytes newest = null;
-            Bytes cover = null;
-            for (int number = 1; store.containsAlias(ALIAS + number); number++) {
-                byte[] secret = store.getKey(ALIAS + number, password).getEncoded();
-                AsymmetricCipherKeyPair pair = RecordSeals.hpke().deriveKeyPair(secret);
-                cover = cover == null ? coverKey(secret) : cover;
-                newest = Bytes.of(RecordSeals.hpke().serializePublicKey(pair.getPublic()));
-                byName.put(Bytes.of(RecordSeals.name(newest)), pair);
+            secrets(store, password).forEach(secret -> byName.put(nameOf(pair(secret)), pair(secret)));
+            int last = 0;
+            while (store.containsAlias(ALIAS + (last + 1))) {
+                last++;
             }
-            return newest == null ? null : new Loaded(changedAt(), Map.copyOf(byName), newest, cover);
+            return last == 0 ? null : new Loaded(changedAt(), Map.copyOf(byName),
+                    publicKey(pair(store.getKey(ALIAS + last, password).getEncoded())),
+                    coverKey(store.getKey(ALIAS + 1, password).getEncoded()), last);
         });
     }
 

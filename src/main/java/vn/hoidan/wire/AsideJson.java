@@ -16,13 +16,13 @@ final class AsideJson {
     static JsonObject of(List<AsideRecord> records) {
         return new Entries().list("records", records, each -> new Entries().text("log", each.log())
                 .number("n", each.number()).text("type", each.type().code()).text("person", each.person())
-                .text("cause", each.cause().code()).done()).done();
+                .text("cause", each.cause().older().code()).text("exact", each.cause().code()).done()).done();
     }
 
     static List<AsideRecord> records(Fields fields) {
         return fields.list("records", AsideRecord.MOST, each -> new AsideRecord(each.text("log"),
                 each.longNumber("n"), RecordType.ofCode(each.text("type")), each.text("person"),
-                AsideCause.ofCode(each.text("cause"))));
+                AsideCause.ofCode(each.text(each.has("exact") ? "exact" : "cause"))));
     }
 
     static JsonObject of(AsideRelease release) {

@@ -98,7 +98,7 @@ class CommandLinesTest {
         "server renew-key --help", "server database --help", "server restore --help",
         "place", "place show --help", "place assign --help", "place withdraw --help",
         "quarantine", "quarantine list --help", "quarantine release --help",
-        "quarantine show --help", "quarantine repair --help", "quarantine discard --help",
+        "quarantine show --help", "quarantine repair --help", "quarantine discard --help", "quarantine retry --help",
         "quota", "quota show --help", "quota check --help", "quota target --help", "quota void --help",
         "quota rule --help", "quota lost --help",
         "index", "index series --help",

@@ -149,10 +149,7 @@ final class MemoryContents {
             case Change.InterviewRuled ruled -> interviews.computeIfPresent(ruled.id(), (id, entry) ->
                     entry(entry, entry.state(), entry.changedAt(), entry.answered(), entry.asked(), entry.facts(),
                             entry.recordNumber(), Optional.of(ruled.ruling())));
-            case Change.CursorMoved moved -> {
-                require(cursor == moved.from() && moved.to() > moved.from(), "cursor");
-                cursor = moved.to();
-            }
+            case Change.CursorMoved moved -> move(moved);
             case Change.Acknowledged acknowledged -> acknowledge(acknowledged);
             case Change.DownLogBegun _ -> cursor = 0;
             case Change.LogSought _ -> seekLog();
@@ -195,6 +192,11 @@ final class MemoryContents {
         facts.remove(id);
         sketches.remove(id);
         interviews.get(id).recordNumber().ifPresent(bodiless::add);
+    }
+
+    private void move(Change.CursorMoved moved) {
+        require(cursor == moved.from() && moved.to() > moved.from(), "cursor");
+        cursor = moved.to();
     }
 
     private void refuse(Change.EnvelopeRefused refused) {

@@ -19,6 +19,7 @@ public final class QuarantineCommands {
                         new QuarantineShow(terminal, messages),
                         new QuarantineRepair(terminal, messages),
                         new QuarantineRelease(terminal, messages),
+                        new QuarantineRetry(terminal, messages),
                         new QuarantineDiscard(terminal, messages)));
     }
 }

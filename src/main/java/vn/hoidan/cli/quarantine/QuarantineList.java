@@ -28,7 +28,7 @@ final class QuarantineList extends OfficeCommand {
             for (QuarantineDesk.Line line : lines) {
                 table.row(List.of(line.log(), String.valueOf(line.record().number()), line.record().type().code(),
                         String.valueOf(line.record().body().length()), line.person(),
-                        texts.get("quarantine.cause." + line.cause().code())));
+                        texts.get("quarantine.cause." + line.cause().code()) + " [" + line.cause().code() + "]"));
             }
             if (lines.isEmpty()) {
                 say("quarantine.none");

@@ -2,10 +2,14 @@ package vn.hoidan.core.sync;
 
 /// Why a record was set aside, as far as it tells what can be done about it.
 public enum AsideCause {
-    /// Not signed by its laptop, or sealed to a key that is not here.
+    /// Not signed by its laptop as far as is known here, or changed.
     NOT_GENUINE("not-genuine"),
-    /// Not read: damaged, of a newer program, or its questionnaire is not here.
+    /// Sealed to a key of the office that is not here.
+    OFFICE_KEY("office-key"),
+    /// Not read: damaged, or of a newer program.
     UNREADABLE("unreadable"),
+    /// Its version of the questionnaire is not here.
+    QUESTIONNAIRE("questionnaire"),
     LIST("list"),
     HOUSEHOLD("household"),
     SURVEY("survey"),
@@ -25,6 +29,15 @@ public enum AsideCause {
     /// Ends the keys of its texts.
     public String code() {
         return code;
+    }
+
+    /// The cause under which programs know it that are older than it.
+    public AsideCause older() {
+        return switch (this) {
+            case OFFICE_KEY -> NOT_GENUINE;
+            case QUESTIONNAIRE -> UNREADABLE;
+            case NOT_GENUINE, UNREADABLE, LIST, HOUSEHOLD, SURVEY, QUOTA, OTHER_CONTENT, UNITS -> this;
+        };
     }
 
     /// @throws IllegalArgumentException if there is no such cause

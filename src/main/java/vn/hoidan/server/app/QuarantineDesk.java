@@ -66,7 +66,9 @@ public final class QuarantineDesk {
             case RecordIntake.OTHER_SURVEY -> AsideCause.SURVEY;
             case RecordIntake.NO_QUOTA -> AsideCause.QUOTA;
             case RecordIntake.OTHER_CONTENT -> AsideCause.OTHER_CONTENT;
-            default -> cause.startsWith(ProblemKind.RECORD_NOT_GENUINE.number() + " ") ? AsideCause.NOT_GENUINE
+            default -> cause.endsWith(" " + RecordIntake.UNKNOWN_KEY) ? AsideCause.OFFICE_KEY
+                    : cause.endsWith(" " + RecordIntake.UNKNOWN_DICTIONARY) ? AsideCause.QUESTIONNAIRE
+                    : cause.startsWith(ProblemKind.RECORD_NOT_GENUINE.number() + " ") ? AsideCause.NOT_GENUINE
                     : !cause.isEmpty() && Character.isDigit(cause.charAt(0)) ? AsideCause.UNREADABLE
                     : AsideCause.UNITS;
         };
@@ -132,6 +134,20 @@ public final class QuarantineDesk {
         return store.write(central -> isAside(central, log, number)
                 ? tried(central, log, number, act(RecordAct.Kind.RELEASED, Optional.empty(), decision))
                 : AsideOutcome.NOT_THERE);
+    }
+
+    /// How many records were tried again for one cause.
+    public record Retried(int taken, int stillAside) {
+    }
+
+    /// Takes in all records that wait for the same, each as if it came now, after what they waited for was put back.
+    public Retried retry(AsideCause cause, Decision decision) {
+        int taken = 0;
+        List<Line> waiting = lines().stream().filter(line -> line.cause() == cause).toList();
+        for (Line line : waiting) {
+            taken += release(line.log(), line.record().number(), decision) == AsideOutcome.TAKEN_IN ? 1 : 0;
+        }
+        return new Retried(taken, waiting.size() - taken);
     }
 
     /// Takes a record in at another household than it names, because it names one that is not there. Its answers are

@@ -78,6 +78,28 @@ public final class QuestionnaireDesk {
         });
     }
 
+    /// Puts a version back that records wait for and that this office does not know, such as after it was restored from
+    /// an older backup. The one for new interviews stays, and laptops are told nothing.
+    ///
+    /// @param stored XForm or package
+    /// @return false if it is known; nothing was done
+    /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN, QUESTIONNAIRE_INVALID
+    public boolean putBack(SurveyId survey, Bytes stored) {
+        QuestionnaireId id = reader.read(stored).id();
+        return store.write(central -> {
+            Survey now = found(central, survey);
+            if (central.surveys().versions(survey).stream().anyMatch(each -> each.questionnaire().equals(id))) {
+                return false;
+            }
+            // the last of the versions is the one for new interviews
+            Bytes current = central.surveys().questionnaire(now.questionnaire()).orElseThrow();
+            Instant at = clock.instant();
+            central.surveys().change(now.asking(id), stored, at);
+            central.surveys().change(now, current, at);
+            return true;
+        });
+    }
+
     /// Every version of a survey's questionnaire, oldest first.
     ///
     /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN

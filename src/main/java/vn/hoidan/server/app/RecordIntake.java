@@ -44,6 +44,9 @@ final class RecordIntake {
     static final String OTHER_SURVEY = "other survey";
     static final String UNKNOWN_HOUSEHOLD = "unknown household";
     static final String UNKNOWN_LIST = "unknown list";
+    /// Reasons with which records are not read, after the number of the problem.
+    static final String UNKNOWN_KEY = "unknown record key";
+    static final String UNKNOWN_DICTIONARY = "unknown dictionary";
 
     private final RecordReader reader;
     private final SignatureCheck signatures;
