@@ -208,6 +208,16 @@ public final class Database implements Transactions {
         }
     }
 
+    /// The same of a file that another program or part of this one has open.
+    public static void copy(Path file, Path target) {
+        Connection connection = Connections.open(file);
+        try {
+            Copies.copy(connection, target);
+        } finally {
+            Connections.close(connection);
+        }
+    }
+
     @Override
     public void close() {
         writing.lock();

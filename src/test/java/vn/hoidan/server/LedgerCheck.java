@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.function.ToLongFunction;
 import vn.hoidan.server.store.LedgerAudit;
 
@@ -15,7 +17,11 @@ public final class LedgerCheck {
 
     /// Q1, Q2, Q3, Q6, Q7, Q10 and Q14 of the quota rules, read from the file itself.
     public static void holds(Path file) {
-        holds(sql -> number(file, sql));
+        try (Connection connection = TestPlaces.connect(file)) {
+            holds(sql -> TestPlaces.number(connection, sql));
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     /// The same of an office that is asked in another way.

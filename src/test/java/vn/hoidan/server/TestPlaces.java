@@ -72,8 +72,15 @@ public final class TestPlaces {
     }
 
     static long number(Path file, String sql) {
-        try (Connection connection = connect(file); Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
+        try (Connection connection = connect(file)) {
+            return number(connection, sql);
+        } catch (SQLException broken) {
+            throw new AssertionError(sql, broken);
+        }
+    }
+
+    static long number(Connection office, String sql) {
+        try (Statement statement = office.createStatement(); ResultSet result = statement.executeQuery(sql)) {
             result.next();
             return result.getLong(1);
         } catch (SQLException broken) {

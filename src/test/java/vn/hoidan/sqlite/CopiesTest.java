@@ -131,6 +131,26 @@ class CopiesTest {
     }
 
     @Test
+    void leavesAQuestionMarkAloneThatIsNoParameter() {
+        try (Database database = Database.open(folder.resolve("a.db"), ONE)) {
+            assertEquals("Mấy tuổi? it's 3", database.<String>read(handle ->
+                    handle.createQuery("SELECT 'Mấy tuổi? it''s ' || \"why?\" FROM (SELECT :age AS \"why?\")")
+                            .bind("age", 3).mapTo(String.class).one()));
+        }
+    }
+
+    @Test
+    void readsBoundValuesOfEachKindAsTheyAre() {
+        try (Database database = Database.open(folder.resolve("a.db"), ONE)) {
+            assertEquals(List.of("text", "integer", "real", "blob", "null"), database.<List<String>>read(handle ->
+                    handle.createQuery("SELECT typeof(:a) || ',' || typeof(:b) || ',' || typeof(:c) || ',' || "
+                            + "typeof(:d) || ',' || typeof(:e)").bind("a", "-7").bind("b", -7).bind("c", 0.5)
+                            .bind("d", new byte[] {45}).bind("e", (String) null).mapTo(String.class)
+                            .map(each -> List.of(each.split(","))).one()));
+        }
+    }
+
+    @Test
     void keepsABoundedNumberOfStatements() {
         try (Database database = Database.open(folder.resolve("a.db"), ONE)) {
             for (int number = 0; number < 3 * KeptStatements.MOST_KEPT; number++) {

@@ -2,6 +2,8 @@ package vn.hoidan.support;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /// The real SQLite for the files below a folder, which does not wait for the disk: for simulations that cut the power
 /// of a model themselves and commit ten thousands of times.
@@ -19,7 +21,11 @@ public final class UnwaitedDisk extends DriverInFront {
 
     /// Statements that are not prepared are few, and the setting comes by one of them.
     @Override
-    Watcher watcher(Path file, Connection real) {
+    Watcher watcher(Path file, Connection real) throws SQLException {
+        // also those that set nothing themselves, as for a copy
+        try (Statement statement = real.createStatement()) {
+            statement.execute(DOES_NOT_WAIT);
+        }
         return new Watcher() {
             @Override
             public String before(String sql) {

@@ -61,26 +61,23 @@ final class RecordIntake {
     /// Where and for whom; remembers for one transaction what does not change within it, and gathers what a turn
     /// begins with.
     ///
-    /// @param signingKeys all that the device has shown
-    /// @param freed       cells in which units came back
-    /// @param done        interviews that came
-    record Work(CentralStore.Central central, QuotaCells quotas, Devices.Device log, List<Bytes> signingKeys,
-            Instant now,
+    /// @param keys  of laptops that signed something
+    /// @param freed cells in which units came back
+    /// @param done  interviews that came
+    record Work(CentralStore.Central central, QuotaCells quotas, Devices.Device log, Instant now,
+            Map<String, List<Bytes>> keys,
             Map<ListId, Optional<SampleLists.Entry>> lists, Map<LeaseId, Optional<HeldLease>> leases,
             Set<CellKey> freed, AtomicInteger done) {
 
         static Work of(CentralStore.Central central, QuotaCells quotas, Devices.Device log, Instant now) {
-            return new Work(central, quotas, log, keysOf(central, log.name()), now, new HashMap<>(), new HashMap<>(),
+            return new Work(central, quotas, log, now, new HashMap<>(), new HashMap<>(), new HashMap<>(),
                     new LinkedHashSet<>(), new AtomicInteger());
         }
 
-        private static List<Bytes> keysOf(CentralStore.Central central, String laptop) {
-            return central.devices().signingKeys(laptop).stream().map(Devices.SigningKey::key).toList();
-        }
-
-        /// All keys that another laptop has shown.
+        /// All keys that a laptop has shown.
         List<Bytes> keysOf(String laptop) {
-            return keysOf(central, laptop);
+            return keys.computeIfAbsent(laptop, each ->
+                    central.devices().signingKeys(each).stream().map(Devices.SigningKey::key).toList());
         }
 
         /// The log that leases and records belong to.
@@ -152,7 +149,7 @@ final class RecordIntake {
     /// Signed with any key that the device ever showed, also one revoked since; or made by an older program that does
     /// not sign, which the device's token vouches for.
     private boolean genuine(Work work, UpRecord record) {
-        return record.signature().isEmpty() || work.signingKeys().stream()
+        return record.signature().isEmpty() || work.keysOf(work.laptop()).stream()
                 .anyMatch(known -> signatures.verify(known, SignaturePurpose.RECORD, record.position().hash(),
                         record.signature().get()));
     }

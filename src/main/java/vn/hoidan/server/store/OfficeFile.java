@@ -42,7 +42,7 @@ public record OfficeFile(Path file) implements OfficeData {
 
     @Override
     public Backups backups(Path folder, InstantSource clock) {
-        return new SqliteBackups(half -> SqliteBackups.copy(file, half), folder, clock);
+        return new SqliteBackups(half -> Database.copy(file, half), folder, clock);
     }
 
     @Override

@@ -1,14 +1,11 @@
 package vn.hoidan.server.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,7 +25,8 @@ import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.server.app.Backups;
 
 /// Copies of an office as SQLite files, made while it is in use. A copy is written under another name, forced to the
-/// disk, opened again and checked from end to end; only then does it get its name and do its positions count.
+/// disk, opened again and checked from end to end; only then does it get its name and do its positions count. Pages
+/// are copied as they are: to write every row anew (`VACUUM INTO`) takes about three times as long.
 ///
 /// A copy on the same disk guards against a damaged file, not against a lost disk: the folder should be on another one.
 final class SqliteBackups implements Backups {
@@ -39,16 +37,15 @@ final class SqliteBackups implements Backups {
     private static final String ENDING = ".db";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    /// SQLite's primary result code for a full disk.
-    private static final int SQLITE_FULL = 13;
 
     private final Copier copier;
     private final Path folder;
     private final InstantSource clock;
 
-    /// Writes one consistent state of everything to a file that is not there yet.
+    /// Writes one consistent state of everything to a file that is not there yet, forces it to the disk and looks
+    /// through it.
     interface Copier {
-        void copyTo(Path half) throws SQLException;
+        void copyTo(Path half);
     }
 
     /// @param folder where the copies go
@@ -66,26 +63,15 @@ final class SqliteBackups implements Backups {
             Files.createDirectories(folder);
             Files.deleteIfExists(half);
             copier.copyTo(half);
-            try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Map<String, LogPosition> positions = check(half);
+            Map<String, LogPosition> positions = positions(half);
             Files.move(half, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             deleteOld();
             return new Checked(name, positions);
         } catch (IOException refused) {
             throw Problem.of(ProblemKind.FOLDER_NOT_WRITABLE, "folder", folder.toString()).exception(refused);
-        } catch (SQLException refused) {
-            throw problem(refused, half);
-        }
-    }
-
-    static void copy(Path file, Path half) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
-            statement.setString(1, half.toString());
-            statement.execute();
+        } catch (SQLException unreadable) {
+            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", half.toString()).exception(unreadable);
         }
     }
 
@@ -93,15 +79,6 @@ final class SqliteBackups implements Backups {
     ///
     /// @throws ProblemException STORE_DAMAGED
     static void lookThrough(Path copy) {
-        try {
-            check(copy);
-        } catch (SQLException unreadable) {
-            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", copy.toString()).exception(unreadable);
-        }
-    }
-
-    /// Reads the whole copy and how far each device's log is in it.
-    private static Map<String, LogPosition> check(Path copy) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
                 Statement statement = connection.createStatement()) {
             try (ResultSet result = statement.executeQuery("PRAGMA integrity_check")) {
@@ -114,11 +91,19 @@ final class SqliteBackups implements Backups {
                     throw damaged(copy);
                 }
             }
+        } catch (SQLException unreadable) {
+            throw Problem.of(ProblemKind.STORE_DAMAGED, "file", copy.toString()).exception(unreadable);
+        }
+    }
+
+    /// How far each device's log is in a copy.
+    private static Map<String, LogPosition> positions(Path copy) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT id, stored_number, stored_hash FROM device")) {
             Map<String, LogPosition> positions = new HashMap<>();
-            try (ResultSet row = statement.executeQuery("SELECT id, stored_number, stored_hash FROM device")) {
-                while (row.next()) {
-                    positions.put(row.getString("id"), Columns.position(row, "stored"));
-                }
+            while (row.next()) {
+                positions.put(row.getString("id"), Columns.position(row, "stored"));
             }
             return positions;
         }
@@ -134,13 +119,6 @@ final class SqliteBackups implements Backups {
         for (Path old : copies.subList(Math.min(COPIES_KEPT, copies.size()), copies.size())) {
             Files.delete(old);
         }
-    }
-
-    private ProblemException problem(SQLException refused, Path half) {
-        if ((refused.getErrorCode() & 0xff) == SQLITE_FULL) {
-            return Problem.of(ProblemKind.DISK_FULL, "folder", folder.toString()).exception(refused);
-        }
-        return Problem.of(ProblemKind.STORE_DAMAGED, "file", half.toString()).exception(refused);
     }
 
     private static ProblemException damaged(Path copy) {

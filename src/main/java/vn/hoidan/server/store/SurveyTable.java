@@ -3,6 +3,7 @@ package vn.hoidan.server.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.survey.Survey;
@@ -17,6 +18,8 @@ final class SurveyTable implements Surveys {
     private final Handle handle;
     private final Remembered remembered;
     private boolean changedHere;
+    /// As this transaction sees it; asked several times in each round of sync.
+    private OptionalLong epoch = OptionalLong.empty();
 
     SurveyTable(Handle handle, Remembered remembered) {
         this.handle = handle;
@@ -120,13 +123,17 @@ final class SurveyTable implements Surveys {
 
     @Override
     public long epoch() {
-        return handle.createQuery("SELECT epoch FROM server").mapTo(long.class).one();
+        if (epoch.isEmpty()) {
+            epoch = OptionalLong.of(handle.createQuery("SELECT epoch FROM server").mapTo(long.class).one());
+        }
+        return epoch.getAsLong();
     }
 
     @Override
-    public void epochBegins(long epoch, Instant at) {
-        handle.createUpdate("UPDATE server SET epoch = :epoch, restored_at = :at").bind("epoch", epoch)
+    public void epochBegins(long next, Instant at) {
+        handle.createUpdate("UPDATE server SET epoch = :epoch, restored_at = :at").bind("epoch", next)
                 .bind("at", at.toEpochMilli()).execute();
+        epoch = OptionalLong.of(next);
     }
 
     @Override

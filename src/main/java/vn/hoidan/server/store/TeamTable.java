@@ -1,10 +1,11 @@
 package vn.hoidan.server.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.area.AreaKey;
@@ -20,29 +21,32 @@ final class TeamTable implements TeamUnits {
 
     private static final String IN_AREA = " AND person.area = :area";
 
+    /// No list, so written that the index of leases by list cannot answer: SQLite would take it, and with it read every
+    /// live lease of the office.
+    private static final String USABLE =
+            " AND lease.state = 'live' AND COALESCE(lease.list, '') = '' AND lease.use_by > :usable";
+
     private static final String UNITS = """
-            SELECT moved.holder, moved.lease, lease_cell.cell, SUM(moved.units) AS units
+            SELECT moved.holder, moved.lease, lease_cell.cell, lease_cell.position, moved.units
             FROM (
                 SELECT device.device_name AS holder, lease.id AS lease, lease.balance AS units
                 FROM person JOIN device ON device.person = person.id AND device.replaced_at IS NULL
-                JOIN lease ON lease.device = device.id AND lease.state = 'live'
-                WHERE person.survey = :survey AND lease.balance > 0{where}
+                JOIN lease ON lease.device = device.id
+                WHERE person.survey = :survey AND lease.balance > 0{usable}{where}
                 UNION ALL
                 SELECT device.device_name, voucher.lease, voucher.balance
                 FROM person JOIN device ON device.person = person.id AND device.replaced_at IS NULL
                 JOIN voucher ON voucher.taker = device.device_name
-                WHERE person.survey = :survey AND voucher.balance > 0{where}
+                JOIN lease ON lease.id = voucher.lease
+                WHERE person.survey = :survey AND voucher.balance > 0{usable}{where}
                 UNION ALL
                 SELECT device.device_name, voucher.lease, -voucher.balance
                 FROM person JOIN device ON device.person = person.id AND device.replaced_at IS NULL
                 JOIN voucher ON voucher.giver = device.device_name
-                WHERE person.survey = :survey AND voucher.balance > 0{where}
+                JOIN lease ON lease.id = voucher.lease
+                WHERE person.survey = :survey AND voucher.balance > 0{usable}{where}
             ) AS moved
-            JOIN lease ON lease.id = moved.lease AND lease.state = 'live' AND lease.list IS NULL
-                AND lease.use_by > :usable
-            JOIN lease_cell ON lease_cell.lease = moved.lease
-            GROUP BY moved.holder, moved.lease, lease_cell.cell, lease_cell.position
-            ORDER BY moved.holder, moved.lease, lease_cell.position""";
+            JOIN lease_cell ON lease_cell.lease = moved.lease""";
 
     private final Handle handle;
 
@@ -81,29 +85,40 @@ final class TeamTable implements TeamUnits {
     }
 
     private Map<String, List<MateUnits.Units>> units(SurveyId survey, String where, String area, Instant now) {
-        Map<String, Map<String, Held>> byLease = new LinkedHashMap<>();
-        handle.createQuery(UNITS.replace("{where}", where))
+        Map<String, Map<String, Held>> byLease = new HashMap<>();
+        handle.createQuery(UNITS.replace("{where}", where).replace("{usable}", USABLE))
                 .bind("survey", survey.text()).bind("area", area)
                 .bind("usable", now.plus(LeaseTerms.TIME_TO_BRING_HOME).toEpochMilli())
                 .map((row, context) -> new Row(row.getString("holder"), row.getString("lease"),
-                        new CellKey(row.getString("cell")), row.getInt("units"))).list()
-                .forEach(row -> byLease.computeIfAbsent(row.holder(), key -> new LinkedHashMap<>())
-                        .computeIfAbsent(row.lease(), key -> new Held(row.units(), new ArrayList<>()))
-                        .cells().add(row.cell()));
-        Map<String, List<MateUnits.Units>> found = new LinkedHashMap<>();
+                        new CellKey(row.getString("cell")), row.getInt("position"), row.getInt("units"))).list()
+                .forEach(row -> byLease.computeIfAbsent(row.holder(), key -> new TreeMap<>())
+                        .computeIfAbsent(row.lease(), key -> new Held(new TreeMap<>(), new TreeMap<>())).add(row));
+        Map<String, List<MateUnits.Units>> found = new HashMap<>();
         byLease.forEach((holder, leases) -> {
             Map<TreeSet<CellKey>, MateUnits.Units> byBundle = new LinkedHashMap<>();
-            leases.values().stream().filter(held -> held.units() > 0).forEach(held ->
-                    byBundle.merge(new TreeSet<>(held.cells()), new MateUnits.Units(held.cells(), held.units()),
-                            (one, other) -> new MateUnits.Units(one.cells(), one.free() + other.free())));
+            leases.values().stream().filter(held -> held.left() > 0).forEach(held -> {
+                List<CellKey> cells = List.copyOf(held.cells().values());
+                byBundle.merge(new TreeSet<>(cells), new MateUnits.Units(cells, held.left()),
+                        (one, other) -> new MateUnits.Units(one.cells(), one.free() + other.free()));
+            });
             found.put(holder, List.copyOf(byBundle.values()));
         });
         return found;
     }
 
-    private record Row(String holder, String lease, CellKey cell, int units) {
+    private record Row(String holder, String lease, CellKey cell, int position, int units) {
     }
 
-    private record Held(int units, List<CellKey> cells) {
+    /// What is left of one lease, by the position of its cells: units move as bundles, in each cell as many.
+    private record Held(TreeMap<Integer, CellKey> cells, TreeMap<Integer, Integer> units) {
+
+        void add(Row row) {
+            cells.put(row.position(), row.cell());
+            units.merge(row.position(), row.units(), Integer::sum);
+        }
+
+        int left() {
+            return units.firstEntry().getValue();
+        }
     }
 }

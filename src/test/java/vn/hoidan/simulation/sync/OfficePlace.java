@@ -12,22 +12,30 @@ import java.util.stream.Stream;
 import vn.hoidan.server.TestOffice;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.store.SqlCentralStore;
+import vn.hoidan.sqlite.Database;
 import vn.hoidan.vault.RecordKeys;
 
 /// An office's file that stays open while its contents are put back to others: to open one for each world would cost
 /// more than the world.
 ///
-/// @param empty a copy of it with a survey and nobody
-record OfficePlace(Path file, Path empty, Path copies, RecordKeys keys, CentralStore store) implements AutoCloseable {
+/// @param empty  a copy of it with a survey and nobody
+/// @param taking by which it takes the contents of others
+record OfficePlace(Path file, Path empty, Path copies, RecordKeys keys, CentralStore store, Connection taking)
+        implements AutoCloseable {
 
     /// @param free a survey of free quotas
     static OfficePlace in(Path folder, boolean free) {
         (free ? WorldKind.freeOffice(folder) : TestOffice.withSurvey(folder)).close();
         Path file = folder.resolve("office.db");
         Path empty = folder.resolve("empty.db");
-        carryOut(file, "VACUUM INTO '" + empty + "'");
-        return new OfficePlace(file, empty, folder.resolve("copies"),
-                RecordKeys.openOrCreate(folder.resolve("identity")), SqlCentralStore.open(file));
+        Database.copy(file, empty);
+        try {
+            return new OfficePlace(file, empty, folder.resolve("copies"),
+                    RecordKeys.openOrCreate(folder.resolve("identity")), SqlCentralStore.open(file),
+                    DriverManager.getConnection("jdbc:sqlite:" + file));
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     /// Everything as at first: nobody, and no copies.
@@ -48,20 +56,20 @@ record OfficePlace(Path file, Path empty, Path copies, RecordKeys keys, CentralS
 
     /// Puts the contents of another file in place of its own, in one transaction.
     void become(Path other) {
-        carryOut(file, "restore from '" + other + "'");
-    }
-
-    private static void carryOut(Path file, String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+        try (Statement statement = taking.createStatement()) {
+            statement.executeUpdate("restore from '" + other + "'");
         } catch (SQLException broken) {
-            throw new AssertionError(sql, broken);
+            throw new AssertionError(broken);
         }
     }
 
     @Override
     public void close() {
         store.close();
+        try {
+            taking.close();
+        } catch (SQLException broken) {
+            throw new AssertionError(broken);
+        }
     }
 }

@@ -87,14 +87,13 @@ final class SimulatedOffice {
                 .retarget(SmallSurvey.ID, cell, target, TestOffice.DECISION);
     }
 
+    /// The timer of a running server makes a backup soon after.
     SimulatedLaptop enrol(Person person) {
         EnrolmentCode code = staff.issueCode(person.id());
         byte[] token = new byte[32];
         world.random.nextBytes(token);
         Bytes own = Bytes.of(token);
         String device = enrolment.enrol(Bytes.of(code.secret()), Sha256.of(own), "Máy thử").device();
-        // the timer of a running server does so soon after
-        backUp();
         return new SimulatedLaptop(world, device, own, person, world.disk(
                 SimulatedLaptop.profile(device, person), new DeviceCredentials(device, own)));
     }

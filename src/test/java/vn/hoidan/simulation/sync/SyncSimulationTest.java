@@ -28,7 +28,8 @@ class SyncSimulationTest {
     private static final int EVERY = Integer.getInteger("hoidan.syncs.every", 1);
     private static final int SEEDS_FOR_A_MUTANT = Integer.getInteger("hoidan.mutants", 60);
     private static final int STEPS = 120;
-    private static final int WORKERS = Runtime.getRuntime().availableProcessors();
+    /// Some wait for the disk while a copy of the office is forced to it.
+    private static final int WORKERS = 2 * Runtime.getRuntime().availableProcessors();
     private static final System.Logger LOG = System.getLogger(SyncSimulationTest.class.getName());
 
     private static final List<String> SOMETIMES = List.of("interview", "power-cut", "unsaved", "request-lost",

@@ -92,6 +92,7 @@ final class SyncWorld implements AutoCloseable {
             }
             laptops.add(office.enrol(person));
         }
+        office.backUp();
     }
 
     /// A new laptop's disk.
@@ -220,6 +221,7 @@ final class SyncWorld implements AutoCloseable {
         events.count("destroyed");
         losing(laptop, () -> laptops.remove(laptop));
         laptops.add(office.enrol(laptop.person));
+        office.backUp();
     }
 
     /// What was on a disk alone is lost with it. What only the office has from now on is lost if the office loses it.
