@@ -22,17 +22,18 @@ final class ClientMain {
     /// @param onClosed told when the window was closed and everything is on disk
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
     static MainWindow show(MainWindow.Parts parts, Runnable usable, Runnable onClosed) {
+        Theme.sheet(parts.looks().now());
         UiThread.start();
         CompletableFuture<MainWindow> shown = new CompletableFuture<>();
         UiThread.runAndWait(() -> {
-            Theme.first(parts.looks().now());
+            Theme.firstFonts();
             Stage stage = new Stage();
             MainWindow window = new MainWindow(stage, parts);
             window.show(onClosed).whenComplete((_, failed) -> {
                 if (failed == null) {
                     new FirstFrames(() -> {
                         usable.run();
-                        Theme.rest();
+                        Theme.otherFonts();
                         Theme.sign(stage);
                     }).start();
                     shown.complete(window);

@@ -157,7 +157,10 @@ public final class ClientWiring {
                 interviews, new TrialParts(Exercises::load, new InterviewScreens(language, clock.zone())::open),
                 settings.practice(), firstRun,
                 new LocalMeetings(() -> SpokenCode.of(token(random), Meetings.CODE_GROUPS)),
-                looks), () -> updating.ifPresent(Updating::usable), () -> {
+                looks), () -> {
+                    updating.ifPresent(Updating::usable);
+                    client.usable();
+                }, () -> {
                     updating.ifPresent(Updating::stop);
                     client.closed();
                 }));

@@ -21,6 +21,7 @@ public final class RunningClient implements AutoCloseable {
     private final LaneBackground writer;
     private final LaneBackground sync;
     private final LaneBackground copies;
+    private final CountDownLatch usable = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private MainWindow window;
     private Hands hands;
@@ -67,14 +68,28 @@ public final class RunningClient implements AutoCloseable {
         return practising;
     }
 
+    /// The window can be used.
+    void usable() {
+        usable.countDown();
+    }
+
     void closed() {
         closed.countDown();
     }
 
+    /// Waits until the window can be used.
+    public void awaitUsable() {
+        await(usable);
+    }
+
     /// Waits until somebody closes the window.
     public void awaitClosed() {
+        await(closed);
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            closed.await();
+            latch.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while the window was open", stopped);

@@ -13,9 +13,14 @@ import vn.hoidan.client.RunningClient;
 import vn.hoidan.message.Messages;
 
 /// `client check`: opens the first window without a display and closes it, which tells whether the program starts on
-/// this machine. A package's start is learned from it.
+/// this machine. A package's start is learned from it, so it goes where starts go: to the first page, and on to one
+/// with fields, as the page that asks for the PIN has. What comes later is not learned: everything that is learned is
+/// brought in at every start.
 @Command(name = "check")
 final class ClientCheck extends ClientCommand {
+
+    /// Joins with an address and a code, where nobody works yet.
+    private static final String TO_FIELDS = "2";
 
     @Option(names = "--data", paramLabel = "DIR")
     private Path data;
@@ -28,9 +33,13 @@ final class ClientCheck extends ClientCommand {
     protected int carryOut() {
         Display.chooseHeadless();
         Path folder = Optional.ofNullable(data).orElseGet(ClientStart::usualFolder).toAbsolutePath().normalize();
+        LogFiles.begin(folder);
         try (RunningClient client = ClientWiring.open(ClientSettings.of(folder, language()))) {
-            say(client.text().isBlank() ? "client.check.nothing" : "client.check.done");
-            return client.text().isBlank() ? Failures.EXIT_OURS : 0;
+            client.awaitUsable();
+            client.press(TO_FIELDS);
+            boolean blank = client.text().isBlank();
+            say(blank ? "client.check.nothing" : "client.check.done");
+            return blank ? Failures.EXIT_OURS : 0;
         }
     }
 }

@@ -34,17 +34,27 @@ public final class Theme {
 
     /// Loads the typeface and the usual colours; once, before the first window.
     public static void install() {
-        first(Look.USUAL);
-        rest();
+        sheet(Look.USUAL);
+        firstFonts();
+        otherFonts();
     }
 
-    /// Loads what the first page cannot be drawn without; {@link #rest} is to follow once it is drawn.
-    public static void first(Look look) {
+    /// Reads the sheet that all controls wear. Nothing that the toolkit brings is needed for it, so it may be read by
+    /// whoever waits for the toolkit.
+    public static void sheet(Look look) {
+        boolean dark = look.colours() == Look.Colours.DARK;
+        String wanted = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        if (!wanted.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(wanted);
+        }
+    }
+
+    /// Loads what the first page cannot be drawn without; {@link #otherFonts} is to follow once it is drawn.
+    public static void firstFonts() {
         load(FIRST_FONTS);
-        base(look);
     }
 
-    public static void rest() {
+    public static void otherFonts() {
         load(OTHER_FONTS);
     }
 
@@ -68,14 +78,6 @@ public final class Theme {
         }
     }
 
-    private static void base(Look look) {
-        boolean dark = look.colours() == Look.Colours.DARK;
-        String wanted = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
-        if (!wanted.equals(Application.getUserAgentStylesheet())) {
-            Application.setUserAgentStylesheet(wanted);
-        }
-    }
-
     /// A scene with the looks of the window, which change with it. It is dressed before anything stands in it: all
     /// that is there would else be styled a second time.
     public static Scene scene(Parent root, double width, double height, Looks looks) {
@@ -92,7 +94,7 @@ public final class Theme {
     }
 
     private static void wear(Scene scene, Parent root, Look look) {
-        base(look);
+        sheet(look);
         scene.getStylesheets().setAll(resource(ROOM + "kit.css"), resource(colours(look.colours())));
         root.getStyleClass().remove(LARGE);
         if (look.textPercent() >= LARGE_PERCENT) {
