@@ -19,7 +19,8 @@ import java.util.TreeMap;
 import javax.imageio.ImageIO;
 
 /// The icon: our own drawing of a question asked at a door and its answer ticked, in the form that each system wants.
-/// `java installer/Icons.java FILE.png SIZE` draws one picture, as for the window.
+/// `java installer/Icons.java FILE.png SIZE` draws one picture, as for the window; `FILE.ico` and `FILE.icns` are those
+/// of Windows and macOS.
 final class Icons {
     /// Of pictures in a menu, a bar and a list of programs.
     static final List<Integer> SIZES = List.of(16, 24, 32, 48, 64, 128, 256, 512);
@@ -40,7 +41,9 @@ final class Icons {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Files.write(Path.of(arguments[0]), png(Integer.parseInt(arguments[1])));
+        String name = arguments[0];
+        Files.write(Path.of(name), name.endsWith(".ico") ? ico() : name.endsWith(".icns") ? icns()
+                : png(Integer.parseInt(arguments[1])));
     }
 
     /// @return the file that jpackage wants on this system

@@ -41,7 +41,12 @@ install_package() {
         "/packages/$(basename "$1")" >>"$pictures/apt.log" 2>&1 || fail "installing $1, see $pictures/apt.log"
 }
 
+# window NAME [FILE]: with a file that a person opened, as the desktop would start it
 window() {
+    if [ $# = 2 ]; then
+        inside DISPLAY=$display runuser -u user -- gio launch /usr/share/applications/hoi-dan.desktop "$2" \
+            >>"$pictures/client.log" 2>&1
+    fi
     inside DISPLAY=$display runuser -u user -- hoi-dan >>"$pictures/client.log" 2>&1 &
     client=$!
     for turn in $(seq 1 120); do
@@ -69,16 +74,32 @@ serve() {
     say "server $1: answers $answer"
 }
 
+# what the desktop of the system knows of a file
+knows() {
+    inside gio info -a standard::content-type "$1" | grep -q "$2" || fail "$1 is not known as $2"
+    inside gio mime "$2" | grep -q 'hoi-dan.desktop' || fail "$2 is not opened by the program"
+}
+
 inside apt-get update -q >"$pictures/apt.log" 2>&1
+inside apt-get install -y -q --no-install-recommends desktop-file-utils libglib2.0-bin >>"$pictures/apt.log" 2>&1
 inside useradd -m -d /srv/user user
 install_package "$1"
+say "client installed: $(inside dpkg-query -W -f '${Installed-Size}' hoi-dan) KiB"
+[ -z "$(inside dpkg --verify hoi-dan)" ] || fail "files of the package are not as they were packed"
+printf 'HOIDAN\000\001' >"$system/srv/user/mang-di.hoidan"
+printf 'hoidan-code 1\nserver khaosat.invalid:8443\ncode x\n' >"$system/srv/user/ma.hoidan-code"
+knows /srv/user/mang-di.hoidan application/x-hoidan-carried
+knows /srv/user/ma.hoidan-code application/x-hoidan-code
+say "its files are known"
 window first
+window file /srv/user/ma.hoidan-code
 install_package "$3"
 inside hoidan survey create --pack sipas-2023 --id trial --practice >>"$pictures/server.log" 2>&1
 serve first
 inside sh -c 'mkdir -p /srv/user/.local/share/hoi-dan/client; echo kept >/srv/user/.local/share/hoi-dan/client/mark'
 install_package "$2"
 install_package "$4"
+[ "$(inside dpkg-query -W -f '${Version}' hoi-dan)" != "$(dpkg-deb -f "$1" Version)" ] || fail "nothing was updated"
 window updated
 serve updated
 inside hoidan progress >>"$pictures/server.log" 2>&1 || fail "the survey is gone after the update"

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.core.survey.CodeFile;
 import vn.hoidan.core.survey.EnrolmentCode;
+import vn.hoidan.support.FileNames;
 
 /// The client with its real parts.
 final class ClientWiringTest {
@@ -45,7 +46,7 @@ final class ClientWiringTest {
     void opensWithTheCodeFileThatWasOpenedAndShowsWhatItHolds(@TempDir Path folder) throws IOException {
         EnrolmentCode code = new EnrolmentCode(new byte[EnrolmentCode.SECRET_BYTES],
                 new byte[EnrolmentCode.FINGERPRINT_BYTES]);
-        Path file = folder.resolve("Mã của tôi." + CodeFile.ENDING);
+        Path file = folder.resolve(FileNames.possible("Mã của tôi.") + CodeFile.ENDING);
         Files.writeString(file, new CodeFile("khaosat.invalid:8443", code).asText());
         try (RunningClient client = ClientWiring.open(ClientSettings.of(folder, "vi").opening(file))) {
             assertTrue(client.waitFor("khaosat.invalid:8443", PATIENCE), client.text());

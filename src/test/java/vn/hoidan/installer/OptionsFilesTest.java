@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +26,7 @@ import java.util.UUID;
 import java.util.spi.ToolProvider;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,10 @@ class OptionsFilesTest {
     private static final Path INSTALLER = Path.of("installer");
     /// Under this Windows finds what to replace; another would install a second program beside the first.
     private static final String UPGRADE_CODE = "4f6f0c1e-6f0a-4b53-9d0b-0d0d6c1b7a52";
+
+    private static final int ICO_HEADER_BYTES = 6;
+    private static final int ICO_ENTRY_BYTES = 16;
+    private static final int ICNS_HEADER_BYTES = 8;
 
     @TempDir
     private Path folder;
@@ -70,6 +80,45 @@ class OptionsFilesTest {
         for (String step : List.of("image.options", "jpackage.options")) {
             assertTrue(Files.readAllLines(INSTALLER.resolve("client/macos").resolve(step)).contains(name), step);
         }
+    }
+
+    @Test
+    void drawsIconsAsWindowsAndMacosReadThem() throws IOException, InterruptedException {
+        ByteBuffer ico = drawn("hoi-dan.ico").order(ByteOrder.LITTLE_ENDIAN);
+        assertEquals(List.of(0, 1), List.of((int) ico.getShort(), (int) ico.getShort()), "an icon");
+        int pictures = ico.getShort();
+        assertTrue(pictures >= 5, pictures + " sizes");
+        for (int index = 0; index < pictures; index++) {
+            int entry = ICO_HEADER_BYTES + index * ICO_ENTRY_BYTES;
+            int side = Byte.toUnsignedInt(ico.get(entry));
+            assertEquals(side == 0 ? 256 : side, side(ico, ico.getInt(entry + 12), ico.getInt(entry + 8)));
+        }
+        ByteBuffer icns = drawn("hoi-dan.icns");
+        assertEquals("icns", name(icns, 0));
+        assertEquals(icns.capacity(), icns.getInt(4));
+        Map<String, Integer> sides = new TreeMap<>();
+        for (int at = ICNS_HEADER_BYTES; at < icns.capacity(); at += icns.getInt(at + 4)) {
+            sides.put(name(icns, at), side(icns, at + ICNS_HEADER_BYTES, icns.getInt(at + 4) - ICNS_HEADER_BYTES));
+        }
+        assertEquals(new TreeMap<>(Map.of("icp4", 16, "icp5", 32, "icp6", 64, "ic07", 128, "ic08", 256, "ic09", 512)),
+                sides);
+    }
+
+    private ByteBuffer drawn(String name) throws IOException, InterruptedException {
+        Path file = folder.resolve(name);
+        Packaging.succeed(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                INSTALLER.resolve("Icons.java").toString(), file.toString()));
+        return ByteBuffer.wrap(Files.readAllBytes(file));
+    }
+
+    private static String name(ByteBuffer in, int at) {
+        return new String(in.array(), at, 4, StandardCharsets.US_ASCII);
+    }
+
+    private static int side(ByteBuffer in, int at, int bytes) throws IOException {
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(in.array(), at, bytes));
+        assertEquals(picture.getWidth(), picture.getHeight());
+        return picture.getWidth();
     }
 
     @Test

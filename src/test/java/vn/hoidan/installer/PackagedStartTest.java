@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,12 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import vn.hoidan.launch.InstalledFolder;
 import vn.hoidan.support.BesideOthers;
+import vn.hoidan.support.FileNames;
 
 /// The real package of the client, made by the installer's own program, unpacked and started by its launcher.
 @BesideOthers
 @ResourceLock("the packaged program")
 @DisplayName("The packaged program")
 class PackagedStartTest {
+    private static final int MOST_WINDOWS = 260;
+    /// Characters of an account's name on Windows at most.
+    private static final int LONGEST_ACCOUNT = 20;
+
     @TempDir
     private static Path folder;
     private static Path out;
@@ -33,8 +39,8 @@ class PackagedStartTest {
 
     @BeforeAll
     static void make() throws IOException, InterruptedException {
-        out = Packaging.make("client", folder.resolve("out"));
-        installed = Packaging.installed(out, folder.resolve("unpacked"));
+        out = Packaging.client();
+        installed = Packaging.installedClient(unpacked());
     }
 
     /// Libraries of JavaFX and SQLite lie beside the program: a start that unpacked them would be slow, would fill the
@@ -91,17 +97,28 @@ class PackagedStartTest {
         assertFalse(names.stream().anyMatch(name -> name.endsWith(".part")), names::toString);
     }
 
+    /// Windows starts nothing from a path of more than 260 characters, and newer versions lie far below a person's
+    /// name.
+    @Test
+    void hasNoFileWhoseWayIsTooLongForWindows() throws IOException {
+        List<String> files = Packaging.files(installed.folder());
+        String longest = files.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
+        String far = "C:\\Users\\" + "n".repeat(LONGEST_ACCOUNT)
+                + "\\AppData\\Local\\HoiDan\\program\\versions\\10.10.10\\";
+        assertTrue(far.length() + longest.length() < MOST_WINDOWS, longest);
+    }
+
     @Test
     void isADebianPackageThatBringsMenuIconsAndFileTypes() throws IOException, InterruptedException {
         assumeTrue(Packaging.makesDebian(), "no dpkg-deb here, so no Debian package is made");
-        DebianPackage made = new DebianPackage(Packaging.debian(out), folder.resolve("unpacked"));
+        DebianPackage made = new DebianPackage(Packaging.debian(out), unpacked());
         made.isFit("hoi-dan");
         assertEquals(List.of("control", "md5sums"), made.control(), "nothing runs when it is installed");
         assertTrue(made.field("Depends").contains("libgtk-3-0"), made.field("Depends"));
-        List<String> files = Packaging.files(folder.resolve("unpacked/usr"));
+        List<String> files = Packaging.files(unpacked().resolve("usr"));
         assertTrue(files.containsAll(List.of("bin/hoi-dan", "share/applications/hoi-dan.desktop",
                 "share/mime/packages/hoi-dan.xml", "share/icons/hicolor/48x48/apps/hoi-dan.png")), files::toString);
-        Packaging.succeed(List.of("sh", "-n", folder.resolve("unpacked/usr/bin/hoi-dan").toString()));
+        Packaging.succeed(List.of("sh", "-n", unpacked().resolve("usr/bin/hoi-dan").toString()));
     }
 
     private static void leavesNothing(String... arguments) throws IOException, InterruptedException {
@@ -115,6 +132,11 @@ class PackagedStartTest {
         Packaging.succeed(command);
         assertEquals(List.of(), Packaging.files(home));
         assertEquals(List.of(), Packaging.files(temporary));
+    }
+
+    /// Where a person's name is part of the way, as it is on most laptops.
+    private static Path unpacked() {
+        return folder.resolve(FileNames.possible("Máy của Nguyễn Văn A"));
     }
 
     private static String classPath() {

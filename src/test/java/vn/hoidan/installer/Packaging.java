@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.spi.ToolProvider;
@@ -16,11 +18,38 @@ import java.util.stream.Stream;
 import vn.hoidan.launch.InstalledFolder;
 
 /// Makes packages by the installer's own program and looks into them.
-final class Packaging {
+public final class Packaging {
     static final int PATIENCE_MINUTES = 5;
     static final String VERSION = "0.1.0";
+    /// Of the client; made once for all tests, and null before.
+    private static Path made;
 
     private Packaging() {
+    }
+
+    /// The client's package, made at the first call and deleted when the tests end.
+    static synchronized Path client() throws IOException, InterruptedException {
+        if (made == null) {
+            Path out = Files.createTempDirectory("hoidan-package");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(out)));
+            made = make("client", out.resolve("out"));
+        }
+        return made;
+    }
+
+    /// The client as its package brings it, in a folder of its own.
+    public static InstalledFolder installedClient(Path unpacked) throws IOException, InterruptedException {
+        return installed(client(), unpacked);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
     }
 
     /// Where the Debian package is made, when the system has what makes it.

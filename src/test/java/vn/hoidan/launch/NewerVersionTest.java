@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.core.release.Version;
+import vn.hoidan.support.FileNames;
 
 /// The versions are scripts here, in folders laid out as a package's are.
 @DisplayName("A newer version")
@@ -24,7 +25,7 @@ class NewerVersionTest {
     private static final Version OWN = new Version(0, 1, 0);
     private static final Version NEXT = new Version(0, 2, 0);
     private static final Version LATER = new Version(0, 3, 0);
-    private static final List<String> ARGUMENTS = List.of("client", "Tệp của tôi.hoidan");
+    private static final List<String> ARGUMENTS = List.of("client", FileNames.possible("Tệp của tôi.hoidan"));
     private static final int FIRST_OWN_FAULT = 4;
 
     @TempDir

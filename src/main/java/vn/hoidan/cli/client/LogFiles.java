@@ -12,6 +12,7 @@ import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,10 @@ final class LogFiles {
     private static final int FILES = 2;
     private static final String OURS = "vn.hoidan";
     private static final int MOST_FRAMES = 40;
+    private static final String DATA = "DATA";
+    /// A path of Windows, of its network, or of another system. Where it ends cannot be seen, so all that follows goes.
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(?<![^\\s\"'(=])(?:[A-Za-z]:[\\\\/]|\\\\\\\\|/)\\S.*");
 
     private static final System.Logger LOG = System.getLogger(LogFiles.class.getName());
 
@@ -46,8 +51,8 @@ final class LogFiles {
         }
     }
 
-    /// What was written last, the newest file last. The account on the laptop may be a person's name, so it is left
-    /// out.
+    /// What was written last, the newest file last. Accounts, folders and sticks may bear a person's name, so of paths
+    /// only what lies in the folder of data is told.
     static String read(Path data) {
         try (Stream<Path> files = Files.list(data.resolve(FOLDER))) {
             StringBuilder all = new StringBuilder();
@@ -57,7 +62,8 @@ final class LogFiles {
                     all.append(new String(in.readNBytes(2 * FILE_BYTES), StandardCharsets.UTF_8));
                 }
             }
-            return all.toString().replace(System.getProperty("user.home"), "~");
+            return all.toString().replace(data.toAbsolutePath().toString(), DATA).lines()
+                    .map(line -> ELSEWHERE.matcher(line).replaceFirst("…")).collect(Collectors.joining("\n"));
         } catch (IOException none) {
             LOG.log(System.Logger.Level.DEBUG, "no log to read", none);
             return "";

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.client.store.OneWindow.Asking;
+import vn.hoidan.support.FileNames;
 
 @DisplayName("A folder of data")
 class OneWindowTest {
@@ -30,7 +31,7 @@ class OneWindowTest {
 
     @Test
     void letsTheOpenWindowTakeOverWhatTheNextStartIsFor() throws IOException, InterruptedException {
-        Path file = folder.resolve("Phiếu của tổ 1.hoidan");
+        Path file = folder.resolve(FileNames.possible("Phiếu của tổ 1.hoidan"));
         BlockingQueue<Asking> asked = new LinkedBlockingQueue<>();
         try (OneWindow first = OneWindow.open(folder, NOTHING, PATIENCE).orElseThrow()) {
             first.whenAsked(asked::add);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.support.FileNames;
 import vn.hoidan.support.SettableClock;
 import vn.hoidan.wire.CarriedFile;
 
@@ -33,7 +34,7 @@ class ArrivedFilesTest {
     @BeforeEach
     void open() {
         bench = new WindowBench(new SettableClock(NOW));
-        file = folder.resolve("Phiếu của tổ 1.hoidan");
+        file = folder.resolve(FileNames.possible("Phiếu của tổ 1.hoidan"));
         CarriedFile.write(List.of(new UpEnvelope("d-colleague", NOW, 1, 3, Bytes.of(new byte[40]),
                 Bytes.of(new byte[64]))), file);
     }
