@@ -71,6 +71,17 @@ class NewerVersionTest {
         assertTrue(versions.isRefused(LATER));
     }
 
+    /// Seen with a real package: a version that failed when it was tried took the one in use away with it.
+    @Test
+    void leavesTheOneInUseWhenItIsGivenUpBeforeItWasAdopted() throws IOException {
+        install(NEXT, "rm " + folder.resolve("tried") + "; exit 0");
+        versions.goBack(LATER);
+        assertEquals(Optional.of(NEXT), versions.toStart(OWN));
+        assertTrue(versions.isRefused(LATER));
+        assertEquals(Optional.of(LATER), versions.givenUp());
+        assertEquals(Optional.of(0), start());
+    }
+
     @Test
     void isNotBlamedForALaptopWithoutADisplay() throws IOException {
         install(NEXT, "exit 3");

@@ -22,8 +22,8 @@ import vn.hoidan.sqlite.FolderLock;
 /// That a folder of data has one window: who comes second asks the first to come to the front, perhaps with a file, and
 /// ends. It asks by a small file beside the lock, because that needs no port and works on every system.
 public final class OneWindow implements AutoCloseable {
-    /// How long the first may take before the second opens a window of its own.
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// How long the first may take before the second opens a window of its own: it may be starting on a slow laptop.
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String FOLDER = "window";
     private static final String ASKED = "asked-";
     /// Paths of Windows may be that long.
