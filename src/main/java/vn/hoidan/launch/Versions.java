@@ -67,8 +67,8 @@ public record Versions(Path folder) {
         write(CURRENT, version.text());
     }
 
-    /// Gives a version up: it is not started and not fetched again. If it is the one to start, the one before it takes its
-    /// place; one that failed before it was ever adopted leaves that as it is.
+    /// Gives a version up: it is not started and not fetched again. If it is the one to start, the one before it takes
+    /// its place; one that failed before it was ever adopted leaves that as it is.
     public void goBack(Version version) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve(REFUSED), version.text() + "\n", StandardOpenOption.CREATE,

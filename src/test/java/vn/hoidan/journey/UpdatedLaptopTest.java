@@ -45,6 +45,7 @@ import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.FileNames;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.vault.ReleaseKey;
@@ -52,6 +53,7 @@ import vn.hoidan.vault.Signatures;
 
 /// The packaged program is installed, fetches newer versions from a real server over a line that is cut, and its
 /// launcher starts them in processes of their own.
+@BesideOthers
 @DisplayName("A laptop that is kept new")
 class UpdatedLaptopTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -31,7 +31,7 @@ class LogFilesTest {
     @Test
     void tellsNoPathThatMayBearAName(@TempDir Path data) throws IOException {
         Path logs = Files.createDirectories(data.resolve("logs"));
-        List<String> places = List.of("/home/nguyenvana/x", "C:\\Users\\Nguyễn Văn A\\HoiDan\\x",
+        List<String> places = List.of("/srv/nguyenvana/x", "C:\\Users\\Nguyễn Văn A\\HoiDan\\x",
                 "\\\\may-chu\\nguyenvana",
                 "E:/nguyenvana/copies", "\"/media/nguyenvana/USB\": refused");
         Files.writeString(logs.resolve("client-0.log"), places.stream().map(place ->

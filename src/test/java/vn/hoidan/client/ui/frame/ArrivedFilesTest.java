@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.carry.UpEnvelope;
+import vn.hoidan.core.survey.CodeFile;
+import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.support.FileNames;
+import vn.hoidan.support.PracticeOffice;
 import vn.hoidan.support.SettableClock;
 import vn.hoidan.wire.CarriedFile;
 
@@ -90,6 +95,21 @@ class ArrivedFilesTest {
         bench.tick();
         assertTrue(bench.waitFor(TAKEN), bench.text());
         assertFalse(bench.says("đang chờ nhận"), "what is over is still told");
+    }
+
+    @Test
+    void waitsUntilNobodyWorksWhenItHoldsACode() throws IOException {
+        bench.close();
+        bench = WindowBench.withCodes(new SettableClock(NOW));
+        Path code = folder.resolve("ma." + CodeFile.ENDING);
+        Files.writeString(code, new CodeFile("khaosat.invalid:8443", PracticeOffice.code(Role.SUPERVISOR)).asText());
+        bench.join(KeyCode.DIGIT1);
+        opened(code);
+        bench.tick();
+        assertTrue(bench.says("Tệp mã ma.hoidan-code là để thêm một người vào máy này"), bench.text());
+        bench.control(KeyCode.L);
+        bench.tick();
+        assertTrue(bench.waitFor("khaosat.invalid:8443"), bench.text());
     }
 
     @Test

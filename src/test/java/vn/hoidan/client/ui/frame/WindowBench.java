@@ -17,6 +17,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import vn.hoidan.client.app.Background;
 import vn.hoidan.client.app.FieldWork;
+import vn.hoidan.client.app.FirstRun;
 import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Invitation;
@@ -28,6 +29,7 @@ import vn.hoidan.client.app.RecordEncoder;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.client.net.LocalMeetings;
+import vn.hoidan.client.store.CodeFiles;
 import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.client.ui.home.TrialParts;
 import vn.hoidan.client.ui.interview.InterviewScreens;
@@ -88,6 +90,15 @@ final class WindowBench implements AutoCloseable {
 
     /// @param sync lane of sync and of meetings
     WindowBench(SettableClock clock, Background sync) {
+        this(clock, sync, List.of());
+    }
+
+    /// With code files, as at real work.
+    static WindowBench withCodes(SettableClock clock) {
+        return new WindowBench(clock, new ImmediateBackground(), List.of(new FirstRun(CodeFiles::read, () -> { })));
+    }
+
+    private WindowBench(SettableClock clock, Background sync, List<FirstRun> firstRun) {
         this.clock = clock;
         this.sync = sync;
         UiThread.start();
@@ -97,7 +108,7 @@ final class WindowBench implements AutoCloseable {
             window = new MainWindow(stage, new MainWindow.Parts(laptop(), new ImmediateBackground(), clock, language,
                     this::interview, new TrialParts(Exercises::load,
                             new InterviewScreens(language, clock.zone())::open), Optional.of(practice()),
-                    Optional.empty(),
+                    firstRun.stream().findFirst(),
                     new LocalMeetings(0, LocalMeetings.Patience.USUAL, () -> CODE), looks));
             window.show(() -> closed = true);
         });
