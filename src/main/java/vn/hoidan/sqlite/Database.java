@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
@@ -16,6 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -172,6 +175,19 @@ public final class Database implements Transactions {
         return finding(Findings::of);
     }
 
+    /// Looks whether every table and column has the name that it was given; empty when all have.
+    public Optional<String> renamed(String migrations) {
+        return finding(connection -> {
+            try {
+                List<String> missing = new ArrayList<>(Schema.newest(migrations));
+                missing.removeAll(Schema.columns(connection));
+                return missing.stream().findFirst().map(name -> "no " + name);
+            } catch (SQLException broken) {
+                throw new UnableToExecuteStatementException(broken.getMessage(), broken, null);
+            }
+        });
+    }
+
     /// Looks only through the pages of some tables, which costs as much as they are large.
     public Optional<String> finding(Collection<String> tables) {
         return finding(connection -> Findings.of(connection, tables));
@@ -307,7 +323,7 @@ public final class Database implements Transactions {
 
     /// Each step in a transaction of its own with its number, so a cut leaves the store at one version or the next. The
     /// version is read again under the lock: another program may have done the work meanwhile.
-    private static void migrate(Connection connection, Migrations steps) throws SQLException {
+    static void migrate(Connection connection, Migrations steps) throws SQLException {
         for (Migrations.Step step : steps.steps()) {
             if (version(connection) >= step.version()) {
                 continue;

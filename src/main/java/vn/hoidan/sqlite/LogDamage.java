@@ -44,7 +44,8 @@ public final class LogDamage {
         }
         try (FileChannel log = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer head = ByteBuffer.allocate(HEAD_BYTES);
-            if (!fill(log, head)) {
+            if (!fill(log, head) || isBlank(head)) {
+                // nothing was ever waited for
                 return false;
             }
             ByteOrder order = (head.getInt(0) & 1) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
@@ -55,6 +56,10 @@ public final class LogDamage {
                     && page >= LEAST_PAGE_BYTES && page <= MOST_PAGE_BYTES;
             return !sound || look.hasCommitsBehindAGap(page);
         }
+    }
+
+    private static boolean isBlank(ByteBuffer head) {
+        return head.duplicate().rewind().equals(ByteBuffer.allocate(HEAD_BYTES));
     }
 
     private boolean hasCommitsBehindAGap(int page) throws IOException {

@@ -67,6 +67,7 @@ class LogDamageTest {
         assertFalse(LogDamage.isIn(folder.resolve("looked.db")));
         assertFalse(isDamaged(log));
         assertFalse(isDamaged(new byte[0]));
+        assertFalse(isDamaged(new byte[log.length]), "room was made and nothing was written");
     }
 
     @Test

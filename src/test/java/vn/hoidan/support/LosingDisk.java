@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The real SQLite for the files below a folder, on disks whose power may be cut: each folder that is watched is one
-/// disk. It waits for no real disk; what a real one would have kept is reckoned. Little memory and a short log make
-/// SQLite write pages in the middle of transactions and take its log into the file often.
+/// disk. It waits for no real disk; what a real one would have kept is reckoned. A short log makes SQLite take it into
+/// the file often.
 public final class LosingDisk extends DriverInFront {
-    private static final int PAGES_IN_MEMORY = 4;
     private static final int PAGES_OF_THE_LOG = 40;
 
     private final Map<Path, LosingFolder> folders = new ConcurrentHashMap<>();
@@ -48,9 +47,8 @@ public final class LosingDisk extends DriverInFront {
     @Override
     Watcher watcher(Path file, Connection real) throws SQLException {
         try (Statement own = real.createStatement()) {
-            own.execute("PRAGMA cache_size=" + PAGES_IN_MEMORY);
             own.execute("PRAGMA wal_autocheckpoint=" + PAGES_OF_THE_LOG);
         }
-        return folders.get(file.getParent()).watcher();
+        return folders.get(file.getParent()).watcher(real);
     }
 }

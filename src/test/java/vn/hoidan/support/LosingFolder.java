@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
 /// After a cut nothing is written or read any more until {@link #comeBack}.
 public final class LosingFolder {
     private static final int FULL = 13;
+    private static final int PAGES_IN_MEMORY = 4;
     private static final int MOST_STATEMENTS = 12;
     private static final String LOCK = "lock";
     private static final String SHARED_MEMORY = "-shm";
@@ -39,6 +42,9 @@ public final class LosingFolder {
         boolean keepsCommits();
 
         Random random();
+
+        /// What is carried out in the place of a statement.
+        String statement(String sql);
 
         void happened(String what);
     }
@@ -120,16 +126,21 @@ public final class LosingFolder {
         sure = Optional.empty();
     }
 
-    DriverInFront.Watcher watcher() {
-        return new OfConnection();
+    DriverInFront.Watcher watcher(Connection real) {
+        return new OfConnection(real);
     }
 
     /// Knows whether its connection waits for the disk, and whether a transaction that writes is open.
     private final class OfConnection implements DriverInFront.Watcher {
+        private final Connection real;
         private boolean waits;
         private boolean writing;
         private Doom doom = Doom.NONE;
         private int until;
+
+        OfConnection(Connection real) {
+            this.real = real;
+        }
 
         @Override
         public String before(String sql) throws SQLException {
@@ -151,10 +162,21 @@ public final class LosingFolder {
             return sql;
         }
 
-        private void begin() {
+        @Override
+        public String prepared(String sql) {
+            return fate.statement(sql);
+        }
+
+        private void begin() throws SQLException {
             changes++;
             writing = true;
             doom = fate.next();
+            if (doom == Doom.POWER_CUT) {
+                // then pages are written in the middle of the transaction
+                try (Statement own = real.createStatement()) {
+                    own.execute("PRAGMA cache_size=" + PAGES_IN_MEMORY);
+                }
+            }
             boolean early = doom == Doom.DISK_FULL || fate.random().nextBoolean();
             until = early ? 1 + fate.random().nextInt(MOST_STATEMENTS) : Integer.MAX_VALUE;
             if (sure.isEmpty() && (doom == Doom.POWER_CUT || !isKept())) {

@@ -70,7 +70,7 @@ final class StoreCheck {
     /// What is wrong, for the log; empty when nothing is.
     static Optional<String> finding(Database database, Sealing sealing, boolean everything) {
         Optional<String> pages = everything ? database.finding() : database.finding(BOUNDED);
-        return pages.or(() -> {
+        return pages.or(() -> database.renamed(ProfileFolders.MIGRATIONS)).or(() -> {
             try {
                 return database.<Optional<String>>read(handle -> {
                     SealedRows rows = new SealedRows(handle, sealing);

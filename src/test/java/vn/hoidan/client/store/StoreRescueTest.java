@@ -232,6 +232,16 @@ class StoreRescueTest {
     }
 
     @Test
+    void bringsOverAStoreInWhichAColumnThatNobodyReadsAtTheStartHasAnotherName() throws SQLException {
+        damage("ALTER TABLE carried RENAME COLUMN answer TO bnswer");
+        try (FieldStore store = open().orElseThrow()) {
+            assertEquals(ProblemKind.STORE_RESCUED, store.notice().orElseThrow().kind());
+            assertEquals(INTERVIEWS, store.interviews().size());
+            assertEquals(List.of(), store.carriage().kept());
+        }
+    }
+
+    @Test
     void sendsAllAgainWhenThePositionMakesNoSense() throws SQLException {
         damage("UPDATE position SET stored = 4711");
         try (FieldStore store = open().orElseThrow()) {

@@ -335,7 +335,12 @@ final class FileDisk implements Disk, LosingFolder.Fate {
 
     @Override
     public boolean keepsCommits() {
-        return keeps;
+        return keeps && world.rules.waitsForTheDisk();
+    }
+
+    @Override
+    public String statement(String sql) {
+        return world.rules.statement(sql);
     }
 
     @Override

@@ -82,12 +82,37 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
 
     @Override
     public Draft draft(InterviewId interview) {
-        throw new AssertionError("nothing comes back here");
+        way("draft");
+        Draft draft = laptop.world.office.along.draft(laptop.device, interview);
+        wayBack("draft");
+        laptop.world.events.count("draft-brought");
+        return draft;
     }
 
     @Override
     public AttachmentState attachment(AttachmentPiece piece) {
-        throw new AssertionError("no files here");
+        way("piece");
+        if (laptop.world.fault(0.1)) {
+            laptop.world.events.count("piece-doubled");
+            laptop.world.office.along.take(laptop.device, piece);
+        }
+        AttachmentState state = laptop.world.office.along.take(laptop.device, piece);
+        wayBack("piece");
+        return state;
+    }
+
+    private void way(String what) {
+        if (laptop.disk.isDown() || laptop.world.fault(0.15)) {
+            laptop.world.events.count(what + "-lost");
+            throw cut();
+        }
+    }
+
+    private void wayBack(String what) {
+        if (laptop.world.fault(0.15)) {
+            laptop.world.events.count(what + "-answer-lost");
+            throw cut();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.hoidan.simulation.sync;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,8 @@ final class SimulatedLaptop {
         try {
             if (world.random.nextInt(4) == 0) {
                 contact(store, held, household);
+            } else if (world.kind.files() && world.random.nextBoolean()) {
+                new Sittings(this, store).sit(held, household);
             } else {
                 interview(store, held, household);
             }
@@ -123,10 +126,15 @@ final class SimulatedLaptop {
 
     /// @param gender what the screening asks
     InterviewRecord record(InterviewId id, ListId list, int household, Optional<LeaseId> lease, int gender) {
-        Instant now = clock.now();
         Map<Path, String> answers = new LinkedHashMap<>();
         answers.put(new Path("/data/q1"), String.valueOf(gender));
         answers.put(new Path("/data/note"), Long.toHexString(world.random.nextLong()));
+        return record(id, list, household, lease, answers);
+    }
+
+    InterviewRecord record(InterviewId id, ListId list, int household, Optional<LeaseId> lease,
+            Map<Path, String> answers) {
+        Instant now = clock.now();
         return new InterviewRecord(id, SmallSurvey.ID, SmallSurvey.questionnaire(), list, household, lease,
                 InterviewMode.FACE_TO_FACE, "vi", "1", "0.1.0", now, now, 1_000, 0, answers, List.of());
     }
@@ -141,7 +149,7 @@ final class SimulatedLaptop {
                 new Change.RecordAppended(RecordType.INTERVIEW, body, Optional.of(id))));
         changes.addAll(more);
         store.apply(changes);
-        world.saved.put(id, body);
+        world.saved.computeIfAbsent(id, _ -> new HashSet<>()).add(body);
         world.events.count("interview");
     }
 

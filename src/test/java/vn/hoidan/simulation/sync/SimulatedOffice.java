@@ -29,7 +29,6 @@ import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.RestoreDesk;
 import vn.hoidan.server.app.Sha256;
 import vn.hoidan.server.app.StaffDesk;
-import vn.hoidan.server.store.AttachmentCopyFolder;
 import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.OfficeFile;
 import vn.hoidan.vault.Signatures;
@@ -44,6 +43,8 @@ final class SimulatedOffice {
     private final IntakeDesk intake;
     final ListDesk lists;
     private final PlaceDesk places;
+    /// What goes along with records.
+    final AlongOffice along;
     private Path newest;
     private Set<InterviewId> backedUp = Set.of();
 
@@ -58,6 +59,7 @@ final class SimulatedOffice {
         enrolment = new EnrolmentDesk(store, lists, places, world::now, world.random);
         intake = new IntakeDesk(store, new IntakeDesk.Checks(new KeptRecords(place.keys()),
                 Signatures::verify, place.keys()::current), lists, places, world::now, world.random);
+        along = new AlongOffice(store, place, world::now);
     }
 
     /// @return the reply, or nothing reaches the laptop
@@ -66,6 +68,9 @@ final class SimulatedOffice {
         store.failing = world.fault(0.04);
         try {
             SyncReply reply = intake.sync(device, request);
+            if (world.kind.files()) {
+                reply = along.answered(device, request, reply);
+            }
             return world.rules.insteadOfTheServer(reply, request).orElse(reply);
         } finally {
             store.about = Optional.empty();
@@ -105,7 +110,7 @@ final class SimulatedOffice {
     void backUp() {
         newest = place.copies().resolve(
                 new BackupDesk(store, new OfficeFile(place.file()).backups(place.copies(), world::now),
-                        new AttachmentCopyFolder(place.copies(), place.copies())).run().name());
+                        along.copies()).run().name());
         backedUp = new HashSet<>();
         look(central -> {
             central.interviews().each(SmallSurvey.ID, kept -> backedUp.add(kept.entry().id()));
@@ -117,6 +122,7 @@ final class SimulatedOffice {
     void restore() {
         world.events.count("restored");
         place.become(newest);
+        along.restored();
         if (world.rules.restoreBeginsAnEpoch()) {
             new RestoreDesk(store, world.random, world::now).begin();
         }

@@ -43,6 +43,7 @@ final class SyncMutants {
         onTheWay(all);
         onTheLaptop(all);
         withUnits(all);
+        all.putAll(StoreMutants.all());
         return all;
     }
 

@@ -36,6 +36,21 @@ class SyncRules {
         return true;
     }
 
+    /// A laptop's real store waits for its disk when it commits.
+    boolean waitsForTheDisk() {
+        return true;
+    }
+
+    /// What a laptop's real store carries out in the place of a statement.
+    String statement(String sql) {
+        return sql;
+    }
+
+    /// Looked for only where laptops have their real stores.
+    boolean onFiles() {
+        return false;
+    }
+
     /// The reply leaves after the commit.
     boolean answersAfterTheCommit() {
         return true;

@@ -22,7 +22,8 @@ import vn.hoidan.support.LosingDisk;
 import vn.hoidan.support.UnwaitedDisk;
 
 /// Runs worlds from many seeds, several at a time. `-Dhoidan.syncs=N` runs as many as wanted, `-Dhoidan.sync=S` one
-/// alone, `-Dhoidan.syncs.every=11` only those with real stores on the laptops.
+/// alone, `-Dhoidan.syncs.every=11` only those with real stores on the laptops,
+/// `-Dhoidan.mutant=D03` only the mutants whose names begin so.
 class SyncSimulationTest {
     private static final int SEEDS = Integer.getInteger("hoidan.syncs", 150);
     private static final int EVERY = Integer.getInteger("hoidan.syncs.every", 1);
@@ -39,7 +40,8 @@ class SyncSimulationTest {
             "voucher-unknown", "hand-over-cut", "retargeted",
             "weeks-pass", "answers-deleted", "disk-torn", "disk-lost-tail", "disk-kept-all", "disk-full",
             "cut-in-a-transaction", "cut-in-a-commit", "cut-after-a-commit", "store-opened-again", "log-came-back",
-            "bits-flipped", "bits-flipped-in-the-log", "told-STORE_RESCUED", "told-STORE_CUT", "copy-brought-back");
+            "bits-flipped", "bits-flipped-in-the-log", "told-STORE_RESCUED", "told-STORE_CUT", "copy-brought-back",
+            "photograph", "file-at-the-office", "piece-lost", "piece-answer-lost", "draft-brought");
 
     @TempDir
     private static Path folder;
@@ -123,16 +125,21 @@ class SyncSimulationTest {
 
     @TestFactory
     Stream<DynamicTest> noticesWhenARuleIsSwitchedOff() {
-        return SyncMutants.all().entrySet().stream().map(mutant -> DynamicTest.dynamicTest(mutant.getKey(), () -> {
-            for (long seed = 1; seed <= SEEDS_FOR_A_MUTANT; seed++) {
-                Optional<String> fault = faultOf(seed, mutant.getValue(), PLACES.getFirst(),
-                        new Events());
-                if (fault.isPresent()) {
-                    LOG.log(System.Logger.Level.INFO, "{0}: {1}", mutant.getKey(), fault.get());
-                    return;
-                }
+        String only = System.getProperty("hoidan.mutant", "");
+        return SyncMutants.all().entrySet().stream().filter(each -> each.getKey().startsWith(only))
+                .map(mutant -> DynamicTest.dynamicTest(mutant.getKey(), () -> noticed(mutant.getKey(),
+                        mutant.getValue())));
+    }
+
+    private static void noticed(String mutant, SyncRules rules) {
+        long every = rules.onFiles() ? WorldKind.FILES_EVERY : 1;
+        for (long seed = every; seed <= every * SEEDS_FOR_A_MUTANT; seed += every) {
+            Optional<String> fault = faultOf(seed, rules, PLACES.getFirst(), new Events());
+            if (fault.isPresent()) {
+                LOG.log(System.Logger.Level.INFO, "{0}: {1}", mutant, fault.get());
+                return;
             }
-            fail(mutant.getKey() + " was not noticed in " + SEEDS_FOR_A_MUTANT + " seeds");
-        }));
+        }
+        fail(mutant + " was not noticed in " + SEEDS_FOR_A_MUTANT + " seeds");
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.SmallSurvey;
@@ -51,8 +53,10 @@ final class SyncWorld implements AutoCloseable {
     final Events events = new Events();
     final List<SimulatedLaptop> laptops = new ArrayList<>();
     final List<Late> late = new ArrayList<>();
-    /// Bodies of the interviews that a window called saved.
-    final Map<InterviewId, Bytes> saved = new LinkedHashMap<>();
+    /// What windows called saved, by interview: after copies and damage it may have been completed more than once.
+    final Map<InterviewId, Set<Bytes>> saved = new LinkedHashMap<>();
+    /// All that were ever kept with an interview.
+    final Map<AttachmentName, Bytes> photographs = new HashMap<>();
     /// Interviews whose only copies were destroyed by people.
     final Set<InterviewId> destroyed = new HashSet<>();
     /// Interviews that no laptop has any more.

@@ -16,7 +16,7 @@ import vn.hoidan.server.TestOffice;
 /// @param files  the laptops' real stores, on disks that tear what is being written
 record WorldKind(boolean free, boolean gentle, boolean files) {
     /// No divisor of the others, so that every mixture occurs.
-    private static final int FILES_EVERY = 11;
+    static final int FILES_EVERY = 11;
     /// So many interviews more than the small survey has, so that a world is not full at once.
     private static final int TIMES = 6;
 
