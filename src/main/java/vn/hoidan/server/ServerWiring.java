@@ -125,7 +125,7 @@ public final class ServerWiring {
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
                     new HttpDoor.Desks(office.enrolment(), office.intake(), office.quarantine(), office.surveys(),
                             office.board(), office.spareKeys(), office.index(), office.quotas(), office.releases(),
-                            office.carry(), office.attachments(), office.drafts()), clock);
+                            office.carry(), office.attachments(), office.drafts(), office.messages()), clock);
             RunningServer server = new RunningServer(office, door::close, lock::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());
             office.surveys().startedAt(server.address());

@@ -34,6 +34,9 @@ final class AlongJson {
         if (!along.drafts().isEmpty()) {
             entries.list("bodies", along.drafts(), DraftJson::of);
         }
+        if (!along.read().isEmpty()) {
+            entries.list("read", along.read(), JsonPrimitive::new);
+        }
         along.proof().ifPresent(proof -> entries.bytes("proof", proof));
         along.needs().ifPresent(needs -> entries.object("forms", of(needs)));
     }
@@ -47,6 +50,7 @@ final class AlongJson {
                 ? fields.list("bodies", Along.MOST_DRAFTS, DraftJson::sealed) : List.of();
         return new Along(files, pieces, marks(fields), drafts, fields.has("forms")
                 ? Optional.of(needs(fields.object("forms"))) : Optional.empty(),
+                fields.has("read") ? fields.texts("read", Along.MOST_READ) : List.of(),
                 fields.has("proof") ? Optional.of(fields.bytes("proof", LogPosition.HASH_BYTES)) : Optional.empty());
     }
 

@@ -26,7 +26,9 @@ import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.SignedVoucher;
+import vn.hoidan.core.sync.MessageOrder;
 import vn.hoidan.core.sync.OfficeMessage;
+import vn.hoidan.core.sync.OfficePost;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.core.sync.UnitsRecord;
@@ -124,6 +126,22 @@ public final class Wire {
 
     public static QuotaDecision.Effect quotaEffect(byte[] message) {
         return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, BoardJson::effect);
+    }
+
+    public static byte[] of(MessageOrder order) {
+        return JsonMessages.write(OfficeMessageJson.of(order));
+    }
+
+    public static MessageOrder messageOrder(byte[] message) {
+        return JsonMessages.read(message, MOST_SMALL_MESSAGE_BYTES, OfficeMessageJson::order);
+    }
+
+    public static byte[] of(OfficePost post) {
+        return JsonMessages.write(OfficeMessageJson.of(post));
+    }
+
+    public static OfficePost officePost(byte[] message) {
+        return JsonMessages.read(message, MOST_MESSAGE_BYTES, OfficeMessageJson::post);
     }
 
     /// Records that were set aside, for a supervisor.

@@ -103,7 +103,7 @@ class CommandLinesTest {
         "quota rule --help", "quota lost --help",
         "index", "index series --help",
         "form", "form check --help", "form convert --help", "survey questionnaire --help",
-        "survey questionnaires --help", "preview --help"})
+        "survey questionnaires --help", "preview --help", "message send --help", "message list --help"})
     void explainsEveryCommandInBothLanguages(String line) {
         List<String> words = new ArrayList<>(line.isEmpty() ? List.of() : List.of(line.split(" ")));
         Result vietnamese = run(words.toArray(String[]::new));

@@ -3,6 +3,7 @@ package vn.hoidan.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -28,17 +29,25 @@ import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.KeyProof;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.interview.InterviewMode;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.QuotaDesign;
 import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Along;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.core.sync.MessageOrder;
+import vn.hoidan.core.sync.OfficePost;
 import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
+import vn.hoidan.server.app.MessageDesk;
+import vn.hoidan.server.app.Staff;
 import vn.hoidan.vault.DeviceKey;
 import vn.hoidan.vault.RecordSeals;
 import vn.hoidan.wire.CarriedMessages;
@@ -199,6 +208,35 @@ class DownByOtherRoadsTest {
         assertEquals(2, field.server().office().carry().answerAll(forged).refused().size());
         assertEquals(List.of(), field.server().office().store().read(central ->
                 central.devices().signingKeys(far.profile().device())));
+    }
+
+    @Test
+    void bringsASupervisorsMessageAndThatItWasRead() {
+        Workplace far = atVillage();
+        PersonId supervisor = field.server().office().staff().add(SmallSurvey.ID, "Giám sát viên 1 (tập dượt)",
+                Role.SUPERVISOR, "01").id();
+        Staff.Member member = field.server().office().store().read(central -> central.staff().find(supervisor))
+                .orElseThrow();
+        MessageDesk messages = field.server().office().messages();
+        MessageOrder order = new MessageOrder("m-1", Optional.empty(), "Trời sắp bão.");
+        messages.send(member, order);
+        messages.send(member, order);
+        assertEquals(List.of("Điều tra viên 1 (tập dượt)"), messages.of(member).team().stream()
+                .map(OfficePost.Recipient::name).toList());
+        field.trip(far);
+        assertEquals(List.of("Trời sắp bão."), RoadField.field(far).mail().messages().stream()
+                .map(each -> each.message().text()).toList());
+        field.trip(far);
+        assertEquals(0, messages.of(member).sent().getFirst().read(), "it came and was not read yet");
+        RoadField.field(far).mail().allRead();
+        field.trip(far);
+        assertEquals(1, messages.of(member).sent().getFirst().read());
+        assertEquals(1, messages.sent().size());
+        assertFalse(RoadField.field(far).mail().messages().getFirst().told());
+        RoadField.sync(far);
+        assertTrue(RoadField.field(far).mail().messages().getFirst().told(), "over the network it is told once");
+        assertEquals(ProblemKind.NOT_ALLOWED, assertThrows(ProblemException.class, () -> messages.send(member,
+                new MessageOrder("m-2", Optional.of(supervisor), "a"))).problem().kind());
     }
 
     /// Synced, with a village of its own.

@@ -111,7 +111,7 @@ final class MemoryContents {
 
     private void receive(Change.MessageReceived received) {
         if (messages.stream().noneMatch(each -> each.message().id().equals(received.message().id()))) {
-            messages.addFirst(new KeptMessage(received.message(), false));
+            messages.addFirst(new KeptMessage(received.message(), false, false));
         }
     }
 
@@ -159,7 +159,8 @@ final class MemoryContents {
             case Change.QuotaReceived received -> quota = Optional.of(received.quota());
             case Change.MessageReceived received -> receive(received);
             case Change.MessagesRead read -> messages.replaceAll(each -> new KeptMessage(each.message(),
-                    each.read() || read.ids().contains(each.message().id())));
+                    each.read() || read.ids().contains(each.message().id()), each.told()));
+            case Change.MessagesReadTold told -> tell(told);
             case Change.TeamReceived received -> received.mates().forEach(mate -> team.put(mate.device(), mate));
             case Change.BoardReceived received -> board = Optional.of(received.board());
             case Change.IndexReceived received -> index = Optional.of(received.report());
@@ -177,10 +178,7 @@ final class MemoryContents {
                     Math.max(done.last(), exported.map(Carriage.Exported::last).orElse(0L)), done.at()));
             case Change.NoticeRead _, Change.RecordKeyReceived _, Change.Rejoined _, Change.FilesTold _ -> {
             }
-            case Change.SyncEnded ended -> {
-                lastSync = Optional.of(ended.at());
-                lastTurn = ended.turn() ? lastSync : lastTurn;
-            }
+            case Change.SyncEnded ended -> end(ended);
         }
     }
 
@@ -192,6 +190,16 @@ final class MemoryContents {
         facts.remove(id);
         sketches.remove(id);
         interviews.get(id).recordNumber().ifPresent(bodiless::add);
+    }
+
+    private void tell(Change.MessagesReadTold told) {
+        messages.replaceAll(each -> new KeptMessage(each.message(), each.read(),
+                each.told() || told.ids().contains(each.message().id())));
+    }
+
+    private void end(Change.SyncEnded ended) {
+        lastSync = Optional.of(ended.at());
+        lastTurn = ended.turn() ? lastSync : lastTurn;
     }
 
     private void move(Change.CursorMoved moved) {

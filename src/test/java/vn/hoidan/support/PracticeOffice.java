@@ -11,7 +11,6 @@ import vn.hoidan.client.app.HeadOffices;
 import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.access.SpokenCode;
-import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.carry.DownEnvelope;
@@ -21,12 +20,10 @@ import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
-import vn.hoidan.core.questionnaire.Text;
 import vn.hoidan.core.quota.AnswerFilter;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
-import vn.hoidan.core.quota.Constraint;
 import vn.hoidan.core.quota.Forecast;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;
@@ -36,14 +33,12 @@ import vn.hoidan.core.quota.QuotaSnapshot;
 import vn.hoidan.core.sampling.Household;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.SampleList;
-import vn.hoidan.core.survey.Consent;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.Rejoining;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
-import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.AsideCause;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.AsideOutcome;
@@ -55,6 +50,9 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.Draft;
+import vn.hoidan.core.sync.MessageOrder;
+import vn.hoidan.core.sync.OfficeMessage;
+import vn.hoidan.core.sync.OfficePost;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.SyncReply;
@@ -72,9 +70,9 @@ public final class PracticeOffice implements HeadOffices {
     /// Of interviews that nobody held.
     private static final IndexReport INDEX = SyntheticReport.of(20, 7);
     private static final LocalDate FROM = LocalDate.of(2024, 11, 1);
-    private static final AreaKey HANOI = new AreaKey("01", FROM);
-    private static final AreaKey BA_VI = new AreaKey("271", FROM);
-    private static final AreaKey COMMUNE = new AreaKey("09694", FROM);
+    static final AreaKey HANOI = new AreaKey("01", FROM);
+    static final AreaKey BA_VI = new AreaKey("271", FROM);
+    static final AreaKey COMMUNE = new AreaKey("09694", FROM);
     private static final Instant AT = Instant.parse("2024-11-02T00:12:00Z");
 
     private static final List<Board.Counted> COUNTED = List.of(
@@ -177,6 +175,7 @@ public final class PracticeOffice implements HeadOffices {
             new AsideRecord("device-e", 4, RecordType.INTERVIEW, ENUMERATOR, AsideCause.LIST),
             new AsideRecord("device-e", 9, RecordType.CONTACT, ENUMERATOR, AsideCause.HOUSEHOLD)));
     public final List<AsideRelease> releases = new ArrayList<>();
+    public final List<OfficePost.Sent> sent = new ArrayList<>();
 
     /// Nobody's credentials are taken, as by an office that was restored, until a laptop rejoins.
     public volatile boolean forgetful;
@@ -275,6 +274,18 @@ public final class PracticeOffice implements HeadOffices {
         }
 
         @Override
+        public OfficePost post() {
+            return new OfficePost(List.of(new OfficePost.Recipient(new PersonId("dtv-1"), "A")), List.copyOf(sent));
+        }
+
+        @Override
+        public OfficePost send(MessageOrder order) {
+            sent.add(new OfficePost.Sent(new OfficeMessage(order.id(), Samples.MORNING, "S", order.text()),
+                    List.of(new OfficePost.Delivery("A", Optional.empty()))));
+            return post();
+        }
+
+        @Override
         public Optional<IndexReport> index() {
             return Optional.of(INDEX);
         }
@@ -301,7 +312,7 @@ public final class PracticeOffice implements HeadOffices {
         return items;
     }
 
-    private static AreaKey village(int number) {
+    static AreaKey village(int number) {
         return new AreaKey("09694-0" + number, FROM);
     }
 
@@ -326,25 +337,7 @@ public final class PracticeOffice implements HeadOffices {
     }
 
     public static Survey survey() {
-        List<Area> areas = List.of(
-                new Area(HANOI, AreaLevel.PROVINCE, "Thành phố", "Hà Nội", Optional.empty(), Optional.empty()),
-                new Area(BA_VI, AreaLevel.DISTRICT, "Huyện", "Ba Vì", Optional.of(HANOI), Optional.empty()),
-                new Area(COMMUNE, AreaLevel.COMMUNE, "Xã", "Tản Lĩnh", Optional.of(BA_VI), Optional.empty()),
-                new Area(village(1), AreaLevel.VILLAGE, "", "Thôn 1 (tập dượt)", Optional.of(COMMUNE),
-                        Optional.empty()),
-                new Area(village(2), AreaLevel.VILLAGE, "", "Thôn 2 (tập dượt)", Optional.of(COMMUNE),
-                        Optional.empty()));
-        Consent consent = new Consent("2024-1", Text.of("Thưa ông/bà, chúng tôi đang lấy ý kiến của người dân về sự "
-                + "phục vụ của cơ quan hành chính nhà nước. Việc trả lời là tự nguyện; ông/bà có thể dừng bất cứ lúc "
-                + "nào. Ý kiến được giữ kín và chỉ dùng để tổng hợp. Ông/bà có đồng ý trả lời không?",
-                "We are asking people what they think of the service of state offices. Taking part is voluntary; you "
-                + "may stop at any time. Answers are confidential and used for totals only. Do you agree to answer?"),
-                List.of(new Consent.RefusalReason("busy", Text.of("Bận, không có thời gian", "Busy, no time")),
-                        new Consent.RefusalReason("no-interest", Text.of("Không quan tâm", "Not interested")),
-                        new Consent.RefusalReason("other", Text.of("Lý do khác", "Another reason"))));
-        return new Survey(new SurveyId("hanoi-2024"), Text.of("SIPAS 2024 · Hà Nội", "SIPAS 2024 · Hanoi"),
-                new QuestionnaireId("sha256:" + "0".repeat(64)), consent, areas,
-                List.of(new Constraint(AreaLevel.DISTRICT, BA_VI, 450)), true);
+        return PracticeSurvey.survey();
     }
 
     /// Six districts with two communes each.

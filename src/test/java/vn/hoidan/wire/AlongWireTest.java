@@ -44,7 +44,8 @@ class AlongWireTest {
                         List.of(Samples.bytes(32, 4), Samples.bytes(32, 5)),
                         List.of(new AttachmentPiece(Samples.bytes(32, 5), 1000, 300, Samples.bytes(200, 6))),
                         Optional.of(List.of(mark, new DraftMark(Samples.interviewId(2), 3))),
-                        List.of(new SealedDraft(mark, Samples.bytes(150, 7))), Optional.empty(), Optional.empty()));
+                        List.of(new SealedDraft(mark, Samples.bytes(150, 7))), Optional.empty(), List.of(),
+                        Optional.empty()));
     }
 
     static SyncReply reply() {
@@ -131,7 +132,7 @@ class AlongWireTest {
     void refusesMoreThanGoesAlong() {
         List<Bytes> files = new ArrayList<>(Collections.nCopies(Along.MOST_FILES + 1, Samples.bytes(32, 4)));
         assertThrows(IllegalArgumentException.class, () -> new Along(files, List.of(), Optional.empty(), List.of(),
-                Optional.empty(), Optional.empty()));
+                Optional.empty(), List.of(), Optional.empty()));
         assertThrows(IllegalArgumentException.class, () -> new SealedDraft(new DraftMark(Samples.interviewId(1), 1),
                 Samples.bytes(SealedDraft.MOST_BYTES + 1, 1)));
         String many = new String(Wire.of(STATE), StandardCharsets.UTF_8);

@@ -65,7 +65,7 @@ class MessageFuzzTest {
     }
 
     /// Of what has no golden file in JSON.
-    private static Map<String, byte[]> made() throws IOException {
+    static Map<String, byte[]> made() throws IOException {
         Map<String, byte[]> made = new HashMap<>();
         Bytes key = Samples.bytes(32, 1);
         UpEnvelope up = UpEnvelope.of("d-1", Samples.MORNING, 1, 2, _ -> Samples.bytes(40, 2),

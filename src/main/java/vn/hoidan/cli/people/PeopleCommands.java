@@ -29,6 +29,6 @@ public final class PeopleCommands {
                         new PlaceAssign(terminal, messages),
                         new PlaceWithdraw(terminal, messages)),
                 Branch.of("message",
-                        new MessageSend(terminal, messages)));
+                        new MessageSend(terminal, messages), new MessageList(terminal, messages)));
     }
 }

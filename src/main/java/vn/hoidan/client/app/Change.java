@@ -130,6 +130,13 @@ public sealed interface Change {
         }
     }
 
+    /// The office knows that the person has seen these.
+    record MessagesReadTold(List<String> ids) implements Change {
+        public MessagesReadTold {
+            ids = List.copyOf(ids);
+        }
+    }
+
     record InterviewRuled(InterviewId id, Ruling ruling) implements Change {
     }
 

@@ -18,6 +18,8 @@ import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.Draft;
+import vn.hoidan.core.sync.MessageOrder;
+import vn.hoidan.core.sync.OfficePost;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 
@@ -59,6 +61,12 @@ public interface HeadOffice {
 
     /// Has one of them tried again; supervisors only. It is written down there with the reason.
     AsideOutcome release(AsideRelease asked);
+
+    /// What a supervisor has sent to enumerators and who has read it; supervisors only.
+    OfficePost post();
+
+    /// Sends something to enumerators of the own area; supervisors only. Told again after a lost answer it goes once.
+    OfficePost send(MessageOrder order);
 
     /// The index as counted so far; supervisors only. Empty where the survey has none, or none that can be counted.
     Optional<IndexReport> index();

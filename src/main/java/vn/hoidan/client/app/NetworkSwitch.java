@@ -24,6 +24,8 @@ import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.Draft;
+import vn.hoidan.core.sync.MessageOrder;
+import vn.hoidan.core.sync.OfficePost;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 
@@ -146,6 +148,18 @@ public final class NetworkSwitch implements HeadOffices {
         public AsideOutcome release(AsideRelease asked) {
             refuseWhenOff();
             return office.release(asked);
+        }
+
+        @Override
+        public OfficePost post() {
+            refuseWhenOff();
+            return office.post();
+        }
+
+        @Override
+        public OfficePost send(MessageOrder order) {
+            refuseWhenOff();
+            return office.send(order);
         }
 
         @Override

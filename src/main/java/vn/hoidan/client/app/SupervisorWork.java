@@ -11,6 +11,8 @@ import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.Survey;
+import vn.hoidan.core.sync.OfficePost;
+import vn.hoidan.core.sync.MessageOrder;
 import vn.hoidan.core.sync.AsideOutcome;
 import vn.hoidan.core.sync.AsideRecord;
 import vn.hoidan.core.sync.AsideRelease;
@@ -75,6 +77,21 @@ public final class SupervisorWork implements Work {
     /// Has one of them tried again; needs the network.
     public AsideOutcome release(AsideRelease asked) {
         return office.release(asked);
+    }
+
+    /// What was sent to enumerators and who has read it; needs the network.
+    public OfficePost post() {
+        return office.post();
+    }
+
+    /// By which an order is known again after a lost answer.
+    public String newOrder() {
+        return surroundings.ids().get().toString();
+    }
+
+    /// Says something to one enumerator of the area or to all; needs the network.
+    public OfficePost send(MessageOrder order) {
+        return office.send(order);
     }
 
     /// Asks the server; part of each round of sync, and after a decision.

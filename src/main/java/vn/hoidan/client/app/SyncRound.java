@@ -107,9 +107,10 @@ final class SyncRound {
         while (more && !stopped.getAsBoolean()) {
             SyncState before = store.syncState();
             Optional<List<UpRecord>> records = nextRecords(before);
-            boolean asksNow = asking && records.filter(batch -> reachesHead(batch, before)).isPresent();
-            Optional<SyncReply> reply = records.map(batch -> office.sync(request(before, batch, asksNow,
-                    reachesHead(batch, before) ? along(false) : Along.NONE)))
+            boolean reaches = records.filter(batch -> reachesHead(batch, before)).isPresent();
+            boolean asksNow = asking && reaches;
+            Along along = reaches ? along(false) : Along.NONE;
+            Optional<SyncReply> reply = records.map(batch -> office.sync(request(before, batch, asksNow, along)))
                     .filter(each -> replies.isOurs(before, each));
             if (reply.isEmpty()) {
                 beginAnew(before, ++begun);
@@ -117,6 +118,9 @@ final class SyncRound {
             }
             asking &= !asksNow;
             store.apply(replies.plan(before, reply.get(), records.orElseThrow().isEmpty(), false));
+            if (!along.read().isEmpty()) {
+                store.apply(List.of(new Change.MessagesReadTold(along.read())));
+            }
             reply.get().drafts().ifPresent(work::told);
             received += reply.get().items().size();
             SyncState after = store.syncState();
@@ -196,7 +200,13 @@ final class SyncRound {
     /// @param untold also what the office may have: by other roads it is told at once
     private Along along(boolean untold) {
         return new Along(files.asked(), List.of(), Optional.of(work.inWork()), work.next(untold),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), readUntold(), Optional.empty());
+    }
+
+    /// Messages that the person has seen and of which the office does not know that.
+    private List<String> readUntold() {
+        return store.officeMessages().stream().filter(each -> each.read() && !each.told())
+                .map(each -> each.message().id()).limit(Along.MOST_READ).toList();
     }
 
     /// What follows the last record acknowledged; empty if it was lost and nothing behind it can be sent in this log.

@@ -43,6 +43,8 @@ import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.Draft;
+import vn.hoidan.core.sync.MessageOrder;
+import vn.hoidan.core.sync.OfficePost;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.vault.PinnedTrust;
@@ -235,6 +237,16 @@ public final class HttpHeadOffices implements HeadOffices, ReleaseOffices, AutoC
         @Override
         public AsideOutcome release(AsideRelease asked) {
             return Wire.asideOutcome(exchange.post("/v1/set-aside", Wire.of(asked), this::signed));
+        }
+
+        @Override
+        public OfficePost post() {
+            return Wire.officePost(exchange.get("/v1/messages", this::signed));
+        }
+
+        @Override
+        public OfficePost send(MessageOrder order) {
+            return Wire.officePost(exchange.post("/v1/messages", Wire.of(order), this::signed));
         }
 
         @Override

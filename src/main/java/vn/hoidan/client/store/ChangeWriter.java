@@ -72,6 +72,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
             case Change.TeamReceived received -> receive(received);
             case Change.MessageReceived received -> new StoreMessages(handle, sealing).apply(received);
             case Change.MessagesRead read -> new StoreMessages(handle, sealing).apply(read);
+            case Change.MessagesReadTold told -> new StoreMessages(handle, sealing).apply(told);
             case Change.BoardReceived received -> document(Documents.BOARD, Wire.of(received.board()));
             case Change.IndexReceived received -> document(Documents.INDEX, Wire.of(received.report()));
             case Change.EnvelopeTaken taken -> StoreCarriage.apply(handle, taken);

@@ -23,6 +23,7 @@ record Documents(Handle handle, Sealing sealing) {
     static final String TEAM = "team";
     static final String MESSAGES = "messages";
     static final String MESSAGES_READ = "messages-read";
+    static final String MESSAGES_READ_TOLD = "messages-read-told";
     static final String RECORD_KEY = "record-key";
     static final String DEVICE_KEY = "device-key";
     static final String REPLY_KEY = "reply-key";

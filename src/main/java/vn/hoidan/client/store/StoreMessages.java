@@ -2,6 +2,7 @@ package vn.hoidan.client.store;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -14,8 +15,10 @@ import vn.hoidan.wire.Wire;
 record StoreMessages(Handle handle, Sealing sealing) {
 
     List<KeptMessage> all() {
-        Set<String> read = Set.copyOf(read());
-        return messages().stream().map(each -> new KeptMessage(each, read.contains(each.id()))).toList();
+        Set<String> read = Set.copyOf(listed(Documents.MESSAGES_READ));
+        Set<String> told = Set.copyOf(listed(Documents.MESSAGES_READ_TOLD));
+        return messages().stream().map(each -> new KeptMessage(each, read.contains(each.id()),
+                told.contains(each.id()))).toList();
     }
 
     void apply(Change.MessageReceived received) {
@@ -28,17 +31,26 @@ record StoreMessages(Handle handle, Sealing sealing) {
     }
 
     void apply(Change.MessagesRead seen) {
-        List<String> read = new ArrayList<>(seen.ids());
-        messages().stream().map(OfficeMessage::id).filter(read()::contains).forEach(read::add);
-        documents().put(Documents.MESSAGES_READ, String.join("\n", read).getBytes(StandardCharsets.UTF_8));
+        add(Documents.MESSAGES_READ, seen.ids());
+    }
+
+    void apply(Change.MessagesReadTold told) {
+        add(Documents.MESSAGES_READ_TOLD, told.ids());
+    }
+
+    /// What is kept of messages that went is forgotten.
+    private void add(String document, List<String> ids) {
+        Set<String> all = new LinkedHashSet<>(ids);
+        messages().stream().map(OfficeMessage::id).filter(listed(document)::contains).forEach(all::add);
+        documents().put(document, String.join("\n", all).getBytes(StandardCharsets.UTF_8));
     }
 
     private List<OfficeMessage> messages() {
         return documents().find(Documents.MESSAGES).map(Wire::officeMessages).orElse(List.of());
     }
 
-    private List<String> read() {
-        return documents().find(Documents.MESSAGES_READ)
+    private List<String> listed(String document) {
+        return documents().find(document)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8).lines().toList()).orElse(List.of());
     }
 

@@ -11,9 +11,10 @@ import java.util.Optional;
 /// @param inWork all interviews in work; empty from programs that do not tell it
 /// @param drafts those of them that the office does not have, or has less of
 /// @param needs  of questionnaires; by other roads than the network only, over which they are fetched
+/// @param read   ids of the office's messages that the person has seen
 /// @param proof  by which the office knows a laptop whose signing key is new; by other roads only
 public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<List<DraftMark>> inWork,
-        List<SealedDraft> drafts, Optional<QuestionnaireNeeds> needs, Optional<Bytes> proof) {
+        List<SealedDraft> drafts, Optional<QuestionnaireNeeds> needs, List<String> read, Optional<Bytes> proof) {
     /// Most files asked about in one request.
     public static final int MOST_FILES = 200;
     /// Most pieces in one request.
@@ -22,16 +23,20 @@ public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<Li
     public static final int MOST_DRAFTS = 20;
     /// Most bytes of drafts in one request, unless it is a single one.
     public static final int MOST_DRAFT_BYTES = 256 * 1024;
+    /// Most messages told of in one request.
+    public static final int MOST_READ = 100;
     /// Nothing.
     public static final Along NONE = new Along(List.of(), List.of(), Optional.empty(), List.of(),
-            Optional.empty(), Optional.empty());
+            Optional.empty(), List.of(), Optional.empty());
 
     public Along {
         files = List.copyOf(files);
         pieces = List.copyOf(pieces);
         inWork = inWork.map(List::copyOf);
         drafts = List.copyOf(drafts);
+        read = List.copyOf(read);
         if (files.size() > MOST_FILES || pieces.size() > MOST_PIECES || drafts.size() > MOST_DRAFTS
+                || read.size() > MOST_READ
                 || inWork.filter(marks -> marks.size() > Draft.MOST_OF_A_PERSON).isPresent()
                 || files.stream().anyMatch(hash -> hash.length() != LogPosition.HASH_BYTES)) {
             throw new IllegalArgumentException(files.size() + " files, " + pieces.size() + " pieces, "
@@ -41,16 +46,16 @@ public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<Li
 
     /// The same with pieces of files.
     public Along with(List<AttachmentPiece> more) {
-        return new Along(files, more, inWork, drafts, needs, proof);
+        return new Along(files, more, inWork, drafts, needs, read, proof);
     }
 
     /// The same, telling of questionnaires.
     public Along with(QuestionnaireNeeds told) {
-        return new Along(files, pieces, inWork, drafts, Optional.of(told), proof);
+        return new Along(files, pieces, inWork, drafts, Optional.of(told), read, proof);
     }
 
     /// The same, proving whose signing key it is.
     public Along proving(Bytes given) {
-        return new Along(files, pieces, inWork, drafts, needs, Optional.of(given));
+        return new Along(files, pieces, inWork, drafts, needs, read, Optional.of(given));
     }
 }

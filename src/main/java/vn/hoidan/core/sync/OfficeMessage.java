@@ -11,7 +11,8 @@ public record OfficeMessage(String id, Instant sentAt, String sender, String tex
     public static final int MOST_TEXT = 1_000;
     /// Longest sender, in characters.
     public static final int MOST_SENDER = 100;
-    private static final int MOST_ID = 60;
+    /// Longest id, in characters.
+    public static final int MOST_ID = 60;
 
     public OfficeMessage {
         if (id.isBlank() || id.length() > MOST_ID || sender.isBlank() || sender.length() > MOST_SENDER

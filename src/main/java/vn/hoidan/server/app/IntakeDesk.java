@@ -130,6 +130,7 @@ public final class IntakeDesk {
             }
             tellRecordKey(central, before, now);
             MessageDesk.tell(central, before, now);
+            central.messages().read(before.person(), request.along().read(), now);
         });
         IntakePlan plan = planned(central, before, request.records());
         RecordIntake.Work work = RecordIntake.Work.of(central, cells, before, now);

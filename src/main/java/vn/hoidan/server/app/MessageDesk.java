@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import vn.hoidan.core.area.Area;
+import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.Person;
@@ -16,7 +17,9 @@ import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.MessageOrder;
 import vn.hoidan.core.sync.OfficeMessage;
+import vn.hoidan.core.sync.OfficePost;
 
 /// Says something to enumerators, who read it after their next sync; by other roads it comes with the answer.
 public final class MessageDesk {
@@ -47,7 +50,8 @@ public final class MessageDesk {
             if (to.role() != Role.ENUMERATOR) {
                 throw Problem.of(ProblemKind.NOT_ALLOWED).exception();
             }
-            central.messages().add(message(sender, text), List.of(person));
+            central.messages().add(new OfficeMessages.Posted(message(sender, text), Optional.empty(),
+                    List.of(person)));
             return null;
         });
     }
@@ -70,10 +74,52 @@ public final class MessageDesk {
                     .filter(person -> area.isEmpty() || person.area().equals(area.get().key()))
                     .map(Person::id).toList();
             if (!to.isEmpty()) {
-                central.messages().add(message(sender, text), to);
+                central.messages().add(new OfficeMessages.Posted(message(sender, text), Optional.empty(), to));
             }
             return to.size();
         });
+    }
+
+    /// A supervisor sends to one enumerator of the own area or to all of them. The same order again does nothing.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException NOT_ALLOWED for somebody who is not of that area
+    public void send(Staff.Member supervisor, MessageOrder order) {
+        store.write(central -> {
+            List<PersonId> to = team(central, supervisor).stream().map(Person::id)
+                    .filter(id -> order.to().isEmpty() || order.to().get().equals(id)).toList();
+            if (to.isEmpty()) {
+                throw Problem.of(ProblemKind.NOT_ALLOWED).exception();
+            }
+            central.messages().add(new OfficeMessages.Posted(new OfficeMessage(order.id(),
+                    Instant.ofEpochMilli(clock.millis()), supervisor.person().name(), order.text().strip()),
+                    Optional.of(supervisor.person().id()), to));
+            return to;
+        });
+    }
+
+    /// What a supervisor has sent, and to whom more can be sent.
+    public OfficePost of(Staff.Member supervisor) {
+        return store.read(central -> new OfficePost(team(central, supervisor).stream()
+                .limit(OfficePost.MOST_TEAM).map(each -> new OfficePost.Recipient(each.id(), each.name())).toList(),
+                sent(central, central.messages().sent(supervisor.person().id(), OfficePost.MOST_SENT))));
+    }
+
+    /// What was sent last, by the office or by supervisors.
+    public List<OfficePost.Sent> sent() {
+        return store.read(central -> sent(central, central.messages().sent(OfficePost.MOST_SENT)));
+    }
+
+    private static List<OfficePost.Sent> sent(CentralStore.Central central, List<OfficeMessages.Stored> stored) {
+        return stored.stream().map(each -> new OfficePost.Sent(each.message(), each.to().stream()
+                .map(reader -> new OfficePost.Delivery(central.staff().find(reader.person()).orElseThrow().person()
+                        .name(), reader.readAt())).toList())).toList();
+    }
+
+    private static List<Person> team(CentralStore.Central central, Staff.Member supervisor) {
+        Areas areas = new Areas(central.surveys().find(supervisor.survey()).orElseThrow().areas());
+        return central.staff().of(supervisor.survey()).stream().map(Staff.Member::person)
+                .filter(person -> person.role() == Role.ENUMERATOR && areas.upwards(person.area()).stream()
+                        .anyMatch(each -> each.key().equals(supervisor.person().area()))).toList();
     }
 
     private OfficeMessage message(String sender, String text) {

@@ -27,6 +27,7 @@ import vn.hoidan.server.app.DraftDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
 import vn.hoidan.server.app.IndexDesk;
 import vn.hoidan.server.app.IntakeDesk;
+import vn.hoidan.server.app.MessageDesk;
 import vn.hoidan.server.app.QuarantineDesk;
 import vn.hoidan.server.app.QuotaDesk;
 import vn.hoidan.server.app.Releases;
@@ -56,7 +57,7 @@ public final class HttpDoor implements AutoCloseable {
     /// The use cases behind the door.
     public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, QuarantineDesk quarantine, SurveySetup surveys,
             BoardDesk board, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
-            CarryDesk carry, AttachmentDesk attachments, DraftDesk drafts) {
+            CarryDesk carry, AttachmentDesk attachments, DraftDesk drafts, MessageDesk messages) {
     }
 
     /// @throws ProblemException PORT_IN_USE
@@ -120,6 +121,8 @@ public final class HttpDoor implements AutoCloseable {
         routing.post("/v1/quota-decisions", new DecisionHandler(desks.enrolment(), desks.quotas()));
         routing.get("/v1/set-aside", new AsideHandler(desks.enrolment(), desks.quarantine(), false));
         routing.post("/v1/set-aside", new AsideHandler(desks.enrolment(), desks.quarantine(), true));
+        routing.get("/v1/messages", new MessageHandler(desks.enrolment(), desks.messages(), false));
+        routing.post("/v1/messages", new MessageHandler(desks.enrolment(), desks.messages(), true));
         routing.get("/v1/index", new IndexHandler(desks.enrolment(), desks.index()));
         routing.get("/v1/releases/{platform}", new ReleaseHandler(desks.enrolment(), desks.releases()));
         routing.get("/v1/release-keys", new ReleaseKeysHandler(desks.enrolment(), desks.releases()));

@@ -25,6 +25,8 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.Draft;
+import vn.hoidan.core.sync.MessageOrder;
+import vn.hoidan.core.sync.OfficePost;
 import vn.hoidan.core.sync.IntakePlan;
 import vn.hoidan.core.sync.IntakePlanner;
 import vn.hoidan.core.sync.LogPosition;
@@ -151,6 +153,16 @@ final class FakeOffice implements HeadOffice {
 
     @Override
     public AsideOutcome release(AsideRelease asked) {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public OfficePost post() {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public OfficePost send(MessageOrder order) {
         throw new AssertionError("for supervisors");
     }
 

@@ -23,6 +23,8 @@ import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.Draft;
+import vn.hoidan.core.sync.MessageOrder;
+import vn.hoidan.core.sync.OfficePost;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.SmallSurvey;
@@ -147,6 +149,16 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
 
     @Override
     public AsideOutcome release(AsideRelease asked) {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public OfficePost post() {
+        throw new AssertionError("for supervisors");
+    }
+
+    @Override
+    public OfficePost send(MessageOrder order) {
         throw new AssertionError("for supervisors");
     }
 

@@ -165,7 +165,8 @@ public final class BoardScreen implements Screen {
         return List.of(new KeyHint("↑ ↓", texts.get("key.arrows")), new KeyHint("Enter", texts.get("key.enter")),
                 new KeyHint("← →", texts.get("key.sides")), new KeyHint("T", texts.get("key.table")),
                 new KeyHint("I", texts.get("key.index")), new KeyHint("D", texts.get("key.details")),
-                new KeyHint("Q", texts.get("key.aside")), new KeyHint("Ctrl+C", texts.get("key.copy")));
+                new KeyHint("M", texts.get("key.post")), new KeyHint("Q", texts.get("key.aside")),
+                new KeyHint("Ctrl+C", texts.get("key.copy")));
     }
 
     @Override
@@ -218,7 +219,8 @@ public final class BoardScreen implements Screen {
             case T -> Optional.of(this::turn);
             case I -> Optional.of(this::openIndex);
             case D -> Optional.of(this::openCells);
-            case Q -> Optional.of(this::openAside);
+            case Q -> Optional.of(() -> tools.navigator().open(new AsideScreen(work, tools)));
+            case M -> Optional.of(() -> tools.navigator().open(new PostScreen(work, tools)));
             default -> Optional.empty();
         };
         if (event.getCode() == KeyCode.C && event.isShortcutDown()) {
@@ -272,10 +274,6 @@ public final class BoardScreen implements Screen {
 
     private void openIndex() {
         tools.navigator().open(new IndexScreen(work, sync, tools));
-    }
-
-    private void openAside() {
-        tools.navigator().open(new AsideScreen(work, tools));
     }
 
     /// The cells of the chosen area, with what can be decided about them.
@@ -338,9 +336,12 @@ public final class BoardScreen implements Screen {
         Button toIndex = Acts.button("to-index", texts.get("act.index"), "I", Feather.BAR_CHART_2, this::openIndex,
                 "flat");
         Button toCells = Acts.button("to-cells", texts.get("act.details"), "D", Feather.GRID, this::openCells, "flat");
-        Button toAside = Acts.button("to-aside", texts.get("act.aside"), "Q", Feather.INBOX, this::openAside, "flat");
+        Button toAside = Acts.button("to-aside", texts.get("act.aside"), "Q", Feather.INBOX, () ->
+                tools.navigator().open(new AsideScreen(work, tools)), "flat");
+        Button toPost = Acts.button("to-post", texts.get("act.post"), "M", Feather.MAIL, () ->
+                tools.navigator().open(new PostScreen(work, tools)), "flat");
         head.getChildren().setAll(name, total, toCells, toIndex, toTable, copy);
-        foot.getChildren().setAll(status, space(), toAside);
+        foot.getChildren().setAll(status, space(), toPost, toAside);
         Label share = columnHead("share", "board-share");
         LineCell.only(wide, share);
         Label leased = columnHead("leased", "board-figure");

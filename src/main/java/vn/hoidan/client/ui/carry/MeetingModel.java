@@ -24,7 +24,7 @@ public final class MeetingModel {
     private Optional<Meeting> meeting = Optional.empty();
 
     /// How far it is.
-    public sealed interface Stage {
+    sealed interface Stage {
         /// Nothing is under way.
         ///
         /// @param failed what ended the last try
@@ -59,7 +59,7 @@ public final class MeetingModel {
         this.onRead = onRead;
     }
 
-    public ReadOnlyObjectProperty<Stage> stage() {
+    ReadOnlyObjectProperty<Stage> stage() {
         return stage.getReadOnlyProperty();
     }
 

@@ -83,7 +83,7 @@ final class DraftStore implements FieldStore {
                         Change.UnitsReceived _, Change.HandChanged _, Change.ListWithdrawn _,
                         Change.InterviewRuled _, Change.CursorMoved _, Change.QuotaReceived _,
                         Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.MessageReceived _,
-                        Change.MessagesRead _, Change.SyncEnded _,
+                        Change.MessagesRead _, Change.MessagesReadTold _, Change.SyncEnded _,
                         Change.EnvelopeTaken _, Change.EnvelopeAnswered _, Change.EnvelopeDropped _,
                         Change.EnvelopeRefused _,
                         Change.WorkExported _, Change.DownLogBegun _, Change.LogBegun _, Change.LogSought _,
