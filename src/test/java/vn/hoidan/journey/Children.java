@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Programs of our own in processes of their own.
+/// Programs of our own in processes of their own. They live for seconds and are compiled for that, unless
+/// `-Dhoidan.lasting=true` says that they will have much to do.
 final class Children {
+    private static final String COMPILED = Boolean.getBoolean("hoidan.lasting") ? "-XX:+TieredCompilation"
+            : "-XX:TieredStopAtLevel=1";
 
     private Children() {
     }
@@ -15,7 +18,7 @@ final class Children {
     static Process java(Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+                "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", COMPILED, "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 main.getName()));
         command.addAll(List.of(arguments));

@@ -47,7 +47,8 @@ final class RealField implements AutoCloseable {
 
     /// @param kind of the server's database
     /// @param seed of what the laptop's enumerator does
-    RealField(Path folder, OfficeDatabase.Kind kind, long seed) throws IOException {
+    /// @param most interviews that there will be, each in a household of its own; the laptop reads its list often
+    RealField(Path folder, OfficeDatabase.Kind kind, long seed, int most) throws IOException {
         office = folder.resolve("office");
         database = OfficeDatabase.begin(kind, office, folder.resolve("database"));
         laptopFolder = folder.resolve("laptop");
@@ -55,7 +56,7 @@ final class RealField implements AutoCloseable {
         EnrolmentCode code;
         Bytes fingerprint;
         try (Office opened = database.open()) {
-            SipasOffice.create(opened, SipasOffice.xform(), SipasOffice.households());
+            SipasOffice.create(opened, SipasOffice.xform(), SipasOffice.households().subList(0, most));
             code = SipasOffice.codeFor(opened);
             fingerprint = opened.fingerprint();
         }

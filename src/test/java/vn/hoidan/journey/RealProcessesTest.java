@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +27,19 @@ import vn.hoidan.support.BesideOthers;
 /// cut, bad and slow, and killed at random, the database too. After each fault a quiet round must bring both together:
 /// nothing lost, nothing twice, nobody hangs.
 ///
-/// `-Dhoidan.line.every=1` cuts after every byte, `-Dhoidan.line.kills=N` kills so often,
+/// `-Dhoidan.line.every=1 -Dhoidan.lasting=true` cuts after every byte, `-Dhoidan.line.kills=N` kills so often,
 /// `-Dhoidan.line.interviews=N` sends so many over the bad line; `-Dhoidan.line.seed=S` draws as a run did that failed.
 @BesideOthers
 class RealProcessesTest {
     private static final System.Logger LOG = System.getLogger(RealProcessesTest.class.getName());
-    private static final int EVERY = Integer.getInteger("hoidan.line.every", 431);
+    private static final int EVERY = Integer.getInteger("hoidan.line.every", 61);
     private static final int KILLS = Integer.getInteger("hoidan.line.kills", 3);
     private static final int OVER_THE_BAD_LINE = Integer.getInteger("hoidan.line.interviews", 4);
     private static final int IN_A_ROUND = 2;
+    /// Then another laptop begins at another office: what a round costs grows with what is there.
+    private static final int MOST_CUTS_OF_A_FIELD = 750;
+    /// Of a round in both directions; only so that a list is no longer than it must be.
+    private static final int USUAL_BYTES = 4_500;
     private static final int MOST_MILLIS_UNTIL_THE_KILL = 400;
     private static final int BITS_PER_SECOND = 20_000;
     private static final int LOSS_PERCENT = 5;
@@ -53,33 +59,51 @@ class RealProcessesTest {
     @ParameterizedTest
     @EnumSource(OfficeDatabase.Kind.class)
     void losesAndDoublesNothingWhereverTheLineIsCut(OfficeDatabase.Kind kind) throws IOException {
+        long begin = System.nanoTime();
         Map<How, Integer> heard = new EnumMap<>(How.class);
+        Deque<Trouble.Cut> left = new ArrayDeque<>();
         int cuts = 0;
         long bytes = 0;
-        long begin = System.nanoTime();
-        try (RealField field = new RealField(folder, kind, seed)) {
-            field.laptop().complete(IN_A_ROUND);
-            field.line().set(new Trouble.None());
-            field.standsEqual(field.laptop().sync(), where("first round"));
-            for (Direction direction : Direction.values()) {
-                long length = field.line().carried(direction);
-                for (long after = random.nextInt(EVERY); after < length; after += EVERY) {
-                    How how = How.values()[cuts++ % How.values().length];
-                    cut(field, new Trouble.Cut(direction, after, how)).ifPresent(_ -> heard.merge(how, 1,
-                            Integer::sum));
+        int most = Math.min(MOST_CUTS_OF_A_FIELD, USUAL_BYTES / EVERY + 1);
+        do {
+            Path place = folder.resolve("from-" + cuts);
+            try (RealField field = new RealField(place, kind, seed, (most + 1) * IN_A_ROUND)) {
+                if (cuts == 0) {
+                    bytes = lookAtAWholeRound(field, left);
                 }
-                bytes += length;
-                field.line().set(new Trouble.None());
-                field.laptop().complete(IN_A_ROUND);
-                field.standsEqual(field.laptop().sync(), where("round after " + direction));
+                int done = 0;
+                for (; done < most && !left.isEmpty(); done++) {
+                    Trouble.Cut cut = left.remove();
+                    cut(field, cut).ifPresent(_ -> heard.merge(cut.how(), 1, Integer::sum));
+                }
+                cuts += done;
+                field.agrees(done * IN_A_ROUND, where("end"));
             }
-            field.agrees(cuts * IN_A_ROUND, where("end"));
-        }
+        } while (!left.isEmpty());
         for (How how : How.values()) {
             assertTrue(heard.getOrDefault(how, 0) > 0, where("never cut: " + how));
         }
-        LOG.log(System.Logger.Level.INFO, where("%s: %d bytes, %d cuts, noticed %s, %d s".formatted(kind, bytes, cuts,
-                heard, Duration.ofNanos(System.nanoTime() - begin).toSeconds())));
+        LOG.log(System.Logger.Level.INFO, where("%s: %d bytes, %d cuts, noticed %s, %d s".formatted(kind, bytes,
+                cuts, heard, Duration.ofNanos(System.nanoTime() - begin).toSeconds())));
+    }
+
+    /// Without trouble.
+    ///
+    /// @param cuts that are to come
+    /// @return bytes in both directions
+    private long lookAtAWholeRound(RealField field, Deque<Trouble.Cut> cuts) {
+        field.laptop().complete(IN_A_ROUND);
+        field.line().set(new Trouble.None());
+        field.standsEqual(field.laptop().sync(), where("a whole round"));
+        long bytes = 0;
+        for (Direction direction : Direction.values()) {
+            long length = field.line().carried(direction);
+            bytes += length;
+            for (long after = random.nextInt(EVERY); after < length; after += EVERY) {
+                cuts.add(new Trouble.Cut(direction, after, How.values()[cuts.size() % How.values().length]));
+            }
+        }
+        return bytes;
     }
 
     /// One round that is cut and one that is not.
@@ -100,7 +124,7 @@ class RealProcessesTest {
     void losesAndDoublesNothingWhoeverIsKilledWhileTheySync(OfficeDatabase.Kind kind) throws IOException {
         int interviews = 0;
         Map<Victim, Integer> cutShort = new EnumMap<>(Victim.class);
-        try (RealField field = new RealField(folder, kind, seed)) {
+        try (RealField field = new RealField(folder, kind, seed, SipasOffice.HOUSEHOLDS)) {
             List<Victim> victims = Victim.on(kind);
             for (int kill = 0; kill < KILLS; kill++) {
                 Victim victim = victims.get(kill % victims.size());
@@ -165,7 +189,7 @@ class RealProcessesTest {
         int lost = 0;
         int dropped = 0;
         int rounds = 0;
-        try (RealField field = new RealField(folder, kind, seed)) {
+        try (RealField field = new RealField(folder, kind, seed, SipasOffice.HOUSEHOLDS)) {
             for (int sent = 0; sent < OVER_THE_BAD_LINE || lost == 0 || dropped == 0; sent += IN_A_ROUND) {
                 field.laptop().complete(IN_A_ROUND);
                 LaptopProcess.Round round;

@@ -27,13 +27,15 @@ final class SyncingLaptop {
     private final FieldStore store;
     private final ReadyInterviews interviews;
     private final FileOutputStream said = new FileOutputStream(FileDescriptor.out);
+    private final int households;
     private int household;
 
     private SyncingLaptop(Path folder, Random random) {
         this.folders = new OpenedOnce(SipasOffice.folders(folder), SipasOffice.PIN);
         this.store = folders.open().store();
         this.interviews = new ReadyInterviews(random, 1);
-        this.household = random.nextInt(SipasOffice.HOUSEHOLDS);
+        this.households = store.lists().getFirst().list().households().size();
+        this.household = random.nextInt(households);
     }
 
     /// @param arguments folder and seed
@@ -58,7 +60,7 @@ final class SyncingLaptop {
 
     private void complete(int count) throws IOException {
         for (int number = 0; number < count; number++) {
-            household = household % SipasOffice.HOUSEHOLDS + 1;
+            household = household % households + 1;
             InterviewId id = interviews.complete(store, household).id();
             say("completed " + id.asText());
         }
