@@ -177,11 +177,10 @@ record SealedRows(Handle handle, Sealing sealing) {
                                 Contexts.attachmentHash(row.getLong("number")))))));
     }
 
-    /// Without its key a file on its way is sealed anew. Before the files themselves.
+    /// One on its way that is not as it was sealed is sealed anew. Before the files themselves.
     private Kind files() {
-        return new Kind("file_sent", "SELECT attachment, sealed_secret FROM file_sent", 1,
-                "DELETE FROM file_sent WHERE attachment = ?", row -> opens(row.getBytes("sealed_secret"),
-                        Contexts.fileSecret(row.getLong("attachment"))));
+        return new Kind("file_sent", "SELECT attachment, hash, size, held, stage, head, sealed_secret FROM file_sent",
+                1, "DELETE FROM file_sent WHERE attachment = ?", row -> StoreFiles.isAsSealed(handle, sealing, row));
     }
 
     private Kind units() {

@@ -86,15 +86,36 @@ record StoreFiles(Database database, Sealing sealing) implements FilePost {
         return database.read(handle -> {
             Row row = rows(handle).values().stream().filter(each -> each.parcel().hash().equals(parcel.hash()))
                     .findFirst().orElseThrow();
-            FileKey key = new FileKey(Bytes.of(row.head()),
-                    Bytes.of(sealing.open(row.sealedSecret(), Contexts.fileSecret(row.number()))));
-            Attachments attachments = new Attachments(handle, sealing);
-            Bytes hash = attachments.numbers().entrySet().stream().filter(each -> each.getValue() == row.number())
-                    .map(Map.Entry::getKey).findFirst().orElseThrow();
-            byte[] content = attachments.content(hash, row.number());
+            FileKey key = key(row, sealing);
+            byte[] content = content(handle, sealing, row.number()).orElseThrow();
             return offset -> new AttachmentPiece(parcel.hash(), parcel.size(), offset,
                     FileSeals.piece(key, content, offset, AttachmentPiece.MOST_BYTES));
         });
+    }
+
+    /// Hash, size and head of a sealed file stand here as the office knows them, and not sealed: whether they still
+    /// are those of its content.
+    ///
+    /// @param found a row with all columns
+    /// @throws vn.hoidan.core.problem.ProblemException STORE_DAMAGED
+    static boolean isAsSealed(Handle handle, Sealing sealing, ResultSet found) throws SQLException {
+        Row row = row(found);
+        FileKey key = key(row, sealing);
+        return content(handle, sealing, row.number()).filter(content ->
+                row.parcel().size() == FileSeals.sealedBytes(content.length)
+                        && (!row.parcel().toSend() || row.parcel().hash().equals(FileSeals.hash(key, content))))
+                .isPresent();
+    }
+
+    private static FileKey key(Row row, Sealing sealing) {
+        return new FileKey(Bytes.of(row.head()),
+                Bytes.of(sealing.open(row.sealedSecret(), Contexts.fileSecret(row.number()))));
+    }
+
+    private static Optional<byte[]> content(Handle handle, Sealing sealing, long number) {
+        Attachments attachments = new Attachments(handle, sealing);
+        return attachments.numbers().entrySet().stream().filter(each -> each.getValue() == number)
+                .map(Map.Entry::getKey).findFirst().map(hash -> attachments.content(hash, number));
     }
 
     private static Map<Long, Row> rows(Handle handle) {

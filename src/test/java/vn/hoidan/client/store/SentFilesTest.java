@@ -2,9 +2,15 @@ package vn.hoidan.client.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +23,7 @@ import vn.hoidan.client.app.Attachment;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.FilePost;
+import vn.hoidan.client.app.ProfileStore.Unlocking;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;
@@ -103,6 +110,28 @@ class SentFilesTest {
         assertEquals(Map.of(), store.files().unsafeInterviews());
         store.apply(List.of(new Change.DownLogBegun()));
         assertEquals(Map.of(ONE, Stage.PART), store.files().unsafeInterviews(), "the office begins anew");
+    }
+
+    @Test
+    void sealsAFileAnewWhoseHashOrHeadWasChanged() throws SQLException {
+        keyGiven();
+        for (String damage : List.of("hash = randomblob(32)", "head = randomblob(length(head))", "size = size + 1")) {
+            FilePost.Parcel parcel = only(Map.of(ONE, Set.of(HASH)));
+            store.close();
+            Path file = folder.resolve("person").resolve("people").resolve(StoreFixture.PROFILE.id())
+                    .resolve(ProfileFolders.DATABASE_FILE);
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("UPDATE file_sent SET " + damage);
+            }
+            store = assertInstanceOf(Unlocking.Opened.class, StoreFixture.folders(folder.resolve("person"),
+                    new StoreFixture.SetClock()).unlock(StoreFixture.PROFILE.id(), StoreFixture.pin())).profile()
+                    .store();
+            assertEquals(Optional.of(CONTENT), store.attachment(HASH));
+            FilePost.Parcel anew = only(Map.of(ONE, Set.of(HASH)));
+            assertNotEquals(parcel.hash(), anew.hash(), damage);
+            assertEquals(parcel.size(), anew.size(), damage);
+        }
     }
 
     @Test

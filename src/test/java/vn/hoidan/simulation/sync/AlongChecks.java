@@ -30,12 +30,8 @@ record AlongChecks(SyncWorld world) {
         completedOnce();
     }
 
-    /// F1: a file that a laptop has and that an interview names is at the office, whole and once. What is kept of a
-    /// sealed file beside its key is not sealed: where bits flipped it may be another than it was.
+    /// F1: a file that a laptop has and that an interview names is at the office, whole and once.
     private void files(FieldStore store) {
-        if (world.events.of("bits-flipped") > 0) {
-            return;
-        }
         for (InterviewEntry entry : store.interviews()) {
             if (entry.state() != InterviewState.BROKEN_OFF) {
                 store.facts(entry.id()).stream().filter(Fact.AnswerSet.class::isInstance)
