@@ -3,9 +3,11 @@ package vn.hoidan.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import vn.hoidan.cli.client.ClientCheck;
 import vn.hoidan.cli.client.ClientStart;
 import vn.hoidan.cli.command.Failures;
 import vn.hoidan.cli.command.Terminal;
+import vn.hoidan.cli.command.TerminalCommand;
 import vn.hoidan.message.Messages;
 
 /// Reads a command line, carries it out and tells problems in one sentence.
@@ -24,18 +26,23 @@ public final class CommandLines {
         String language = language(arguments);
         Messages messages = Messages.of(BUNDLE, language);
         if (ClientStart.isAllOf(arguments)) {
-            return window(arguments, terminal, messages, language);
+            ClientStart start = new ClientStart(terminal, messages);
+            start.take(arguments);
+            return carriedOut(start, terminal, language);
+        }
+        if (ClientCheck.isAllOf(arguments)) {
+            ClientCheck check = new ClientCheck(terminal, messages);
+            check.take(arguments);
+            return carriedOut(check, terminal, language);
         }
         return new CommandTree(terminal, messages).execute(arguments);
     }
 
     /// What the launcher of a laptop asks for. There is nothing to read, and reading costs a tenth of the start:
     /// this class does without the library that {@link CommandTree} stands on.
-    private static int window(String[] arguments, Terminal terminal, Messages messages, String language) {
+    private static int carriedOut(TerminalCommand command, Terminal terminal, String language) {
         try {
-            ClientStart start = new ClientStart(terminal, messages);
-            start.take(arguments);
-            return start.call();
+            return command.call();
         } catch (RuntimeException thrown) {
             return Failures.told(Failures.problem(thrown), language, terminal);
         }

@@ -150,22 +150,25 @@ public final class ClientWiring {
         }, _ -> { }, client::tell));
         Optional<FirstRun> firstRun = settings.practice().isPresent() ? Optional.empty()
                 : Optional.of(new FirstRun(CodeFiles::read, client::practise));
-        Optional<Updating> updating = settings.versions().flatMap(folder -> Updating.in(folder,
-                new UpdateDesk.Told(client::tell, client::versionWaits)));
-        updating.ifPresent(present -> laptop.whenSynced(present::synced));
         client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
                 interviews, new TrialParts(Exercises::load, new InterviewScreens(language, clock.zone())::open),
                 settings.practice(), firstRun,
                 new LocalMeetings(() -> SpokenCode.of(token(random), Meetings.CODE_GROUPS)),
                 looks), () -> {
-                    updating.ifPresent(Updating::usable);
+                    settings.versions().ifPresent(folder -> keepNew(folder, client, laptop));
                     client.usable();
-                }, () -> {
-                    updating.ifPresent(Updating::stop);
-                    client.closed();
-                }));
+                }, client::closed));
         settings.file().ifPresent(client::opened);
         return client;
+    }
+
+    /// Begun when the window can be used, as nothing before needs it.
+    private static void keepNew(Path versions, RunningClient client, Laptop laptop) {
+        Updating.in(versions, new UpdateDesk.Told(client::tell, client::versionWaits)).ifPresent(updating -> {
+            laptop.whenSynced(updating::synced);
+            client.whenClosed(updating::stop);
+            updating.usable();
+        });
     }
 
     /// Shows an author's window until it is closed. It needs no laptop profile and no server, and stores nothing.

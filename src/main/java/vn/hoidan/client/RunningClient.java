@@ -23,6 +23,7 @@ public final class RunningClient implements AutoCloseable {
     private final LaneBackground copies;
     private final CountDownLatch usable = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private Runnable atEnd = () -> { };
     private MainWindow window;
     private Hands hands;
     private volatile boolean practising;
@@ -73,7 +74,13 @@ public final class RunningClient implements AutoCloseable {
         usable.countDown();
     }
 
+    /// @param last done when the window is closed
+    void whenClosed(Runnable last) {
+        atEnd = last;
+    }
+
     void closed() {
+        atEnd.run();
         closed.countDown();
     }
 

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /// @param launcher what a person starts
 /// @param settings of the launcher
 public record InstalledFolder(Path folder, Path jars, Path java, Path launcher, Path settings) {
+    /// Property by which a launcher tells the program where it is.
+    static final String LAUNCHED_BY = "jpackage.app-path";
     private static final String SETTINGS_END = ".cfg";
     /// What the launcher puts in for the folder of the jars.
     private static final String JARS_NAME = "$APPDIR";
@@ -39,7 +41,7 @@ public record InstalledFolder(Path folder, Path jars, Path java, Path launcher, 
 
     /// Where the running program is installed; empty when it was started in another way, as by Maven.
     public static Optional<InstalledFolder> here() {
-        String launcher = System.getProperty("jpackage.app-path", "");
+        String launcher = System.getProperty(LAUNCHED_BY, "");
         if (launcher.isEmpty()) {
             return Optional.empty();
         }

@@ -65,7 +65,8 @@ public final class StartCache {
         List<String> command = new ArrayList<>(List.of(installed.java().toString()));
         options.stream().filter(option -> !option.startsWith(USES)).forEach(command::add);
         command.addAll(WITHOUT_PROFILES);
-        command.addAll(List.of(MAKES + unfinished, "-Dglass.platform=Headless", "-Dprism.order=sw", "-cp",
+        command.addAll(List.of(MAKES + unfinished, "-Dglass.platform=Headless", "-Dprism.order=sw",
+                "-D" + InstalledFolder.LAUNCHED_BY + "=" + installed.launcher(), "-cp",
                 String.join(File.pathSeparator, installed.classPath()), installed.mainClass()));
         command.addAll(rehearsal);
         try {

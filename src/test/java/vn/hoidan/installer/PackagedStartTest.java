@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -31,6 +32,12 @@ class PackagedStartTest {
     private static final int MOST_WINDOWS = 260;
     /// Characters of an account's name on Windows at most.
     private static final int LONGEST_ACCOUNT = 20;
+    /// What comes when somebody has signed in, and what only the office has.
+    private static final Pattern NOT_BEFORE_THE_WINDOW = Pattern.compile("\\] (?:org\\.javarosa|org\\.bouncycastle"
+            + "|io\\.helidon|vn\\.hoidan\\.server|org\\.postgresql|org\\.sqlite|com\\.google\\.gson|picocli)\\.");
+    private static final int LEAST_CLASSES = 1000;
+    /// Classes that the virtual machine makes while it runs, as of lambdas in its own library: it was 39 of 4,615.
+    private static final int MOST_MADE_CLASSES = 60;
 
     @TempDir
     private static Path folder;
@@ -63,6 +70,22 @@ class PackagedStartTest {
         } finally {
             Files.move(folder.resolve("hidden.aot"), installed.jars().resolve("hoi-dan.aot"));
         }
+    }
+
+    /// What the first window does not need is neither opened before it nor learned, because everything that was
+    /// learned comes in at every start.
+    @Test
+    void bringsInOnlyWhatTheFirstWindowNeedsAndThatFromTheLearnedStart() throws IOException, InterruptedException {
+        Path log = folder.resolve("classes.log");
+        ProcessBuilder start = Packaging.process(List.of(installed.launcher().toString(), "client", "check", "--data",
+                folder.resolve("watched").toString())).directory(folder.toFile());
+        start.environment().put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + log.getFileName());
+        Packaging.succeed(start);
+        List<String> loaded = Files.readAllLines(log);
+        assertTrue(loaded.size() > LEAST_CLASSES, "no classes were written down");
+        assertEquals(List.of(), loaded.stream().filter(line -> NOT_BEFORE_THE_WINDOW.matcher(line).find()).toList());
+        List<String> made = loaded.stream().filter(line -> !line.contains("source: shared objects file")).toList();
+        assertTrue(made.size() <= MOST_MADE_CLASSES, () -> made.size() + "\n" + String.join("\n", made));
     }
 
     /// Practice is a whole server on the laptop, so all of it is in the client's folder.

@@ -16,17 +16,32 @@ import vn.hoidan.message.Messages;
 /// this machine. A package's start is learned from it, so it goes where starts go: to the first page, and on to one
 /// with fields, as the page that asks for the PIN has. What comes later is not learned: everything that is learned is
 /// brought in at every start.
-@Command(name = "check")
-final class ClientCheck extends ClientCommand {
+@Command(name = ClientCheck.CHECK)
+public final class ClientCheck extends ClientCommand {
 
+    static final String CHECK = "check";
+    private static final String DATA = "--data";
+    private static final int WORDS = 4;
     /// Joins with an address and a code, where nobody works yet.
     private static final String TO_FIELDS = "2";
 
-    @Option(names = "--data", paramLabel = "DIR")
+    @Option(names = DATA, paramLabel = "DIR")
     private Path data;
 
-    ClientCheck(Terminal terminal, Messages messages) {
+    /// @param messages in the language of the line
+    public ClientCheck(Terminal terminal, Messages messages) {
         super(terminal, messages);
+    }
+
+    /// True for what a start is learned with. It is read as the line of a start is, or the reading would be learned.
+    public static boolean isAllOf(String[] line) {
+        return line.length == WORDS && line[0].equals(ClientStart.CLIENT) && line[1].equals(CHECK)
+                && line[2].equals(DATA);
+    }
+
+    /// The folder that such a line names.
+    public void take(String[] line) {
+        data = Path.of(line[WORDS - 1]);
     }
 
     @Override
