@@ -35,9 +35,14 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Mate;
 import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.RecordHeader;
+import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.QuestionnairePiece;
 import vn.hoidan.core.sync.Ruling;
+import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.UpRecord;
+import vn.hoidan.vault.DeviceKey;
+import vn.hoidan.vault.RecordSeals;
 
 /// All there is at one moment; changed only as a whole.
 final class MemoryContents {
@@ -53,6 +58,10 @@ final class MemoryContents {
     final Map<Bytes, Bytes> attachments = new LinkedHashMap<>();
     final Map<InterviewId, AnswerSketch> sketches = new LinkedHashMap<>();
     final List<UpRecord> records = new ArrayList<>();
+    /// What sealed records say, by their numbers.
+    final Map<Long, Bytes> contents = new HashMap<>();
+    private final Optional<Seal> seal;
+    private Optional<Bytes> recordKey = Optional.empty();
     /// Numbers of records whose bodies were deleted.
     final Set<Long> bodiless = new HashSet<>();
     final Map<Bytes, Carriage.Kept> carried = new LinkedHashMap<>();
@@ -71,10 +80,18 @@ final class MemoryContents {
     LogPosition stored = LogPosition.START;
     LogPosition safe = LogPosition.START;
 
-    MemoryContents() {
+    /// By whom records are sealed and signed once the office has given its key.
+    record Seal(String device, DeviceKey key) {
+    }
+
+    MemoryContents(Optional<Seal> seal) {
+        this.seal = seal;
     }
 
     MemoryContents(MemoryContents from) {
+        seal = from.seal;
+        recordKey = from.recordKey;
+        contents.putAll(from.contents);
         questionnaires.putAll(from.questionnaires);
         pieces.addAll(from.pieces);
         lists.putAll(from.lists);
@@ -176,7 +193,8 @@ final class MemoryContents {
             case Change.EnvelopeDropped dropped -> carried.remove(dropped.id());
             case Change.WorkExported done -> exported = Optional.of(new Carriage.Exported(
                     Math.max(done.last(), exported.map(Carriage.Exported::last).orElse(0L)), done.at()));
-            case Change.NoticeRead _, Change.RecordKeyReceived _, Change.Rejoined _, Change.FilesTold _ -> {
+            case Change.RecordKeyReceived received -> recordKey = Optional.of(received.recordKey());
+            case Change.NoticeRead _, Change.Rejoined _, Change.FilesTold _ -> {
             }
             case Change.SyncEnded ended -> end(ended);
         }
@@ -227,10 +245,13 @@ final class MemoryContents {
     private void beginLog(int number) {
         logSought = false;
         List<UpRecord> before = records.stream().filter(record -> !bodiless.contains(record.number())).toList();
+        List<Bytes> said = before.stream().map(this::content).toList();
         records.clear();
         bodiless.clear();
-        for (UpRecord record : before) {
-            records.add(UpRecord.after(head(), record.type(), record.body()));
+        contents.clear();
+        incarnation = number;
+        for (int index = 0; index < before.size(); index++) {
+            append(before.get(index).type(), said.get(index));
         }
         Map<Long, Long> numbers = new LinkedHashMap<>();
         for (int index = 0; index < before.size(); index++) {
@@ -238,7 +259,6 @@ final class MemoryContents {
         }
         interviews.replaceAll((id, entry) -> entry(entry, entry.state(), entry.changedAt(), entry.answered(),
                 entry.asked(), entry.facts(), entry.recordNumber().map(numbers::get), entry.ruling()));
-        incarnation = number;
         exported = Optional.empty();
         cursor = 0;
         stored = LogPosition.START;
@@ -300,10 +320,28 @@ final class MemoryContents {
     }
 
     private void append(Change.RecordAppended appended) {
-        UpRecord record = UpRecord.after(head(), appended.type(), appended.body());
-        records.add(record);
+        UpRecord record = append(appended.type(), appended.body());
         appended.interview().ifPresent(id -> change(id, entry -> entry(entry, entry.state(), entry.changedAt(),
                 entry.answered(), entry.asked(), entry.facts(), Optional.of(record.number()), entry.ruling())));
+    }
+
+    private UpRecord append(RecordType type, Bytes content) {
+        LogPosition head = head();
+        UpRecord record = seal.filter(each -> recordKey.isPresent()).map(each -> {
+            RecordHeader header = new RecordHeader(OwnLog.name(each.device(), incarnation), head.number() + 1,
+                    head.hash(), type);
+            UpRecord sealed = UpRecord.after(head, type, RecordSeals.seal(recordKey.orElseThrow(), header.toBytes(),
+                    content));
+            contents.put(sealed.number(), content);
+            return sealed.signed(each.key().sign(SignaturePurpose.RECORD, sealed.position().hash()));
+        }).orElseGet(() -> UpRecord.after(head, type, content));
+        records.add(record);
+        return record;
+    }
+
+    /// What a record says.
+    Bytes content(UpRecord record) {
+        return contents.getOrDefault(record.number(), record.body());
     }
 
     private void change(InterviewId id, UnaryOperator<InterviewEntry> how) {

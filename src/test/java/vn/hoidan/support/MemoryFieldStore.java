@@ -54,8 +54,18 @@ public final class MemoryFieldStore implements FieldStore {
     private MemoryContents contents;
     private boolean closed;
 
+    /// Records stay unsealed and unsigned, as older programs made them.
     public MemoryFieldStore() {
-        this(new MemoryContents(), DeviceKey.random());
+        this(new MemoryContents(Optional.empty()), DeviceKey.random());
+    }
+
+    private MemoryFieldStore(String device, DeviceKey key) {
+        this(new MemoryContents(Optional.of(new MemoryContents.Seal(device, key))), key);
+    }
+
+    /// Seals and signs its records as the store on SQLite does.
+    public static MemoryFieldStore sealing(String device) {
+        return new MemoryFieldStore(device, DeviceKey.random());
     }
 
     private MemoryFieldStore(MemoryContents contents, DeviceKey key) {
@@ -143,7 +153,7 @@ public final class MemoryFieldStore implements FieldStore {
     @Override
     public synchronized List<SignedVoucher> vouchersGiven(int most) {
         return now().records.reversed().stream().filter(each -> each.type() == RecordType.VOUCHER_GIVEN).limit(most)
-                .map(each -> RecordBodies.units(each.type(), each.body()))
+                .map(each -> RecordBodies.units(each.type(), now().content(each)))
                 .map(each -> ((UnitsRecord.VoucherGiven) each).voucher()).toList();
     }
 
@@ -154,7 +164,7 @@ public final class MemoryFieldStore implements FieldStore {
 
     private Stream<SignedVoucher> vouchers(RecordType type) {
         return now().records.stream().filter(each -> each.type() == type && each.number() > now().stored.number())
-                .map(each -> switch (RecordBodies.units(type, each.body())) {
+                .map(each -> switch (RecordBodies.units(type, now().content(each))) {
                     case UnitsRecord.VoucherGiven given -> given.voucher();
                     case UnitsRecord.VoucherTaken taken -> taken.voucher();
                     case UnitsRecord.Returned _, UnitsRecord.CodeGiven _ -> throw new IllegalStateException();
@@ -226,11 +236,6 @@ public final class MemoryFieldStore implements FieldStore {
         Map<InterviewId, AnswerSketch> found = new LinkedHashMap<>(now().sketches);
         found.keySet().removeIf(id -> !now().interviews.get(id).questionnaire().equals(questionnaire));
         return found;
-    }
-
-    /// Records whose bodies are still here.
-    public synchronized List<UpRecord> recordsWithBodies() {
-        return now().records.stream().filter(record -> !now().bodiless.contains(record.number())).toList();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package vn.hoidan.simulation.sync;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.core.interview.InterviewId;
 
 /// A laptop's disk: what is written, what of it survives a power cut, and an image that somebody made of it.
@@ -17,6 +19,14 @@ interface Disk extends AutoCloseable {
 
     /// Interviews whose records stand on it, with what they say.
     Set<InterviewId> interviews();
+
+    static Set<InterviewId> interviews(FieldStore store) {
+        Set<InterviewId> found = new HashSet<>();
+        store.interviews().stream().filter(entry -> !entry.onlyAtOffice())
+                .filter(entry -> entry.recordNumber().flatMap(store::hashOf).isPresent()).map(InterviewEntry::id)
+                .forEach(found::add);
+        return found;
+    }
 
     /// A change that no transaction of the program made.
     void also(List<Change> changes);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
-import vn.hoidan.client.app.InterviewEntry;
 import vn.hoidan.client.app.Profile;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.ProblemException;
@@ -192,12 +190,8 @@ final class FileDisk implements Disk, LosingFolder.Fate {
         if (seen.at() == folder.changes()) {
             return seen.interviews();
         }
-        Set<InterviewId> found = new HashSet<>();
-        store.interviews().stream().filter(entry -> !entry.onlyAtOffice())
-                .filter(entry -> entry.recordNumber().flatMap(store::hashOf).isPresent()).map(InterviewEntry::id)
-                .forEach(found::add);
-        seen = new Seen(folder.changes(), found);
-        return found;
+        seen = new Seen(folder.changes(), Disk.interviews(store));
+        return seen.interviews();
     }
 
     @Override

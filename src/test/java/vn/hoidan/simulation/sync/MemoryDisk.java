@@ -5,14 +5,12 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import vn.hoidan.client.app.Change;
 import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.hand.Hand;
-import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.support.MemoryFieldStore;
 
 /// A disk on which a store in memory stands: fast, and a power cut takes whole transactions only.
@@ -64,8 +62,7 @@ final class MemoryDisk implements Disk {
 
     @Override
     public Set<InterviewId> interviews() {
-        return now.recordsWithBodies().stream().filter(record -> record.type() == RecordType.INTERVIEW)
-                .map(record -> world.records.idOf("", record)).collect(Collectors.toSet());
+        return Disk.interviews(now);
     }
 
     @Override

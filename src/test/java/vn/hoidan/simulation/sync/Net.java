@@ -30,7 +30,8 @@ import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.wire.Wire;
 
-/// The line from a laptop to the office: it loses, doubles and keeps back what is sent, and cuts messages short.
+/// The line from a laptop to the office: it loses, doubles and keeps back what is sent, cuts
+/// messages short, and somebody on it changes them.
 record Net(SimulatedLaptop laptop) implements HeadOffice {
 
     @Override
@@ -51,6 +52,10 @@ record Net(SimulatedLaptop laptop) implements HeadOffice {
         }
         if (world.fault(0.02)) {
             cutShort(request);
+            throw cut();
+        }
+        if (!world.kind.gentle() && !request.records().isEmpty() && world.fault(0.02)) {
+            new Forger(world, laptop).send(request);
             throw cut();
         }
         if (world.fault(0.05)) {

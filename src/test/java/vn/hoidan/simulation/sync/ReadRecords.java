@@ -2,7 +2,6 @@ package vn.hoidan.simulation.sync;
 
 import java.util.HashMap;
 import java.util.Map;
-import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.UnitsRecord;
@@ -25,10 +24,6 @@ final class ReadRecords {
     InterviewRecord interview(String log, UpRecord record) {
         return interviews.computeIfAbsent(record.body(), _ -> world.office.look(central ->
                 reader.interview(central.surveys(), log, record)));
-    }
-
-    InterviewId idOf(String log, UpRecord record) {
-        return interview(log, record).id();
     }
 
     /// What was sealed.

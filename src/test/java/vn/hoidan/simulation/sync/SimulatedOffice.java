@@ -57,8 +57,9 @@ final class SimulatedOffice {
         lists = new ListDesk(store, world::now, world.random);
         places = new PlaceDesk(store, world::now);
         enrolment = new EnrolmentDesk(store, lists, places, world::now, world.random);
-        intake = new IntakeDesk(store, new IntakeDesk.Checks(new KeptRecords(place.keys()),
-                Signatures::verify, place.keys()::current), lists, places, world::now, world.random);
+        intake = new IntakeDesk(store, new IntakeDesk.Checks(world.rules.reader(new KeptRecords(place.keys())),
+                world.rules.signatures(Signatures::verify), place.keys()::current), lists, places, world::now,
+                world.random);
         along = new AlongOffice(store, place, world::now);
     }
 

@@ -14,19 +14,25 @@ import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.LedgerCheck;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.app.Devices;
 import vn.hoidan.server.app.Interviews;
+import vn.hoidan.server.app.LedgerFault;
 import vn.hoidan.simulation.Violation;
 
 /// The invariants of sync, by the numbers of their specification.
 final class SyncChecks {
+    /// Between looks at everything; after each step it is what may have changed.
     private static final int STEPS_BETWEEN_LOOKS = 8;
 
     private final SyncWorld world;
     private final UnitChecks units;
     private final Map<SimulatedLaptop, SyncState> last = new HashMap<>();
+    /// Seen at the office with what was saved, since it was last restored: an office forgets in no other way.
+    private final Set<InterviewId> arrived = new HashSet<>();
+    private long restored;
     private int steps;
 
     SyncChecks(SyncWorld world) {
@@ -54,13 +60,40 @@ final class SyncChecks {
     }
 
     void afterAStep() {
+        if (world.events.of("restored") > restored) {
+            restored = world.events.of("restored");
+            arrived.clear();
+        }
+        Set<InterviewId> waited = new HashSet<>(world.saved.keySet());
+        waited.removeAll(arrived);
+        world.office.look(central -> {
+            world.madeUp.forEach(id -> Violation.unless(central.interviews().find(id).isEmpty(), "I12",
+                    "nobody did this interview: " + id.asText()));
+            waited.forEach(id -> central.interviews().find(id).ifPresent(entry -> arrived(id, entry,
+                    central.logs().record(entry.device(), entry.number()).orElseThrow())));
+            return waited;
+        });
+        waited.removeAll(arrived);
+        waited.removeAll(world.destroyed);
+        if (!waited.isEmpty()) {
+            waited.removeAll(onDisks());
+            Violation.unless(waited.isEmpty(), "I1", "saved interviews are nowhere: " + waited);
+        }
         if (++steps % STEPS_BETWEEN_LOOKS == 0) {
             nothingIsLost();
             units.neverMoreThanTheOfficeHasGiven();
+            Violation.unless(world.office.<List<LedgerFault>>look(central -> central.ledger().faults()).isEmpty(),
+                    "I2", "counters are not what the ledger and the interviews say");
         }
     }
 
-    /// I1, and I2 and I12 for what the office holds.
+    private void arrived(InterviewId id, Interviews.Entry entry, UpRecord record) {
+        Violation.unless(world.saved.get(id).contains(world.records.plain(entry.device(), record)), "I12",
+                "other content at the office: " + id.asText());
+        arrived.add(id);
+    }
+
+    /// I1, and I2 and I12 for all that the office holds.
     private void nothingIsLost() {
         Map<InterviewId, Bytes> office = atTheOffice();
         Set<InterviewId> disks = onDisks();

@@ -21,17 +21,19 @@ import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
+import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.app.CentralStore;
 import vn.hoidan.server.app.Devices;
 import vn.hoidan.server.app.Interviews;
 import vn.hoidan.server.app.Ledger;
+import vn.hoidan.server.app.RecordReader;
+import vn.hoidan.server.app.SignatureCheck;
+import vn.hoidan.server.app.Surveys;
 import vn.hoidan.vault.RecordSeals;
 import vn.hoidan.wire.RecordBodies;
 
 /// The rules of sync with one of them switched off each, by their numbers in the specification; those without a number
-/// there begin with N. Some are none here: M04, duplicates known by their number alone, because the laptop compares
-/// hashes too and begins anew; M09, because what the server tells again is known by its name; M17, because the clamp is
-/// part of a plan.
+/// there begin with N. M04 and M09 are none here; the record of the decision says why.
 final class SyncMutants {
 
     private SyncMutants() {
@@ -43,6 +45,7 @@ final class SyncMutants {
         onTheWay(all);
         onTheLaptop(all);
         withUnits(all);
+        notGenuine(all);
         all.putAll(StoreMutants.all());
         return all;
     }
@@ -96,6 +99,25 @@ final class SyncMutants {
                 long number = reply.stored().number();
                 return number == 0 ? reply : own.hashOf(number)
                         .map(hash -> stored(reply, new LogPosition(number, hash))).orElse(reply);
+            }
+        });
+    }
+
+    private static void notGenuine(Map<String, SyncRules> all) {
+        all.put("N04 takes in sealed records that nobody signed", new SyncRules() {
+            @Override
+            RecordReader reader(RecordReader real) {
+                return with(RecordReader.class, real, "interview", arguments -> {
+                    UpRecord record = (UpRecord) arguments[2];
+                    return real.interview((Surveys) arguments[0], (String) arguments[1],
+                            record.signature().isPresent() ? record : record.signed(record.position().hash()));
+                });
+            }
+        });
+        all.put("N05 takes in what another laptop signed", new SyncRules() {
+            @Override
+            SignatureCheck signatures(SignatureCheck real) {
+                return (key, purpose, content, signature) -> true;
             }
         });
     }
@@ -169,6 +191,10 @@ final class SyncMutants {
                         central.ledger().lease((LeaseId) arguments[0]).map(SyncMutants::live)))));
         all.put("M11 takes units back without fencing their lease", central((central, request) ->
                 with(central, "ledger", with(Ledger.class, central.ledger(), "ended", arguments -> null))));
+        all.put("M17 takes back more than is out", central((central, request) ->
+                request.records().stream().noneMatch(record -> record.type() == RecordType.UNITS_RETURNED) ? central
+                        : with(central, "ledger", with(Ledger.class, central.ledger(), "lease", arguments ->
+                                central.ledger().lease((LeaseId) arguments[0]).map(SyncMutants::endless)))));
         all.put("N03 writes units back before the record of it", new SyncRules() {
             @Override
             List<List<Change>> transactions(List<Change> changes, FieldStore own) {
@@ -191,6 +217,11 @@ final class SyncMutants {
     private static HeldLease live(HeldLease lease) {
         return new HeldLease(lease.id(), lease.device(), lease.list(), lease.cells(), HeldLease.State.LIVE,
                 Math.max(1, lease.left()), lease.useBy());
+    }
+
+    private static HeldLease endless(HeldLease lease) {
+        return new HeldLease(lease.id(), lease.device(), lease.list(), lease.cells(), lease.state(),
+                Integer.MAX_VALUE, lease.useBy());
     }
 
     private static SyncRules without(Class<? extends Change> kind) {

@@ -7,6 +7,8 @@ import vn.hoidan.client.app.FieldStore;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.RecordReader;
+import vn.hoidan.server.app.SignatureCheck;
 
 /// Where a mutant can put itself between the parts of the program. As it stands here nothing is changed.
 class SyncRules {
@@ -14,6 +16,16 @@ class SyncRules {
     /// Between the server's desks and its store.
     CentralStore.Central atTheServer(CentralStore.Central central, SyncRequest request) {
         return central;
+    }
+
+    /// Between the intake and what reads records.
+    RecordReader reader(RecordReader real) {
+        return real;
+    }
+
+    /// Between the intake and what checks signatures.
+    SignatureCheck signatures(SignatureCheck real) {
+        return real;
     }
 
     /// Between a laptop's round and its store: the lists of changes that are one transaction each.

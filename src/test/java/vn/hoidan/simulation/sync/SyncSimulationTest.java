@@ -25,7 +25,7 @@ import vn.hoidan.support.UnwaitedDisk;
 /// alone, `-Dhoidan.syncs.every=11` only those with real stores on the laptops,
 /// `-Dhoidan.mutant=D03` only the mutants whose names begin so.
 class SyncSimulationTest {
-    private static final int SEEDS = Integer.getInteger("hoidan.syncs", 150);
+    private static final int SEEDS = Integer.getInteger("hoidan.syncs", 1_000);
     private static final int EVERY = Integer.getInteger("hoidan.syncs.every", 1);
     private static final int SEEDS_FOR_A_MUTANT = Integer.getInteger("hoidan.mutants", 60);
     private static final int STEPS = 120;
@@ -38,7 +38,8 @@ class SyncSimulationTest {
             "rolled-back", "cloned", "destroyed", "log-begun", "list-moved", "quota-full", "clock-jump", "synced",
             "lost-with-a-disk", "restored", "no-unit", "voucher-given", "voucher-taken", "voucher-refused",
             "voucher-unknown", "hand-over-cut", "retargeted",
-            "weeks-pass", "answers-deleted", "disk-torn", "disk-lost-tail", "disk-kept-all", "disk-full",
+            "weeks-pass", "answers-deleted", "record-damaged", "record-made-up", "forgery-kept",
+            "disk-torn", "disk-lost-tail", "disk-kept-all", "disk-full",
             "cut-in-a-transaction", "cut-in-a-commit", "cut-after-a-commit", "store-opened-again", "log-came-back",
             "bits-flipped", "bits-flipped-in-the-log", "told-STORE_RESCUED", "told-STORE_CUT", "copy-brought-back",
             "photograph", "file-at-the-office", "piece-lost", "piece-answer-lost", "draft-brought");

@@ -57,6 +57,8 @@ final class SyncWorld implements AutoCloseable {
     final Map<InterviewId, Set<Bytes>> saved = new LinkedHashMap<>();
     /// All that were ever kept with an interview.
     final Map<AttachmentName, Bytes> photographs = new HashMap<>();
+    /// Interviews that somebody sent and nobody did.
+    final Set<InterviewId> madeUp = new HashSet<>();
     /// Interviews whose only copies were destroyed by people.
     final Set<InterviewId> destroyed = new HashSet<>();
     /// Interviews that no laptop has any more.
@@ -102,7 +104,8 @@ final class SyncWorld implements AutoCloseable {
     /// A new laptop's disk.
     Disk disk(Profile profile, DeviceCredentials credentials) {
         return used(kind.files() ? FileDisk.joined(this, profile, credentials)
-                : new MemoryDisk(this, new MemoryFieldStore()));
+                : new MemoryDisk(this, kind.sealed() ? MemoryFieldStore.sealing(profile.device())
+                        : new MemoryFieldStore()));
     }
 
     private Disk used(Disk disk) {

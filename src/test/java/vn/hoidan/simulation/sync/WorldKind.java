@@ -13,15 +13,18 @@ import vn.hoidan.server.TestOffice;
 /// @param free   quotas with units and vouchers in the place of village lists
 /// @param gentle nobody copies, puts back, destroys or restores anything: there every unit must be somewhere, and no
 ///               interview has a reason to wait
-/// @param files  the laptops' real stores, on disks that tear what is being written
-record WorldKind(boolean free, boolean gentle, boolean files) {
+/// @param files  the laptops' real stores, on disks that tear what is being written; they seal their records
+/// @param sealed laptops seal and sign what they send; in the other worlds they are older programs that do not
+record WorldKind(boolean free, boolean gentle, boolean files, boolean sealed) {
     /// No divisor of the others, so that every mixture occurs.
     static final int FILES_EVERY = 11;
+    private static final int SEALED_EVERY = 3;
     /// So many interviews more than the small survey has, so that a world is not full at once.
     private static final int TIMES = 6;
 
     static WorldKind of(long seed) {
-        return new WorldKind(seed % 2 == 0, seed % 5 == 0, seed % FILES_EVERY == 0);
+        return new WorldKind(seed % 2 == 0, seed % 5 == 0, seed % FILES_EVERY == 0,
+                seed % SEALED_EVERY == 0);
     }
 
     static TestOffice freeOffice(Path folder) {
