@@ -31,11 +31,6 @@ abstract class DriverInFront implements AutoCloseable {
         /// @throws SQLException in the place of what SQLite would have done
         String before(String sql) throws SQLException;
 
-        /// @return the SQL that is prepared instead
-        default String prepared(String sql) {
-            return sql;
-        }
-
         /// It was carried out.
         default void after(String sql) throws SQLException {
         }
@@ -79,9 +74,6 @@ abstract class DriverInFront implements AutoCloseable {
     private record OfConnection(Watcher watcher, Connection real) implements InvocationHandler {
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-            if (method.getName().equals("prepareStatement")) {
-                arguments[0] = watcher.prepared((String) arguments[0]);
-            }
             Object result = call(real, method, arguments);
             return switch (result) {
                 case PreparedStatement prepared -> watcher.preparedToo() ? wrapped(PreparedStatement.class,

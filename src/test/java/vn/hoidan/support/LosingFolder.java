@@ -43,9 +43,6 @@ public final class LosingFolder {
 
         Random random();
 
-        /// What is carried out in the place of a statement.
-        String statement(String sql);
-
         void happened(String what);
     }
 
@@ -160,11 +157,6 @@ public final class LosingFolder {
                 meet(upper.startsWith("COMMIT"));
             }
             return sql;
-        }
-
-        @Override
-        public String prepared(String sql) {
-            return fate.statement(sql);
         }
 
         private void begin() throws SQLException {

@@ -333,11 +333,6 @@ final class FileDisk implements Disk, LosingFolder.Fate {
     }
 
     @Override
-    public String statement(String sql) {
-        return world.rules.statement(sql);
-    }
-
-    @Override
     public Random random() {
         return world.random;
     }

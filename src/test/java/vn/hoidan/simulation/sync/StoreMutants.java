@@ -38,13 +38,6 @@ final class StoreMutants {
                         ? new Change.LogBegun(own.syncState().incarnation()) : change).toList());
             }
         });
-        all.put("D04 does not try the seals of records when it opens", new OnFiles() {
-            @Override
-            String statement(String sql) {
-                return sql.startsWith("SELECT number, type, sealed_chain, sealed_body, sealed_content FROM up_record")
-                        ? "SELECT * FROM (" + sql + ") WHERE 0" : sql;
-            }
-        });
         return all;
     }
 

@@ -53,11 +53,6 @@ class SyncRules {
         return true;
     }
 
-    /// What a laptop's real store carries out in the place of a statement.
-    String statement(String sql) {
-        return sql;
-    }
-
     /// Looked for only where laptops have their real stores.
     boolean onFiles() {
         return false;
