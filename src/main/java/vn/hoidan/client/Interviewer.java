@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.work.InterviewWork;
 import vn.hoidan.client.ui.frame.Hands;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.questionnaire.Element;

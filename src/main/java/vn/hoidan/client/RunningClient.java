@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.random.RandomGenerator;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.work.InterviewWork;
 import vn.hoidan.client.ui.frame.Hands;
 import vn.hoidan.client.ui.frame.MainWindow;
 import vn.hoidan.client.ui.frame.WatchedInterviews;

@@ -2,7 +2,7 @@ package vn.hoidan.client;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.machine.DeviceClock;
 
 /// The clocks of the machine.
 final class SystemClock implements DeviceClock {

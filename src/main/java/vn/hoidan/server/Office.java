@@ -1,27 +1,27 @@
 package vn.hoidan.server;
 
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.server.app.AttachmentDesk;
-import vn.hoidan.server.app.AttachmentExport;
 import vn.hoidan.server.app.BackupDesk;
 import vn.hoidan.server.app.BoardDesk;
-import vn.hoidan.server.app.CarryDesk;
-import vn.hoidan.server.app.CentralStore;
-import vn.hoidan.server.app.DraftDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
-import vn.hoidan.server.app.ExportDesk;
-import vn.hoidan.server.app.IndexDesk;
-import vn.hoidan.server.app.IntakeDesk;
-import vn.hoidan.server.app.ListDesk;
-import vn.hoidan.server.app.MessageDesk;
-import vn.hoidan.server.app.PlaceDesk;
-import vn.hoidan.server.app.QuarantineDesk;
 import vn.hoidan.server.app.QuestionnaireDesk;
-import vn.hoidan.server.app.QuotaDesk;
-import vn.hoidan.server.app.Releases;
 import vn.hoidan.server.app.SpareKeyDesk;
 import vn.hoidan.server.app.StaffDesk;
 import vn.hoidan.server.app.SurveySetup;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.book.Releases;
+import vn.hoidan.server.app.export.AttachmentExport;
+import vn.hoidan.server.app.export.ExportDesk;
+import vn.hoidan.server.app.index.IndexDesk;
+import vn.hoidan.server.app.intake.AttachmentDesk;
+import vn.hoidan.server.app.intake.CarryDesk;
+import vn.hoidan.server.app.intake.DraftDesk;
+import vn.hoidan.server.app.intake.IntakeDesk;
+import vn.hoidan.server.app.intake.MessageDesk;
+import vn.hoidan.server.app.intake.QuarantineDesk;
+import vn.hoidan.server.app.quota.ListDesk;
+import vn.hoidan.server.app.quota.PlaceDesk;
+import vn.hoidan.server.app.quota.QuotaDesk;
 
 /// Everything that can be done at the office, on one data folder. Several may be open on the same folder: the command
 /// line beside a running server.

@@ -51,7 +51,7 @@ import vn.hoidan.server.Office;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.app.EnrolmentDesk;
-import vn.hoidan.server.app.Sha256;
+import vn.hoidan.server.app.book.Sha256;
 import vn.hoidan.wire.RecordBodies;
 import vn.hoidan.wire.RecordDictionary;
 

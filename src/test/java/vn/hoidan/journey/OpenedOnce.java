@@ -2,10 +2,10 @@ package vn.hoidan.journey;
 
 import java.util.List;
 import java.util.Optional;
-import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
-import vn.hoidan.client.app.Profile;
-import vn.hoidan.client.app.ProfileStore;
-import vn.hoidan.client.app.StoreBackup;
+import vn.hoidan.client.app.office.HeadOffices.DeviceCredentials;
+import vn.hoidan.client.app.store.Profile;
+import vn.hoidan.client.app.store.ProfileStore;
+import vn.hoidan.client.app.store.StoreBackup;
 import vn.hoidan.core.access.SpokenCode;
 
 /// A laptop's folder with one person, whose store is opened once for all rounds of sync. Each opening looks through the

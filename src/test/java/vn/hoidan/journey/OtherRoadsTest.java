@@ -24,16 +24,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.hoidan.client.app.CarryOverview;
-import vn.hoidan.client.app.Completing;
-import vn.hoidan.client.app.FieldWork;
-import vn.hoidan.client.app.InterviewWork;
 import vn.hoidan.client.app.Laptop;
-import vn.hoidan.client.app.NetworkSwitch;
-import vn.hoidan.client.app.ServerAddress;
-import vn.hoidan.client.app.Starting;
-import vn.hoidan.client.app.Whereabouts;
 import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.app.carry.CarryOverview;
+import vn.hoidan.client.app.office.NetworkSwitch;
+import vn.hoidan.client.app.office.ServerAddress;
+import vn.hoidan.client.app.sync.Whereabouts;
+import vn.hoidan.client.app.work.Completing;
+import vn.hoidan.client.app.work.FieldWork;
+import vn.hoidan.client.app.work.InterviewWork;
+import vn.hoidan.client.app.work.Starting;
 import vn.hoidan.client.net.HttpHeadOffices;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.ProfileFolders;
@@ -54,7 +54,7 @@ import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
-import vn.hoidan.server.app.CarryDesk;
+import vn.hoidan.server.app.intake.CarryDesk;
 import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.Samples;
@@ -354,7 +354,7 @@ class OtherRoadsTest {
     }
 
     /// The laptop of a new enumerator, synced; the first one has the village.
-    private Workplace enrolled(String name, vn.hoidan.client.app.HeadOffices way) {
+    private Workplace enrolled(String name, vn.hoidan.client.app.office.HeadOffices way) {
         Person person = server.office().staff().add(SmallSurvey.ID, "Điều tra viên " + name + " (tập dượt)",
                 Role.ENUMERATOR, SmallSurvey.DISTRICT);
         if (open.isEmpty()) {

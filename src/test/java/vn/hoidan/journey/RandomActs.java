@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
-import vn.hoidan.client.app.Filling;
+import vn.hoidan.client.app.work.Filling;
 import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.Moment;

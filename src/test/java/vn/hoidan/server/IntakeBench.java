@@ -23,8 +23,8 @@ import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.form.codebook.XFormCodebook;
-import vn.hoidan.server.app.CsvFile;
-import vn.hoidan.server.app.ExportDesk;
+import vn.hoidan.server.app.export.CsvFile;
+import vn.hoidan.server.app.export.ExportDesk;
 import vn.hoidan.support.PostgresqlServer;
 
 /// Measures intake and export beside the barest thing in the same run: the same bodies written to a table with one

@@ -18,7 +18,7 @@ import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
-import vn.hoidan.server.app.Sha256;
+import vn.hoidan.server.app.book.Sha256;
 import vn.hoidan.support.BesideOthers;
 
 /// Kills a real server process while it takes records in, over and over on the same folder. What it has acknowledged is

@@ -18,7 +18,7 @@ import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.server.app.Sha256;
+import vn.hoidan.server.app.book.Sha256;
 import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.PostgresqlServer;
 import vn.hoidan.wire.Compression;

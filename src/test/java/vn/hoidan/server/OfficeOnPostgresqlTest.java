@@ -29,7 +29,7 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.postgresql.DatabaseAddress;
 import vn.hoidan.server.app.RestoreDesk;
-import vn.hoidan.server.app.Sha256;
+import vn.hoidan.server.app.book.Sha256;
 import vn.hoidan.server.store.OfficeSetting;
 import vn.hoidan.support.BesideOthers;
 import vn.hoidan.support.PostgresqlServer;

@@ -36,7 +36,7 @@ import vn.hoidan.core.survey.Consent;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.server.app.Sha256;
+import vn.hoidan.server.app.book.Sha256;
 import vn.hoidan.wire.RecordDictionary;
 
 /// A survey small enough to fill: two districts, a commune each, two villages each.

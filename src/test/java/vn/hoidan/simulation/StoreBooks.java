@@ -41,11 +41,11 @@ import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.Ruling;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.SmallSurvey;
-import vn.hoidan.server.app.CentralStore;
-import vn.hoidan.server.app.Devices;
-import vn.hoidan.server.app.Interviews;
-import vn.hoidan.server.app.LedgerFault;
-import vn.hoidan.server.app.Staff;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.book.Devices;
+import vn.hoidan.server.app.book.Interviews;
+import vn.hoidan.server.app.book.LedgerFault;
+import vn.hoidan.server.app.book.Staff;
 import vn.hoidan.server.store.SqlCentralStore;
 
 /// The books on the server's real store. Whatever the office does is one transaction of it, as in the program; every

@@ -2,7 +2,7 @@ package vn.hoidan.support;
 
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.machine.Background;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.machine.Background;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;

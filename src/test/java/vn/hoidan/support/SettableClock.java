@@ -3,7 +3,7 @@ package vn.hoidan.support;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.machine.DeviceClock;
 
 /// A laptop's clock in Hanoi that stands still until it is moved.
 public final class SettableClock implements DeviceClock {

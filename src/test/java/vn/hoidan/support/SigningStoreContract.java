@@ -10,13 +10,13 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.Carriage;
-import vn.hoidan.client.app.Change;
-import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.store.Carriage;
+import vn.hoidan.client.app.store.Change;
+import vn.hoidan.client.app.store.FieldStore;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.UpEnvelope;
-import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SignaturePurpose;
 

@@ -3,7 +3,7 @@ package vn.hoidan.support;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.hoidan.client.app.FilePost;
+import vn.hoidan.client.app.store.FilePost;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;

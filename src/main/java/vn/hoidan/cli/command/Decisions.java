@@ -4,8 +4,8 @@ import picocli.CommandLine.Option;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.message.Messages;
-import vn.hoidan.server.app.QuotaAct;
-import vn.hoidan.server.app.QuotaDesk;
+import vn.hoidan.server.app.book.QuotaAct;
+import vn.hoidan.server.app.quota.QuotaDesk;
 
 /// Who decides and why: the two options of every command by which a person decides.
 public final class Decisions {

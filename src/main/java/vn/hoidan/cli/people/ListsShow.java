@@ -12,7 +12,7 @@ import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.SampleLists;
+import vn.hoidan.server.app.book.SampleLists;
 
 /// `lists show`: village lists and who holds them.
 @Command(name = "show")

@@ -11,8 +11,8 @@ import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.cli.command.TextTable;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.Devices;
 import vn.hoidan.server.app.StaffDesk;
+import vn.hoidan.server.app.book.Devices;
 
 /// `people list`: who is there, who has enrolled and when each laptop was last heard of.
 @Command(name = "list")

@@ -8,7 +8,7 @@ import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.cli.command.TextTable;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.PlaceDesk;
+import vn.hoidan.server.app.quota.PlaceDesk;
 
 /// `place show`: who works where in a free quota.
 @Command(name = "show")

@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
-import vn.hoidan.client.app.Invitation;
-import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.office.Invitation;
+import vn.hoidan.client.app.office.ServerAddress;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaLevel;
 import vn.hoidan.core.area.Areas;
@@ -29,9 +29,9 @@ import vn.hoidan.message.Messages;
 import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
-import vn.hoidan.server.app.CsvFile;
-import vn.hoidan.server.app.ExportDesk;
-import vn.hoidan.server.app.QuotaDesk;
+import vn.hoidan.server.app.export.CsvFile;
+import vn.hoidan.server.app.export.ExportDesk;
+import vn.hoidan.server.app.quota.QuotaDesk;
 
 /// A whole survey in one folder: a central server on loopback with the SIPAS pack, a drawn sample, a supervisor and
 /// enumerators for every district. Opened again it goes on where it was.

@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import vn.hoidan.client.Interviewer;
 import vn.hoidan.client.RunningClient;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.work.InterviewWork;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.message.Messages;

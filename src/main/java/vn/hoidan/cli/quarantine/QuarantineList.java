@@ -7,7 +7,7 @@ import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.cli.command.TextTable;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.QuarantineDesk;
+import vn.hoidan.server.app.intake.QuarantineDesk;
 
 /// `quarantine list`: records that were kept and could not be used, each with its cause.
 @Command(name = "list")

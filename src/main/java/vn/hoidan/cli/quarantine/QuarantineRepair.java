@@ -10,7 +10,7 @@ import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.core.sync.AsideOutcome;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.RecordAct;
+import vn.hoidan.server.app.book.RecordAct;
 
 /// `quarantine repair`: takes a record in at another household than it names.
 @Command(name = "repair")

@@ -19,8 +19,8 @@ import vn.hoidan.core.sync.AsideCause;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
 import vn.hoidan.server.ServerWiring;
-import vn.hoidan.server.app.QuarantineDesk;
-import vn.hoidan.server.app.QuotaDesk;
+import vn.hoidan.server.app.intake.QuarantineDesk;
+import vn.hoidan.server.app.quota.QuotaDesk;
 
 /// `quarantine retry`: puts back what records wait for and takes in all that wait for it.
 @Command(name = "retry")

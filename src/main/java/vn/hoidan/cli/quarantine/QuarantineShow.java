@@ -6,7 +6,7 @@ import vn.hoidan.cli.command.OfficeCommand;
 import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.QuarantineDesk;
+import vn.hoidan.server.app.intake.QuarantineDesk;
 
 /// `quarantine show`: a record that is or was set aside, what can be done, and what was done.
 @Command(name = "show")

@@ -7,7 +7,7 @@ import vn.hoidan.cli.command.OfficeAccess;
 import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.LedgerFault;
+import vn.hoidan.server.app.book.LedgerFault;
 
 /// `quota check`: adds the whole ledger up anew and compares it with all counters.
 @Command(name = "check")

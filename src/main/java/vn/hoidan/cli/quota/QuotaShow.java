@@ -10,7 +10,7 @@ import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.QuotaAct;
+import vn.hoidan.server.app.book.QuotaAct;
 
 /// `quota show`: every cell as it stands, and what was decided in mid-field.
 @Command(name = "show")

@@ -11,7 +11,7 @@ import vn.hoidan.message.Messages;
 import vn.hoidan.message.ProblemTexts;
 import vn.hoidan.server.Office;
 import vn.hoidan.server.ServerWiring;
-import vn.hoidan.server.app.CarryDesk;
+import vn.hoidan.server.app.intake.CarryDesk;
 
 /// `carry import`: takes in what laptops put on a stick, and writes the answers for them.
 @Command(name = "import")

@@ -8,9 +8,9 @@ import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.AttachmentExport;
-import vn.hoidan.server.app.CsvFile;
-import vn.hoidan.server.app.ExportDesk;
+import vn.hoidan.server.app.export.AttachmentExport;
+import vn.hoidan.server.app.export.CsvFile;
+import vn.hoidan.server.app.export.ExportDesk;
 
 /// `export`: all interviews, their codebook and the comments as CSV, and the files that came with them.
 @Command(name = "export")

@@ -19,7 +19,7 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.message.Messages;
 import vn.hoidan.message.ProblemTexts;
 import vn.hoidan.server.Office;
-import vn.hoidan.server.app.CsvFile;
+import vn.hoidan.server.app.export.CsvFile;
 
 /// `office open`: what a laptop holds that came back without its person or its PIN, by the office's own key.
 @Command(name = "open")

@@ -11,7 +11,7 @@ import vn.hoidan.message.Messages;
 import vn.hoidan.server.Office;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
-import vn.hoidan.server.app.Backups;
+import vn.hoidan.server.app.book.Backups;
 
 /// `server backup`: one checked copy now.
 @Command(name = "backup")

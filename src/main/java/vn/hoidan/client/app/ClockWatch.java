@@ -3,6 +3,7 @@ package vn.hoidan.client.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import vn.hoidan.client.app.machine.DeviceClock;
 import vn.hoidan.core.interview.Moment;
 import vn.hoidan.core.interview.Timeline;
 import vn.hoidan.core.problem.Problem;

@@ -1,6 +1,8 @@
 package vn.hoidan.client.app;
 
 import java.util.List;
+import vn.hoidan.client.app.office.Invitation;
+import vn.hoidan.client.app.office.NetworkSwitch;
 
 /// What the window offers in practice and nowhere else.
 ///

@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import vn.hoidan.client.app.machine.PersonLock;
+import vn.hoidan.client.app.store.FieldStore;
+import vn.hoidan.client.app.store.Profile;
+import vn.hoidan.client.app.store.SyncState;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 

@@ -6,6 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.hoidan.client.app.carry.CarryDesk;
+import vn.hoidan.client.app.machine.PersonLock;
+import vn.hoidan.client.app.store.Change;
+import vn.hoidan.client.app.store.FieldStore;
+import vn.hoidan.client.app.store.InterviewEntry;
+import vn.hoidan.client.app.store.Profile;
+import vn.hoidan.client.app.store.ProfileStore;
+import vn.hoidan.client.app.store.StoreDesk;
+import vn.hoidan.client.app.sync.SyncDesk;
+import vn.hoidan.client.app.work.Work;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.QuotaSnapshot;
 

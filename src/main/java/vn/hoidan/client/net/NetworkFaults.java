@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
-import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.office.ServerAddress;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.vault.CertificateMismatchException;

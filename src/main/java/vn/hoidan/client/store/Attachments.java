@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import vn.hoidan.client.app.Attachment;
+import vn.hoidan.client.app.store.Attachment;
 import vn.hoidan.core.sync.Bytes;
 
 /// Files kept with interviews. Their hashes are sealed too, because a hash could confirm a guess at the content; so a

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.store.Change;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.questionnaire.QuestionnaireId;

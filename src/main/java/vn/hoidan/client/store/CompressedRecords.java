@@ -1,6 +1,6 @@
 package vn.hoidan.client.store;
 
-import vn.hoidan.client.app.RecordEncoder;
+import vn.hoidan.client.app.store.RecordEncoder;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;

@@ -1,7 +1,7 @@
 package vn.hoidan.client.store;
 
 import java.util.function.Supplier;
-import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.machine.DeviceClock;
 import vn.hoidan.vault.PinVault;
 
 /// What a guess at a PIN costs on this laptop, measured once in a run of the program, when it is first needed.

@@ -3,7 +3,7 @@ package vn.hoidan.client.store;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import vn.hoidan.client.app.Profile;
+import vn.hoidan.client.app.store.Profile;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.DownItem;

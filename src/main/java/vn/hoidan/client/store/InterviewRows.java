@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.store.InterviewEntry;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.InterviewState;

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
-import vn.hoidan.client.app.Look;
-import vn.hoidan.client.app.LookStore;
+import vn.hoidan.client.app.machine.Look;
+import vn.hoidan.client.app.machine.LookStore;
 import vn.hoidan.sqlite.FolderProblems;
 
 /// The look of the window in a small file of the program's folder. It holds nothing about anybody; one that cannot be

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.machine.DeviceClock;
 import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;

@@ -1,7 +1,7 @@
 package vn.hoidan.client.store;
 
 import java.util.Optional;
-import vn.hoidan.client.app.PersonLock;
+import vn.hoidan.client.app.machine.PersonLock;
 import vn.hoidan.core.access.OfficeWrap;
 import vn.hoidan.core.access.SealedForOffice;
 import vn.hoidan.core.access.SpareKeys;

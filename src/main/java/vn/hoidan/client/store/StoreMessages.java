@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import vn.hoidan.client.app.Change;
-import vn.hoidan.client.app.KeptMessage;
+import vn.hoidan.client.app.store.Change;
+import vn.hoidan.client.app.store.KeptMessage;
 import vn.hoidan.core.sync.OfficeMessage;
 import vn.hoidan.wire.Wire;
 

@@ -3,7 +3,7 @@ package vn.hoidan.client.store;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import vn.hoidan.client.app.Signing;
+import vn.hoidan.client.app.store.Signing;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.sqlite.Database;

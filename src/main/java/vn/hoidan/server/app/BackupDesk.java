@@ -4,6 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.server.app.book.AttachmentCopies;
+import vn.hoidan.server.app.book.Attachments;
+import vn.hoidan.server.app.book.Backups;
+import vn.hoidan.server.app.book.CentralStore;
 
 /// Makes what devices sent safe: a record is safe once it is read back from a checked copy, not before; a file once it
 /// is copied and a checked copy of the store knows it.

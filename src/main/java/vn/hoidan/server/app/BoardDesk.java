@@ -21,6 +21,9 @@ import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.server.app.book.BoardBooks;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.book.Staff;
 
 /// Makes the quota board from counters; its cost does not depend on how many interviews there are.
 public final class BoardDesk {

@@ -15,6 +15,15 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.LogPosition;
 import vn.hoidan.core.sync.OwnLog;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.book.Devices;
+import vn.hoidan.server.app.book.Sha256;
+import vn.hoidan.server.app.book.Staff;
+import vn.hoidan.server.app.intake.LogDesk;
+import vn.hoidan.server.app.quota.ListDesk;
+import vn.hoidan.server.app.quota.PlaceDesk;
+import vn.hoidan.server.app.quota.QuotaTurns;
+import vn.hoidan.server.app.quota.Team;
 
 /// Enrols laptops and knows them again.
 public final class EnrolmentDesk {

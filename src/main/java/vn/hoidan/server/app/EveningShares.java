@@ -15,6 +15,7 @@ import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.hand.Levelling;
 import vn.hoidan.core.survey.Survey;
+import vn.hoidan.server.app.book.TeamUnits;
 
 /// Who should hand units over to whom this evening, team by team, by what each probably still has.
 final class EveningShares {

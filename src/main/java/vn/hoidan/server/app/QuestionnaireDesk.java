@@ -13,6 +13,9 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.book.Devices;
+import vn.hoidan.server.app.book.Surveys;
 
 /// Versions of a survey's questionnaire, side by side: the newest is for new interviews, those begun end under theirs.
 public final class QuestionnaireDesk {

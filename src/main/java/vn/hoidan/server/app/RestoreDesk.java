@@ -7,6 +7,11 @@ import vn.hoidan.core.quota.Epoch;
 import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.book.Devices;
+import vn.hoidan.server.app.book.Interviews;
+import vn.hoidan.server.app.intake.Learning;
+import vn.hoidan.server.app.quota.QuotaTurns;
 
 /// Begins a new epoch on a state that was a backup until now.
 public final class RestoreDesk {

@@ -13,6 +13,10 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.book.Devices;
+import vn.hoidan.server.app.book.Sha256;
+import vn.hoidan.server.app.book.SpareKeyBook;
 
 /// Gives devices their spare keys and helps people who forgot their PIN.
 public final class SpareKeyDesk {

@@ -18,6 +18,11 @@ import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.book.Devices;
+import vn.hoidan.server.app.book.SampleLists;
+import vn.hoidan.server.app.book.Sha256;
+import vn.hoidan.server.app.book.Staff;
 
 /// Adds people and hands out the codes that enrol their laptops.
 public final class StaffDesk {

@@ -12,6 +12,8 @@ import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.quota.QuotaCells;
 
 /// Creates surveys and finds them.
 public final class SurveySetup {

@@ -7,8 +7,8 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.server.app.EnrolmentDesk;
-import vn.hoidan.server.app.QuarantineDesk;
-import vn.hoidan.server.app.Staff;
+import vn.hoidan.server.app.book.Staff;
+import vn.hoidan.server.app.intake.QuarantineDesk;
 import vn.hoidan.wire.Wire;
 
 /// `GET /v1/set-aside`: records of a supervisor's area that could not be used. `POST /v1/set-aside`: one is tried

@@ -8,8 +8,8 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.server.app.AttachmentDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
+import vn.hoidan.server.app.intake.AttachmentDesk;
 import vn.hoidan.wire.Wire;
 
 /// `PATCH /v1/attachments/{hash}?size=&offset=`: a piece of a sealed file. The answer tells how much of the file is

@@ -8,8 +8,8 @@ import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.server.app.CarryDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
+import vn.hoidan.server.app.intake.CarryDesk;
 
 /// `POST /v1/carried`: a laptop brings an envelope of a colleague's, and gets the answer to carry back.
 record CarriedHandler(EnrolmentDesk enrolment, CarryDesk carry) implements Handler {

@@ -8,7 +8,7 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.server.app.BoardDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
-import vn.hoidan.server.app.Staff;
+import vn.hoidan.server.app.book.Staff;
 import vn.hoidan.wire.CountedRequest;
 import vn.hoidan.wire.Wire;
 

@@ -8,8 +8,8 @@ import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.server.app.EnrolmentDesk;
-import vn.hoidan.server.app.QuotaDesk;
-import vn.hoidan.server.app.Staff;
+import vn.hoidan.server.app.book.Staff;
+import vn.hoidan.server.app.quota.QuotaDesk;
 import vn.hoidan.wire.Wire;
 
 /// `POST /v1/quota-decisions`: what a supervisor decides about quotas, with the reason; the answer tells what came of

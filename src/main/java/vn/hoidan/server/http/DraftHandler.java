@@ -6,8 +6,8 @@ import io.helidon.webserver.http.ServerResponse;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
-import vn.hoidan.server.app.DraftDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
+import vn.hoidan.server.app.intake.DraftDesk;
 import vn.hoidan.wire.Wire;
 
 /// `GET /v1/drafts/{interview}`: an interview in work that the asking laptop's person may go on with.

@@ -7,8 +7,8 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.server.app.EnrolmentDesk;
-import vn.hoidan.server.app.IndexDesk;
-import vn.hoidan.server.app.Staff;
+import vn.hoidan.server.app.book.Staff;
+import vn.hoidan.server.app.index.IndexDesk;
 import vn.hoidan.wire.Wire;
 
 /// `GET /v1/index`: the index so far, for supervisors.

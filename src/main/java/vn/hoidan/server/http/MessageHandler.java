@@ -7,8 +7,8 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.server.app.EnrolmentDesk;
-import vn.hoidan.server.app.MessageDesk;
-import vn.hoidan.server.app.Staff;
+import vn.hoidan.server.app.book.Staff;
+import vn.hoidan.server.app.intake.MessageDesk;
 import vn.hoidan.wire.Wire;
 
 /// `GET /v1/messages`: what a supervisor has sent to enumerators and who has read it. `POST /v1/messages`: sends

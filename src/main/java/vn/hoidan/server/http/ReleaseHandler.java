@@ -7,7 +7,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.release.Release;
 import vn.hoidan.server.app.EnrolmentDesk;
-import vn.hoidan.server.app.Releases;
+import vn.hoidan.server.app.book.Releases;
 
 /// `GET /v1/releases/{platform}`: the office's key, and the newest release for that system with its signature; nothing
 /// before the office has a key.

@@ -6,7 +6,7 @@ import io.helidon.webserver.http.ServerResponse;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.server.app.EnrolmentDesk;
-import vn.hoidan.server.app.Releases;
+import vn.hoidan.server.app.book.Releases;
 
 /// `GET /v1/release-files/{hash}/{from}`: the next piece of a file of a release, from that byte on. A laptop that was
 /// cut off goes on where it stopped.

@@ -5,9 +5,9 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
-import vn.hoidan.server.app.AlongDesk;
 import vn.hoidan.server.app.EnrolmentDesk;
-import vn.hoidan.server.app.IntakeDesk;
+import vn.hoidan.server.app.intake.AlongDesk;
+import vn.hoidan.server.app.intake.IntakeDesk;
 import vn.hoidan.wire.Wire;
 
 /// `POST /v1/sync`: one round trip. The answer leaves after the commit.

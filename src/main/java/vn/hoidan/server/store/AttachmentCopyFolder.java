@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.server.app.AttachmentCopies;
+import vn.hoidan.server.app.book.AttachmentCopies;
 import vn.hoidan.sqlite.FolderProblems;
 
 /// Copies of sealed files in a folder beside the backups.

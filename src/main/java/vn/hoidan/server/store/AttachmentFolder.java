@@ -19,7 +19,7 @@ import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.server.app.AttachmentFiles;
+import vn.hoidan.server.app.book.AttachmentFiles;
 import vn.hoidan.sqlite.FolderProblems;
 import vn.hoidan.vault.RecordKeys;
 

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.server.app.Attachments;
+import vn.hoidan.server.app.book.Attachments;
 
 /// Sealed files and the contents that interviews name.
 final class AttachmentTable implements Attachments {

@@ -13,7 +13,7 @@ import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.PendingReason;
 import vn.hoidan.core.survey.SurveyId;
-import vn.hoidan.server.app.BoardBooks;
+import vn.hoidan.server.app.book.BoardBooks;
 
 /// Who holds what, what waits and what came lately.
 final class BoardTable implements BoardBooks {

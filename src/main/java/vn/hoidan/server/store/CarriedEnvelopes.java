@@ -4,7 +4,7 @@ import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SyncReply;
-import vn.hoidan.server.app.EnvelopeSeals;
+import vn.hoidan.server.app.intake.EnvelopeSeals;
 import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.ReplySeals;
 import vn.hoidan.wire.CarriedMessages;

@@ -14,7 +14,7 @@ import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DraftCount;
 import vn.hoidan.core.sync.LogPosition;
-import vn.hoidan.server.app.Devices;
+import vn.hoidan.server.app.book.Devices;
 
 /// Enrolled laptops.
 final class DeviceTable implements Devices {

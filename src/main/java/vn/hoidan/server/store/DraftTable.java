@@ -10,7 +10,7 @@ import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.sync.DraftMark;
 import vn.hoidan.core.sync.SealedDraft;
-import vn.hoidan.server.app.Drafts;
+import vn.hoidan.server.app.book.Drafts;
 
 /// Interviews in work.
 final class DraftTable implements Drafts {

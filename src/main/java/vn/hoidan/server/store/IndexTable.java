@@ -6,7 +6,7 @@ import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.index.IndexMethod;
 import vn.hoidan.core.index.Round;
 import vn.hoidan.core.survey.SurveyId;
-import vn.hoidan.server.app.IndexBooks;
+import vn.hoidan.server.app.book.IndexBooks;
 import vn.hoidan.wire.Wire;
 
 /// What is kept for the index of each survey.

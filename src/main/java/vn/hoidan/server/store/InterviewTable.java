@@ -25,7 +25,7 @@ import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Ruling;
-import vn.hoidan.server.app.Interviews;
+import vn.hoidan.server.app.book.Interviews;
 
 /// Interviews and contact attempts, derived from the records kept.
 final class InterviewTable implements Interviews {

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import vn.hoidan.server.app.LedgerFault;
-import vn.hoidan.server.app.LedgerFault.Kind;
+import vn.hoidan.server.app.book.LedgerFault;
+import vn.hoidan.server.app.book.LedgerFault.Kind;
 
 /// Adds up the whole ledger anew and compares it with every counter that is kept beside it.
 public final class LedgerAudit {

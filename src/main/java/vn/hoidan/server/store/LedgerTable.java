@@ -23,9 +23,9 @@ import vn.hoidan.core.quota.QuotaBooks;
 import vn.hoidan.core.quota.TurnStep;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.survey.SurveyId;
-import vn.hoidan.server.app.Ledger;
-import vn.hoidan.server.app.LedgerFault;
-import vn.hoidan.server.app.QuotaAct;
+import vn.hoidan.server.app.book.Ledger;
+import vn.hoidan.server.app.book.LedgerFault;
+import vn.hoidan.server.app.book.QuotaAct;
 
 /// The quota ledger with the balances and counters that follow it.
 final class LedgerTable implements Ledger {

@@ -13,7 +13,7 @@ import vn.hoidan.core.sampling.OpenListName;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
-import vn.hoidan.server.app.SampleLists;
+import vn.hoidan.server.app.book.SampleLists;
 import vn.hoidan.wire.Wire;
 
 /// Village lists, their households and holders.

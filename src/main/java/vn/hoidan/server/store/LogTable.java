@@ -15,8 +15,8 @@ import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UpRecord;
-import vn.hoidan.server.app.Logs;
-import vn.hoidan.server.app.RecordAct;
+import vn.hoidan.server.app.book.Logs;
+import vn.hoidan.server.app.book.RecordAct;
 import vn.hoidan.wire.Compression;
 import vn.hoidan.wire.Wire;
 

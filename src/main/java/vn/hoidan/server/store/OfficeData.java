@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
-import vn.hoidan.server.app.Backups;
-import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.book.Backups;
+import vn.hoidan.server.app.book.CentralStore;
 
 /// Where an office keeps everything.
 public sealed interface OfficeData permits OfficeFile, OfficeDatabase {

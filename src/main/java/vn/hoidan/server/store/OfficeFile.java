@@ -16,8 +16,8 @@ import java.util.function.Function;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
-import vn.hoidan.server.app.Backups;
-import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.book.Backups;
+import vn.hoidan.server.app.book.CentralStore;
 import vn.hoidan.sqlite.Database;
 import vn.hoidan.sqlite.FolderProblems;
 

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.sync.OfficeMessage;
-import vn.hoidan.server.app.OfficeMessages;
+import vn.hoidan.server.app.book.OfficeMessages;
 
 /// Messages to people; one text stands once, however many it goes to.
 final class OfficeMessageTable implements OfficeMessages {

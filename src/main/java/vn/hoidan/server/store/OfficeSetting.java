@@ -14,7 +14,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.postgresql.DatabaseAddress;
-import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.book.CentralStore;
 import vn.hoidan.sqlite.FolderProblems;
 
 /// What a server's folder says of where its office is: in a file beside, or in the database that `database.txt` names.

@@ -19,7 +19,7 @@ import vn.hoidan.core.release.SignedRelease;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.launch.ProgramFiles;
-import vn.hoidan.server.app.Releases;
+import vn.hoidan.server.app.book.Releases;
 import vn.hoidan.vault.Signatures;
 
 /// Releases in a folder: files by their content, so that what two releases share is kept once, the key that signs them,

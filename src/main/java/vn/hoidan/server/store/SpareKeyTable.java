@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import vn.hoidan.server.app.SpareKeyBook;
+import vn.hoidan.server.app.book.SpareKeyBook;
 
 /// What was given and told of spare keys.
 final class SpareKeyTable implements SpareKeyBook {

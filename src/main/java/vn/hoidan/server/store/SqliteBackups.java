@@ -22,7 +22,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.sync.LogPosition;
-import vn.hoidan.server.app.Backups;
+import vn.hoidan.server.app.book.Backups;
 
 /// Copies of an office as SQLite files, made while it is in use. A copy is written under another name, forced to the
 /// disk, opened again and checked from end to end; only then does it get its name and do its positions count. Pages

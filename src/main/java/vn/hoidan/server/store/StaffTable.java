@@ -12,7 +12,7 @@ import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.server.app.Staff;
+import vn.hoidan.server.app.book.Staff;
 
 /// The field staff and their enrolment codes.
 final class StaffTable implements Staff {

@@ -9,7 +9,7 @@ import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
-import vn.hoidan.server.app.Surveys;
+import vn.hoidan.server.app.book.Surveys;
 import vn.hoidan.wire.Wire;
 
 /// Surveys, their questionnaires, and what the server knows of itself.

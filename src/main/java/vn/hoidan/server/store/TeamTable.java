@@ -14,7 +14,7 @@ import vn.hoidan.core.quota.LeaseTerms;
 import vn.hoidan.core.quota.MateUnits;
 import vn.hoidan.core.quota.Pace;
 import vn.hoidan.core.survey.SurveyId;
-import vn.hoidan.server.app.TeamUnits;
+import vn.hoidan.server.app.book.TeamUnits;
 
 /// Units by laptop: of its own leases, less what it gave by voucher, with what others gave it.
 final class TeamTable implements TeamUnits {

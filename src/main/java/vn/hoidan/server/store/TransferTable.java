@@ -12,7 +12,7 @@ import vn.hoidan.core.quota.LeaseId;
 import vn.hoidan.core.quota.UnitCode;
 import vn.hoidan.core.quota.Voucher;
 import vn.hoidan.core.quota.VoucherId;
-import vn.hoidan.server.app.Transfers;
+import vn.hoidan.server.app.book.Transfers;
 
 /// Codes of units and vouchers.
 final class TransferTable implements Transfers {

@@ -9,7 +9,7 @@ import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
-import vn.hoidan.server.app.Workplaces;
+import vn.hoidan.server.app.book.Workplaces;
 
 /// Who works where, and towards which cells.
 final class WorkplaceTable implements Workplaces {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.hoidan.client.app.office.HeadOffice;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.UpEnvelope;
@@ -25,11 +26,11 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.Draft;
-import vn.hoidan.core.sync.MessageOrder;
-import vn.hoidan.core.sync.OfficePost;
 import vn.hoidan.core.sync.IntakePlan;
 import vn.hoidan.core.sync.IntakePlanner;
 import vn.hoidan.core.sync.LogPosition;
+import vn.hoidan.core.sync.MessageOrder;
+import vn.hoidan.core.sync.OfficePost;
 import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
@@ -38,12 +39,12 @@ import vn.hoidan.support.PracticeOffice;
 import vn.hoidan.support.Samples;
 
 /// A server in memory that takes records by the real planner, and whose line can be cut before or after its commit.
-final class FakeOffice implements HeadOffice {
+public final class FakeOffice implements HeadOffice {
     private static final int ITEMS_PER_REPLY = 2;
 
-    final List<UpRecord> log = new ArrayList<>();
-    final List<DownEntry> down = new ArrayList<>();
-    final List<SyncRequest> requests = new ArrayList<>();
+    public final List<UpRecord> log = new ArrayList<>();
+    public final List<DownEntry> down = new ArrayList<>();
+    public final List<SyncRequest> requests = new ArrayList<>();
     private final Map<Long, Bytes> hashes = new HashMap<>();
     private LogPosition stored = LogPosition.START;
     private int incarnation = OwnLog.FIRST;
@@ -54,12 +55,12 @@ final class FakeOffice implements HeadOffice {
     private Optional<Cut> cut = Optional.empty();
 
     /// Where the line is cut, once.
-    enum Cut {
+    public enum Cut {
         BEFORE_COMMIT,
         AFTER_COMMIT
     }
 
-    void cutNext(Cut where) {
+    public void cutNext(Cut where) {
         cutAfter(0, where);
     }
 
@@ -73,7 +74,7 @@ final class FakeOffice implements HeadOffice {
         cut = Optional.empty();
     }
 
-    void send(DownItem item) {
+    public void send(DownItem item) {
         down.add(new DownEntry(down.size() + 1L, item));
     }
 

@@ -1,13 +1,14 @@
 package vn.hoidan.client.app;
 
 import java.nio.charset.StandardCharsets;
+import vn.hoidan.client.app.store.RecordEncoder;
 import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.UnitsRecord;
 
 /// Bodies that say what they are of.
-final class RecordNumbers implements RecordEncoder {
+public final class RecordNumbers implements RecordEncoder {
     @Override
     public Bytes interview(InterviewRecord record, Bytes questionnaire) {
         return text(record);

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import vn.hoidan.client.app.store.Change;
+import vn.hoidan.client.app.sync.SyncRound;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.quota.Lease;
 import vn.hoidan.core.quota.LeaseId;

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLServerSocket;
-import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.office.ServerAddress;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.vault.ServerIdentity;
 import vn.hoidan.wire.Compression;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
-import vn.hoidan.client.app.FieldStore;
-import vn.hoidan.client.app.ProfileStore.Unlocking;
+import vn.hoidan.client.app.store.FieldStore;
+import vn.hoidan.client.app.store.ProfileStore.Unlocking;
 import vn.hoidan.support.FieldStoreContract;
 
 class SqliteFieldStoreTest extends FieldStoreContract {

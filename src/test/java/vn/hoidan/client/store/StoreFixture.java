@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import vn.hoidan.client.app.DeviceClock;
-import vn.hoidan.client.app.HeadOffices.DeviceCredentials;
-import vn.hoidan.client.app.Profile;
-import vn.hoidan.client.app.ServerAddress;
+import vn.hoidan.client.app.machine.DeviceClock;
+import vn.hoidan.client.app.office.HeadOffices.DeviceCredentials;
+import vn.hoidan.client.app.office.ServerAddress;
+import vn.hoidan.client.app.store.Profile;
 import vn.hoidan.support.Samples;
 import vn.hoidan.vault.PinVault;
 

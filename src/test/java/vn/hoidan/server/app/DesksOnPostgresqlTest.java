@@ -3,6 +3,15 @@ package vn.hoidan.server.app;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.hoidan.server.OnPostgresql;
+import vn.hoidan.server.app.book.Attachments;
+import vn.hoidan.server.app.book.Logs;
+import vn.hoidan.server.app.book.QuotaActsTest;
+import vn.hoidan.server.app.index.IndexDeskTest;
+import vn.hoidan.server.app.intake.AttachmentDeskTest;
+import vn.hoidan.server.app.intake.LogDeskTest;
+import vn.hoidan.server.app.intake.QuarantineDeskTest;
+import vn.hoidan.server.app.quota.QuotaDeskTest;
+import vn.hoidan.server.app.quota.TeamTest;
 import vn.hoidan.support.BesideOthers;
 
 /// The desks of the office, and with them every table of its store, held to the same tests on PostgreSQL as on SQLite.

@@ -39,6 +39,8 @@ import vn.hoidan.server.FieldLaptop;
 import vn.hoidan.server.LedgerCheck;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
+import vn.hoidan.server.app.book.Interviews;
+import vn.hoidan.server.app.book.Logs;
 
 /// Free quotas at the office: places, turns, units that move.
 class FreeQuotaTest {

@@ -21,6 +21,7 @@ import vn.hoidan.core.sync.SignaturePurpose;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
+import vn.hoidan.server.app.book.Logs;
 import vn.hoidan.vault.DeviceKey;
 import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.RecordSeals;

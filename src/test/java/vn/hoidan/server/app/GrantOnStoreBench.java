@@ -32,6 +32,9 @@ import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.book.Devices;
+import vn.hoidan.server.app.quota.QuotaTurns;
 
 /// How long the first turns of 1,000 devices over 10,000 cells take on the real store, where each grant writes its
 /// lease, its movement and its codes: few districts with many groups, which makes 48 leases for each device, and many

@@ -39,6 +39,9 @@ import vn.hoidan.core.sync.SyncRequest;
 import vn.hoidan.server.LedgerCheck;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
+import vn.hoidan.server.app.book.Backups;
+import vn.hoidan.server.app.book.Logs;
+import vn.hoidan.server.app.book.Sha256;
 import vn.hoidan.support.BesideOthers;
 import vn.hoidan.wire.RecordBodies;
 

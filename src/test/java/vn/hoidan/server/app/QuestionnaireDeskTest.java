@@ -21,6 +21,7 @@ import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.TestOffice;
 import vn.hoidan.server.TestPlaces;
+import vn.hoidan.server.app.book.CentralStore;
 
 class QuestionnaireDeskTest {
 

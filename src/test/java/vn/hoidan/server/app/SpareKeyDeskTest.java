@@ -23,6 +23,7 @@ import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.server.TestOffice;
+import vn.hoidan.server.app.book.SpareKeyBook;
 import vn.hoidan.vault.OfficeKeys;
 
 class SpareKeyDeskTest {

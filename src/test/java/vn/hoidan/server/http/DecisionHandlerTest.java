@@ -19,7 +19,7 @@ import vn.hoidan.server.RunningServer;
 import vn.hoidan.server.ServerSettings;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
-import vn.hoidan.server.app.Sha256;
+import vn.hoidan.server.app.book.Sha256;
 import vn.hoidan.wire.Wire;
 
 class DecisionHandlerTest {

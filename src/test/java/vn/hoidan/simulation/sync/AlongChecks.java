@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.hoidan.client.app.FieldStore;
-import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.store.FieldStore;
+import vn.hoidan.client.app.store.InterviewEntry;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewState;
@@ -15,7 +15,7 @@ import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.Draft;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.server.SmallSurvey;
-import vn.hoidan.server.app.Drafts;
+import vn.hoidan.server.app.book.Drafts;
 import vn.hoidan.simulation.Violation;
 
 /// What holds of files and of interviews in work when everything has arrived.

@@ -3,9 +3,9 @@ package vn.hoidan.simulation.sync;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import vn.hoidan.client.app.Change;
-import vn.hoidan.client.app.FieldStore;
-import vn.hoidan.client.app.InterviewEntry;
+import vn.hoidan.client.app.store.Change;
+import vn.hoidan.client.app.store.FieldStore;
+import vn.hoidan.client.app.store.InterviewEntry;
 import vn.hoidan.core.interview.InterviewId;
 
 /// A laptop's disk: what is written, what of it survives a power cut, and an image that somebody made of it.

@@ -3,7 +3,7 @@ package vn.hoidan.simulation.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import vn.hoidan.client.app.HeldList;
+import vn.hoidan.client.app.store.HeldList;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.sync.Bytes;

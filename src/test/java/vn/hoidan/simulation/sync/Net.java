@@ -3,7 +3,7 @@ package vn.hoidan.simulation.sync;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import vn.hoidan.client.app.HeadOffice;
+import vn.hoidan.client.app.office.HeadOffice;
 import vn.hoidan.core.access.SpareKeys;
 import vn.hoidan.core.carry.DownEnvelope;
 import vn.hoidan.core.carry.UpEnvelope;

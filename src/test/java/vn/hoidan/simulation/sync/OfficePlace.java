@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import vn.hoidan.server.TestOffice;
-import vn.hoidan.server.app.CentralStore;
+import vn.hoidan.server.app.book.CentralStore;
 import vn.hoidan.server.store.SqlCentralStore;
 import vn.hoidan.sqlite.Database;
 import vn.hoidan.vault.RecordKeys;

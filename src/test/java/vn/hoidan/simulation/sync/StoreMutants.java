@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import vn.hoidan.client.app.Change;
-import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.store.Change;
+import vn.hoidan.client.app.store.FieldStore;
 
 /// Rules of the laptop's real store with one of them switched off each.
 final class StoreMutants {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.hoidan.client.app.FieldStore;
-import vn.hoidan.client.app.InterviewEntry;
-import vn.hoidan.client.app.SyncState;
+import vn.hoidan.client.app.store.FieldStore;
+import vn.hoidan.client.app.store.InterviewEntry;
+import vn.hoidan.client.app.store.SyncState;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.sync.Bytes;
@@ -17,9 +17,9 @@ import vn.hoidan.core.sync.OwnLog;
 import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.LedgerCheck;
 import vn.hoidan.server.SmallSurvey;
-import vn.hoidan.server.app.Devices;
-import vn.hoidan.server.app.Interviews;
-import vn.hoidan.server.app.LedgerFault;
+import vn.hoidan.server.app.book.Devices;
+import vn.hoidan.server.app.book.Interviews;
+import vn.hoidan.server.app.book.LedgerFault;
 import vn.hoidan.simulation.Violation;
 
 /// The invariants of sync, by the numbers of their specification.

@@ -2,13 +2,13 @@ package vn.hoidan.simulation.sync;
 
 import java.util.List;
 import java.util.Optional;
-import vn.hoidan.client.app.Change;
-import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.store.Change;
+import vn.hoidan.client.app.store.FieldStore;
 import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.core.sync.SyncRequest;
-import vn.hoidan.server.app.CentralStore;
-import vn.hoidan.server.app.RecordReader;
-import vn.hoidan.server.app.SignatureCheck;
+import vn.hoidan.server.app.book.CentralStore;
+import vn.hoidan.server.app.book.RecordReader;
+import vn.hoidan.server.app.intake.SignatureCheck;
 
 /// Where a mutant can put itself between the parts of the program. As it stands here nothing is changed.
 class SyncRules {

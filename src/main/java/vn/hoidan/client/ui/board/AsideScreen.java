@@ -9,7 +9,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import vn.hoidan.client.app.SupervisorWork;
+import vn.hoidan.client.app.work.SupervisorWork;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;
 import vn.hoidan.client.ui.kit.Rows;

@@ -18,7 +18,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.SupervisorWork;
+import vn.hoidan.client.app.work.SupervisorWork;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;
@@ -31,8 +31,8 @@ import vn.hoidan.client.ui.kit.Typing;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.quota.Board;
-import vn.hoidan.core.quota.QuotaDecision.Verdict;
 import vn.hoidan.core.quota.QuotaDecision;
+import vn.hoidan.core.quota.QuotaDecision.Verdict;
 
 /// One decision of a supervisor: what, why, what will happen, and only then the button that does it. The server's word
 /// is told here; without a network nothing is decided.

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.SupervisorWork;
+import vn.hoidan.client.app.work.SupervisorWork;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;

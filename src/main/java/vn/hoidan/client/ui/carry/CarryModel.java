@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import vn.hoidan.client.app.CarryDesk;
-import vn.hoidan.client.app.CarryOverview;
+import vn.hoidan.client.app.carry.CarryDesk;
+import vn.hoidan.client.app.carry.CarryOverview;
 import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.core.problem.Problem;
 

@@ -5,7 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.CarryOverview;
+import vn.hoidan.client.app.carry.CarryOverview;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.Texts;
 

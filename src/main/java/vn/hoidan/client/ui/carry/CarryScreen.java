@@ -17,8 +17,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.CarryOverview;
-import vn.hoidan.client.app.Unsent;
+import vn.hoidan.client.app.carry.CarryOverview;
+import vn.hoidan.client.app.sync.Unsent;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.FileDialogs;
 import vn.hoidan.client.ui.kit.KeyAct;
@@ -30,8 +30,8 @@ import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.client.ui.kit.Theme;
-import vn.hoidan.message.ProblemTexts;
 import vn.hoidan.core.carry.Envelope;
+import vn.hoidan.message.ProblemTexts;
 
 /// Where work is that has not reached the office, and the two acts that bring it on without a network: write a file,
 /// take one in.

@@ -1,8 +1,8 @@
 package vn.hoidan.client.ui.frame;
 
 import java.util.Optional;
-import vn.hoidan.client.app.InterviewWork;
-import vn.hoidan.client.app.Profile;
+import vn.hoidan.client.app.store.Profile;
+import vn.hoidan.client.app.work.InterviewWork;
 import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.client.ui.signin.SignInModel;

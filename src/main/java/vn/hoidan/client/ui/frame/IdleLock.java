@@ -2,8 +2,8 @@ package vn.hoidan.client.ui.frame;
 
 import java.util.function.BooleanSupplier;
 import javafx.scene.input.InputEvent;
-import vn.hoidan.client.app.DeviceClock;
-import vn.hoidan.client.app.IdleWatch;
+import vn.hoidan.client.app.machine.DeviceClock;
+import vn.hoidan.client.app.machine.IdleWatch;
 
 /// Locks the laptop when nobody has touched it for long.
 final class IdleLock {

@@ -13,7 +13,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.Look;
+import vn.hoidan.client.app.machine.Look;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.Looks;
 import vn.hoidan.client.ui.kit.Texts;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.work.InterviewWork;
 import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.Screen;

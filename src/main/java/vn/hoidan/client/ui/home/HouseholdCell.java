@@ -9,7 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import vn.hoidan.client.app.Whereabouts;
+import vn.hoidan.client.app.sync.Whereabouts;
 import vn.hoidan.client.ui.household.StateMark;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;

@@ -1,7 +1,7 @@
 package vn.hoidan.client.ui.home;
 
 import java.util.function.Supplier;
-import vn.hoidan.client.app.Filling;
+import vn.hoidan.client.app.work.Filling;
 import vn.hoidan.client.ui.kit.Screen;
 import vn.hoidan.core.questionnaire.Questionnaire;
 

@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.Home;
+import vn.hoidan.client.app.work.Home;
 import vn.hoidan.client.ui.kit.Acts;
 import vn.hoidan.client.ui.kit.CardButton;
 import vn.hoidan.client.ui.kit.Icons;

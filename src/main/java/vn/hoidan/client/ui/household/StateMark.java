@@ -3,7 +3,7 @@ package vn.hoidan.client.ui.household;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.Whereabouts;
+import vn.hoidan.client.app.sync.Whereabouts;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Texts;

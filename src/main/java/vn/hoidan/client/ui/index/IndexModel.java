@@ -5,8 +5,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import vn.hoidan.client.app.Background;
-import vn.hoidan.client.app.SupervisorWork;
+import vn.hoidan.client.app.machine.Background;
+import vn.hoidan.client.app.work.SupervisorWork;
 import vn.hoidan.core.index.IndexReport;
 import vn.hoidan.core.problem.Problem;
 

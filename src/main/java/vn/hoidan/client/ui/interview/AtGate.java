@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import vn.hoidan.client.app.Gate;
 import vn.hoidan.client.app.quota.Admittance;
+import vn.hoidan.client.app.work.Gate;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.UnitCode;
 

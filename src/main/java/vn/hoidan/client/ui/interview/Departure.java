@@ -3,8 +3,8 @@ package vn.hoidan.client.ui.interview;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import vn.hoidan.client.app.Filling;
-import vn.hoidan.client.app.SaveState;
+import vn.hoidan.client.app.work.Filling;
+import vn.hoidan.client.app.work.SaveState;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.Path;
 

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.SaveState;
+import vn.hoidan.client.app.work.SaveState;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyOffer;
 import vn.hoidan.client.ui.kit.Texts;

@@ -17,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import vn.hoidan.client.app.Progress;
+import vn.hoidan.client.app.work.Progress;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Screen;

@@ -2,8 +2,8 @@ package vn.hoidan.client.ui.interview;
 
 import java.time.ZoneId;
 import java.util.function.Supplier;
-import vn.hoidan.client.app.Filling;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.work.Filling;
+import vn.hoidan.client.app.work.InterviewWork;
 import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.Screen;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.hoidan.client.app.Filling;
+import vn.hoidan.client.app.work.Filling;
 import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;

@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.SaveState;
+import vn.hoidan.client.app.work.SaveState;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyAct;
 import vn.hoidan.client.ui.kit.KeyLine;

@@ -3,7 +3,7 @@ package vn.hoidan.client.ui.interview;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import vn.hoidan.client.app.Progress;
+import vn.hoidan.client.app.work.Progress;
 import vn.hoidan.client.ui.question.Markup;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.Path;

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import vn.hoidan.client.app.DeviceClock;
-import vn.hoidan.client.app.PaperKeying;
-import vn.hoidan.client.app.SaveState;
+import vn.hoidan.client.app.machine.DeviceClock;
+import vn.hoidan.client.app.work.PaperKeying;
+import vn.hoidan.client.app.work.SaveState;
 import vn.hoidan.core.interview.PaperMark;
 import vn.hoidan.core.questionnaire.Path;
 

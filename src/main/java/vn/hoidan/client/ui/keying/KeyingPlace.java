@@ -3,7 +3,7 @@ package vn.hoidan.client.ui.keying;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import vn.hoidan.client.app.PaperKeying;
+import vn.hoidan.client.app.work.PaperKeying;
 import vn.hoidan.core.interview.Keyed;
 import vn.hoidan.core.interview.PaperMark;
 import vn.hoidan.core.questionnaire.AnswerResult;

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.PaperKeying;
+import vn.hoidan.client.app.work.PaperKeying;
 import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyHint;

@@ -1,7 +1,7 @@
 package vn.hoidan.client.ui.keying;
 
-import vn.hoidan.client.app.DeviceClock;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.machine.DeviceClock;
+import vn.hoidan.client.app.work.InterviewWork;
 import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.InterviewOpener;
 import vn.hoidan.client.ui.kit.Language;

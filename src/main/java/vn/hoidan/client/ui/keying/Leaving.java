@@ -1,8 +1,8 @@
 package vn.hoidan.client.ui.keying;
 
 import java.util.function.Consumer;
-import vn.hoidan.client.app.InterviewWork;
-import vn.hoidan.client.app.SaveState;
+import vn.hoidan.client.app.work.InterviewWork;
+import vn.hoidan.client.app.work.SaveState;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.Path;
 

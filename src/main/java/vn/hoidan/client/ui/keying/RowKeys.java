@@ -2,8 +2,8 @@ package vn.hoidan.client.ui.keying;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import vn.hoidan.client.app.PaperKeying;
-import vn.hoidan.client.app.PaperOverview;
+import vn.hoidan.client.app.work.PaperKeying;
+import vn.hoidan.client.app.work.PaperOverview;
 import vn.hoidan.core.interview.Keyed;
 import vn.hoidan.core.interview.PaperMark;
 import vn.hoidan.core.questionnaire.AnswerResult;

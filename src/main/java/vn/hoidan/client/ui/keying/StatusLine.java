@@ -10,7 +10,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.SaveState;
+import vn.hoidan.client.app.work.SaveState;
 import vn.hoidan.client.ui.kit.Formats;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.Texts;

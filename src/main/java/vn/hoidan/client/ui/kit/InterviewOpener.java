@@ -1,6 +1,6 @@
 package vn.hoidan.client.ui.kit;
 
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.work.InterviewWork;
 
 /// Makes the screen on which an interview is held.
 public interface InterviewOpener {

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.machine.Background;
 import vn.hoidan.core.problem.Problem;
 
 /// A lane of one thread; outcomes are told on the window's thread.

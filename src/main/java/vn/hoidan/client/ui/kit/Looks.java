@@ -5,7 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import vn.hoidan.client.app.Look;
+import vn.hoidan.client.app.machine.Look;
 
 /// How the window looks now. Whoever changes it changes it for the laptop.
 public final class Looks {

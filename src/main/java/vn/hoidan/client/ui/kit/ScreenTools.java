@@ -1,7 +1,7 @@
 package vn.hoidan.client.ui.kit;
 
-import vn.hoidan.client.app.Background;
-import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.machine.Background;
+import vn.hoidan.client.app.machine.DeviceClock;
 
 /// What every screen needs.
 ///

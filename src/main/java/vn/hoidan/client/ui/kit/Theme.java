@@ -13,7 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
-import vn.hoidan.client.app.Look;
+import vn.hoidan.client.app.machine.Look;
 
 /// The looks: AtlantaFX's tokens, our style sheets, our typeface.
 public final class Theme {

@@ -2,7 +2,7 @@ package vn.hoidan.client.ui.preview;
 
 import java.util.List;
 import java.util.Optional;
-import vn.hoidan.client.app.Trial;
+import vn.hoidan.client.app.work.Trial;
 import vn.hoidan.core.questionnaire.Element;
 import vn.hoidan.core.questionnaire.HiddenPart;
 import vn.hoidan.core.questionnaire.Path;

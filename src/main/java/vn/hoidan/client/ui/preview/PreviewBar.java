@@ -13,7 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import vn.hoidan.client.app.Trial;
+import vn.hoidan.client.app.work.Trial;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.message.ProblemTexts;

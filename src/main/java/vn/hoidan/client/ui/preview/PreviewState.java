@@ -1,6 +1,6 @@
 package vn.hoidan.client.ui.preview;
 
-import vn.hoidan.client.app.Trial;
+import vn.hoidan.client.app.work.Trial;
 
 /// What the author's window shows.
 sealed interface PreviewState {

@@ -23,7 +23,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import vn.hoidan.client.app.Trial;
+import vn.hoidan.client.app.work.Trial;
 import vn.hoidan.client.ui.interview.InterviewScreens;
 import vn.hoidan.client.ui.interview.InterviewViewModel;
 import vn.hoidan.client.ui.kit.KeyHint;

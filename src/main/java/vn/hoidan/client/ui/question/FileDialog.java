@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import vn.hoidan.client.app.PictureFormat;
+import vn.hoidan.client.app.store.PictureFormat;
 
 /// Lets a person choose a file.
 interface FileDialog {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.image.Image;
-import vn.hoidan.client.app.AttachmentSource;
+import vn.hoidan.client.app.store.AttachmentSource;
 
 /// Files as they come to the window.
 final class FileSource {

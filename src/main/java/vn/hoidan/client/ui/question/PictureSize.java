@@ -3,7 +3,7 @@ package vn.hoidan.client.ui.question;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
-import vn.hoidan.client.app.PictureFormat;
+import vn.hoidan.client.app.store.PictureFormat;
 
 /// Pixels of a picture as its first bytes tell, so that a small file that unpacks to gigabytes is never unpacked.
 record PictureSize(long width, long height) {

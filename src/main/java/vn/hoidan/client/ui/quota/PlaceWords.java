@@ -3,8 +3,8 @@ package vn.hoidan.client.ui.quota;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import vn.hoidan.client.app.Home;
 import vn.hoidan.client.app.quota.UnitsLeft;
+import vn.hoidan.client.app.work.Home;
 import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 

@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
-import vn.hoidan.client.app.StoreBackup;
+import vn.hoidan.client.app.store.StoreBackup;
 import vn.hoidan.client.ui.kit.ScreenTools;
 
 /// The copies that can be brought back, the newest chosen.

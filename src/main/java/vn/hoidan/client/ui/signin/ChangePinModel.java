@@ -6,8 +6,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import vn.hoidan.client.app.Background;
 import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.app.machine.Background;
 import vn.hoidan.core.problem.Problem;
 
 /// Putting another PIN in the place of the one that was just used to come in.

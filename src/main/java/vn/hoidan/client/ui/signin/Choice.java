@@ -2,8 +2,8 @@ package vn.hoidan.client.ui.signin;
 
 import java.util.List;
 import java.util.stream.Stream;
-import vn.hoidan.client.app.Invitation;
-import vn.hoidan.client.app.Profile;
+import vn.hoidan.client.app.office.Invitation;
+import vn.hoidan.client.app.store.Profile;
 import vn.hoidan.core.survey.Person;
 
 /// Somebody who can be chosen.

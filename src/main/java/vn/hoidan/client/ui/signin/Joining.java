@@ -2,8 +2,8 @@ package vn.hoidan.client.ui.signin;
 
 import java.util.function.Supplier;
 import vn.hoidan.client.app.Laptop;
-import vn.hoidan.client.app.ServerAddress;
 import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.app.office.ServerAddress;
 import vn.hoidan.core.survey.EnrolmentCode;
 
 /// A server and the right to join there.

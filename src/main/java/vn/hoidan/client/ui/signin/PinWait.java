@@ -2,7 +2,7 @@ package vn.hoidan.client.ui.signin;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
-import vn.hoidan.client.app.DeviceClock;
+import vn.hoidan.client.app.machine.DeviceClock;
 
 /// The time after wrong PINs in which none is looked at.
 final class PinWait {

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.Look;
+import vn.hoidan.client.app.machine.Look;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.support.SettableClock;
 

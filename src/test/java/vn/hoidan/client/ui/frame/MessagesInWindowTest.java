@@ -9,7 +9,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.Change;
+import vn.hoidan.client.app.store.Change;
 import vn.hoidan.core.sync.OfficeMessage;
 import vn.hoidan.support.SettableClock;
 

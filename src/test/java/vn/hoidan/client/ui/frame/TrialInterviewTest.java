@@ -11,7 +11,7 @@ import javafx.scene.robot.Robot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.FieldStore;
+import vn.hoidan.client.app.store.FieldStore;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.support.SettableClock;
 

@@ -17,7 +17,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.Completing;
+import vn.hoidan.client.app.work.Completing;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.sampling.Outcome;
 import vn.hoidan.support.PracticeOffice;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.Background;
+import vn.hoidan.client.app.machine.Background;
 import vn.hoidan.core.interview.InterviewState;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.SaveState;
+import vn.hoidan.client.app.work.SaveState;
 import vn.hoidan.client.ui.question.Reading;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.InterviewState;

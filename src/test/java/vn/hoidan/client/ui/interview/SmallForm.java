@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import vn.hoidan.client.app.Filling;
+import vn.hoidan.client.app.work.Filling;
 import vn.hoidan.core.questionnaire.AnswerResult;
 import vn.hoidan.core.questionnaire.Choice;
 import vn.hoidan.core.questionnaire.Element;

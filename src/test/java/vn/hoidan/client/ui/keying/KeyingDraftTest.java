@@ -6,7 +6,7 @@ import static vn.hoidan.client.ui.keying.KeyingHands.value;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.PaperKeying;
+import vn.hoidan.client.app.work.PaperKeying;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;

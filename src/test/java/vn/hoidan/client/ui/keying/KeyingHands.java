@@ -3,7 +3,7 @@ package vn.hoidan.client.ui.keying;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.work.InterviewWork;
 import vn.hoidan.core.interview.Keyed;
 import vn.hoidan.core.questionnaire.Path;
 

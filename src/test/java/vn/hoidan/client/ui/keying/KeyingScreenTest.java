@@ -10,7 +10,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.InterviewWork;
+import vn.hoidan.client.app.work.InterviewWork;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.core.interview.InterviewMode;
 import vn.hoidan.core.interview.PaperSheet;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.PaperKeying;
+import vn.hoidan.client.app.work.PaperKeying;
 import vn.hoidan.core.interview.Fact;
 import vn.hoidan.core.interview.KeyingRuling;
 import vn.hoidan.core.interview.PaperForm;

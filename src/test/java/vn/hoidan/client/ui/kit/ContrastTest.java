@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.hoidan.client.app.Look;
+import vn.hoidan.client.app.machine.Look;
 
 /// Everything that can be read in the window can be read by weak eyes.
 final class ContrastTest {

@@ -1,6 +1,6 @@
 package vn.hoidan.client.ui.kit;
 
-import vn.hoidan.client.app.Look;
+import vn.hoidan.client.app.machine.Look;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.SettableClock;

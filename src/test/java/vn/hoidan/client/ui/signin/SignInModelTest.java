@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
-import vn.hoidan.client.app.FieldWork;
 import vn.hoidan.client.app.FirstRun;
-import vn.hoidan.client.app.Invitation;
 import vn.hoidan.client.app.Laptop;
-import vn.hoidan.client.app.ServerAddress;
-import vn.hoidan.client.app.StoreBackup;
 import vn.hoidan.client.app.Workplace;
+import vn.hoidan.client.app.office.Invitation;
+import vn.hoidan.client.app.office.ServerAddress;
+import vn.hoidan.client.app.store.StoreBackup;
+import vn.hoidan.client.app.work.FieldWork;
 import vn.hoidan.client.store.CompressedRecords;
 import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.core.problem.Problem;
@@ -32,8 +32,8 @@ import vn.hoidan.form.XForms;
 import vn.hoidan.support.ImmediateBackground;
 import vn.hoidan.support.MemoryProfiles;
 import vn.hoidan.support.PracticeOffice;
-import vn.hoidan.support.Samples;
 import vn.hoidan.support.QueueLanes;
+import vn.hoidan.support.Samples;
 import vn.hoidan.support.SettableClock;
 
 class SignInModelTest {

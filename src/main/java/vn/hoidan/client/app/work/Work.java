@@ -1,0 +1,5 @@
+package vn.hoidan.client.app.work;
+
+/// What a person's role lets them do.
+public sealed interface Work permits FieldWork, SupervisorWork {
+}

@@ -1,9 +1,0 @@
-package vn.hoidan.server.app;
-
-import java.util.List;
-
-/// Writes a table row by row to a file.
-public interface TableWriter {
-
-    void row(List<String> cells);
-}

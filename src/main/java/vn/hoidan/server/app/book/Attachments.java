@@ -1,0 +1,56 @@
+package vn.hoidan.server.app.book;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.core.sync.Bytes;
+
+/// Which sealed files are here whole, and which contents interviews name. A content is called by its cover, see
+/// {@link AttachmentFiles}: whoever has only this book cannot find out what it is.
+public interface Attachments {
+
+    /// @param hash  SHA-256 of the sealed bytes as the laptop made them
+    /// @param file  hash of the sealed file that is kept; another one where the same content had come before
+    /// @param cover of the content; empty if the file does not open
+    /// @param bytes of the sealed file that is kept
+    /// @param safe  true once it is in a checked backup
+    record Entry(Bytes hash, Bytes file, Optional<Bytes> cover, long bytes, String device, Instant receivedAt,
+            boolean safe) {
+    }
+
+    void add(Entry entry);
+
+    Optional<Entry> find(Bytes hash);
+
+    /// One that holds this content.
+    Optional<Entry> covering(Bytes cover);
+
+    /// Bytes of all sealed files that came from a device.
+    long bytesOf(String device);
+
+    /// All, in the order of their files.
+    List<Entry> all();
+
+    /// Whether some are not in a checked backup.
+    boolean anyUnsafe();
+
+    /// A kept file is in a checked backup.
+    void safe(Bytes file);
+
+    /// A kept file is gone or damaged: its laptop may send it again.
+    void lost(Bytes file);
+
+    /// An interview names these contents.
+    void wanted(InterviewId interview, Collection<Bytes> covers);
+
+    /// Interviews of a survey with contents that are not here, oldest first.
+    List<Missing> missing(SurveyId survey);
+
+    /// @param device   that sent the interview
+    /// @param contents how many of those that it names are not here
+    record Missing(InterviewId interview, String device, Instant receivedAt, int contents) {
+    }
+}

@@ -1,0 +1,2 @@
+/// Tables of what came in.
+package vn.hoidan.server.app.export;

@@ -1,0 +1,2 @@
+/// The satisfaction index at the office.
+package vn.hoidan.server.app.index;

@@ -1,0 +1,44 @@
+package vn.hoidan.server.app.intake;
+
+import java.util.List;
+import java.util.Optional;
+import vn.hoidan.core.problem.ProblemException;
+import vn.hoidan.core.sync.AttachmentPiece;
+import vn.hoidan.core.sync.AttachmentState;
+import vn.hoidan.core.sync.DraftMark;
+import vn.hoidan.core.sync.SyncReply;
+import vn.hoidan.core.sync.SyncRequest;
+
+/// Takes in what goes along with a round of sync, after the round itself, and adds to its reply where that stands.
+public final class AlongDesk {
+
+    private static final System.Logger LOG = System.getLogger(AlongDesk.class.getName());
+
+    private final AttachmentDesk attachments;
+    private final DraftDesk drafts;
+
+    public AlongDesk(AttachmentDesk attachments, DraftDesk drafts) {
+        this.attachments = attachments;
+        this.drafts = drafts;
+    }
+
+    /// A laptop that has no room for a piece learns it by where its file stands.
+    ///
+    /// @param reply to what was said besides, already committed
+    /// @param late  it came by another road, perhaps after newer
+    public SyncReply answered(String device, SyncRequest request, SyncReply reply, boolean late) {
+        for (AttachmentPiece piece : request.along().pieces()) {
+            try {
+                attachments.take(device, piece);
+            } catch (ProblemException noRoom) {
+                LOG.log(System.Logger.Level.WARNING, "{0}: a piece of a file was not taken: {1}", device,
+                        noRoom.problem().kind());
+            }
+        }
+        Optional<List<DraftMark>> inWork = drafts.take(device, request.along(), late);
+        List<AttachmentState> states = request.along().files().stream().map(hash -> attachments.state(device, hash))
+                .toList();
+        SyncReply told = reply.with(states);
+        return inWork.map(told::keeping).orElse(told);
+    }
+}
