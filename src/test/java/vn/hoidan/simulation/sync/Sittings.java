@@ -68,9 +68,10 @@ record Sittings(SimulatedLaptop laptop, FieldStore store) {
         laptop.world.random.nextBytes(content);
         Bytes bytes = Bytes.of(content);
         AttachmentName name = AttachmentName.of(bytes, "jpg");
+        // before it is saved: it may be, and the power fails before anybody is told
+        laptop.world.photographs.put(name, bytes);
         store.apply(List.of(new Change.AttachmentKept(new Attachment(name, bytes)),
                 answer(id, NOTE, name.asText())));
-        laptop.world.photographs.put(name, bytes);
         laptop.world.events.count("photograph");
     }
 

@@ -22,7 +22,7 @@ import vn.hoidan.support.LosingDisk;
 import vn.hoidan.support.UnwaitedDisk;
 
 /// Runs worlds from many seeds, several at a time. `-Dhoidan.syncs=N` runs as many as wanted, `-Dhoidan.sync=S` one
-/// alone, `-Dhoidan.syncs.every=11` only those with real stores on the laptops,
+/// alone, `-Dhoidan.syncs.every=31` only those with real stores on the laptops,
 /// `-Dhoidan.mutant=D03` only the mutants whose names begin so.
 class SyncSimulationTest {
     private static final int SEEDS = Integer.getInteger("hoidan.syncs", 1_000);

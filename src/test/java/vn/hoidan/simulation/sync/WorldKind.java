@@ -17,7 +17,7 @@ import vn.hoidan.server.TestOffice;
 /// @param sealed laptops seal and sign what they send; in the other worlds they are older programs that do not
 record WorldKind(boolean free, boolean gentle, boolean files, boolean sealed) {
     /// No divisor of the others, so that every mixture occurs.
-    static final int FILES_EVERY = 11;
+    static final int FILES_EVERY = 31;
     private static final int SEALED_EVERY = 3;
     /// So many interviews more than the small survey has, so that a world is not full at once.
     private static final int TIMES = 6;
