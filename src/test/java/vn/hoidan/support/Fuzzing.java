@@ -25,6 +25,9 @@ public record Fuzzing(Class<?> target, int runs, String watched, List<String> di
     private static final int WITHOUT_END = -1;
     private static final int MOST_SECONDS_OF_AN_INPUT = 60;
     private static final int MOST_MEMORY_MEGABYTES = 768;
+    /// The heap has a limit of its own; what the fuzzer would count besides is the size of the process that started it,
+    /// which Linux hands on.
+    private static final int NO_LIMIT_OF_THE_PROCESS = 0;
     private static final int MOST_INPUT_BYTES = 20_000;
     private static final int TAIL_LINES = 60;
 
@@ -61,7 +64,8 @@ public record Fuzzing(Class<?> target, int runs, String watched, List<String> di
                 "--custom_hook_includes=vn.hoidan.**", "--disabled_hooks=" + String.join(":", disabled),
                 "-seed=" + seed, "-max_total_time=" + Integer.getInteger("hoidan.fuzz.seconds", MOST_SECONDS),
                 "-runs=" + (Integer.getInteger("hoidan.fuzz.seconds") == null ? runs : WITHOUT_END),
-                "-timeout=" + MOST_SECONDS_OF_AN_INPUT, "-max_len=" + MOST_INPUT_BYTES, "-print_final_stats=1",
+                "-timeout=" + MOST_SECONDS_OF_AN_INPUT, "-max_len=" + MOST_INPUT_BYTES,
+                "-rss_limit_mb=" + NO_LIMIT_OF_THE_PROCESS, "-print_final_stats=1",
                 corpus.toString()));
         return command;
     }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -23,12 +25,14 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 import vn.hoidan.client.app.machine.Look;
 import vn.hoidan.client.ui.kit.UiThread;
 import vn.hoidan.support.SettableClock;
 
 /// Colours and size of text, by keys and by the menu of the bar, before anybody has signed in and after.
 final class LooksInWindowTest {
+    private static final int FRAMES_SECONDS = 30;
     private WindowBench bench;
 
     @BeforeEach
@@ -95,17 +99,16 @@ final class LooksInWindowTest {
     }
 
     @Test
-    void firstPageScrollsOnlyWhereThereIsNoRoomForIt() {
+    void firstPageScrollsOnlyWhereThereIsNoRoomForIt() throws TimeoutException {
         Parent root = bench.window().scene().getRoot();
         assertEquals(0, root.lookupAll(".scroll-bar").size());
         UiThread.runAndWait(() -> {
             ((Stage) bench.window().scene().getWindow()).setMinHeight(0);
             bench.window().scene().getWindow().setHeight(240);
         });
-        bench.text();
-        bench.settle();
-        bench.text();
-        assertTrue(root.lookupAll(".scroll-bar").stream().anyMatch(Node::isVisible));
+        // the page is laid out, then wrapped, and then laid out anew, each in a frame of its own
+        WaitForAsyncUtils.waitFor(FRAMES_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() ->
+                root.lookupAll(".scroll-bar").stream().anyMatch(Node::isVisible)).get());
     }
 
     /// The keys of a screen work within it only, so what was clicked in the bar must not keep them.
