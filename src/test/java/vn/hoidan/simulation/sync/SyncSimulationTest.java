@@ -29,6 +29,9 @@ class SyncSimulationTest {
     private static final int EVERY = Integer.getInteger("hoidan.syncs.every", 1);
     private static final int SEEDS_FOR_A_MUTANT = Integer.getInteger("hoidan.mutants", 60);
     private static final int STEPS = 120;
+    /// Of a world that is not one of {@link #LONG_EVERY}: a thousand long ones have no room in the ordinary tests.
+    private static final int STEPS_OF_A_SHORT_WORLD = 45;
+    private static final int LONG_EVERY = 7;
     /// Some wait for the disk while a copy of the office is forced to it.
     private static final int WORKERS = 2 * Runtime.getRuntime().availableProcessors();
     private static final System.Logger LOG = System.getLogger(SyncSimulationTest.class.getName());
@@ -82,10 +85,14 @@ class SyncSimulationTest {
         disk.close();
     }
 
-    private static Optional<String> faultOf(long seed, SyncRules rules, Places places, Events events) {
+    private static int steps(long seed) {
+        return seed % LONG_EVERY == 0 || WorldKind.of(seed).files() ? STEPS : STEPS_OF_A_SHORT_WORLD;
+    }
+
+    private static Optional<String> faultOf(long seed, int steps, SyncRules rules, Places places, Events events) {
         SyncWorld world = new SyncWorld(seed, rules, places.of(WorldKind.of(seed)), losing);
         try (world) {
-            world.run(STEPS);
+            world.run(steps);
             return Optional.empty();
         } catch (RuntimeException | AssertionError violated) {
             LOG.log(System.Logger.Level.DEBUG, "seed " + seed, violated);
@@ -106,7 +113,7 @@ class SyncSimulationTest {
             Events own = new Events();
             List<String> found = new ArrayList<>();
             for (long seed = next.getAndAdd(EVERY); seed <= last; seed = next.getAndAdd(EVERY)) {
-                faultOf(seed, new SyncRules(), places, own).ifPresent(found::add);
+                faultOf(seed, steps(seed), new SyncRules(), places, own).ifPresent(found::add);
             }
             synchronized (events) {
                 events.add(own);
@@ -135,7 +142,7 @@ class SyncSimulationTest {
     private static void noticed(String mutant, SyncRules rules) {
         long every = rules.onFiles() ? WorldKind.FILES_EVERY : 1;
         for (long seed = every; seed <= every * SEEDS_FOR_A_MUTANT; seed += every) {
-            Optional<String> fault = faultOf(seed, rules, PLACES.getFirst(), new Events());
+            Optional<String> fault = faultOf(seed, STEPS, rules, PLACES.getFirst(), new Events());
             if (fault.isPresent()) {
                 LOG.log(System.Logger.Level.INFO, "{0}: {1}", mutant, fault.get());
                 return;
