@@ -1,6 +1,7 @@
 package vn.hoidan.client.ui.kit;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -23,7 +24,18 @@ public final class RoomyPage extends StackPane {
         if (!scrolls && getHeight() > 0 && page.prefHeight(getWidth()) > getHeight()) {
             scrolls = true;
             // not while it is being laid out
-            UiThread.later(() -> getChildren().setAll(new Scrolling(page)));
+            UiThread.later(this::wrap);
+        }
+    }
+
+    /// What had the keyboard keeps it: whatever leaves the window hands it on, even to a button of the bar.
+    private void wrap() {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
+        getChildren().setAll(new Scrolling(page));
+        // only with its skin does the pane take the page into the scene
+        applyCss();
+        if (focused != null && focused.getScene() == getScene()) {
+            focused.requestFocus();
         }
     }
 }

@@ -146,13 +146,17 @@ public final class SignInScreen implements Screen {
     private void focusAfter(boolean busy) {
         working.getChildren().setAll(busy ? List.of(progress) : List.of());
         if (busy) {
-            // First, or the focus would go on to a button of the bar.
-            root.requestFocus();
+            hold();
         }
         column.setDisable(busy);
         if (!busy) {
             focus();
         }
+    }
+
+    /// Before what has the keyboard goes away, or it would be handed on to a button of the bar.
+    private void hold() {
+        root.requestFocus();
     }
 
     private void tell(Optional<Problem> now) {
@@ -188,6 +192,7 @@ public final class SignInScreen implements Screen {
             step = model.step().get();
             code.clear();
         }
+        hold();
         column.getChildren().setAll(switch (model.step().get()) {
             case CHOOSE -> chooser();
             case CODE -> codeForm();

@@ -101,7 +101,9 @@ final class LooksInWindowTest {
     @Test
     void firstPageScrollsOnlyWhereThereIsNoRoomForIt() throws TimeoutException {
         Parent root = bench.window().scene().getRoot();
+        bench.text();
         assertEquals(0, root.lookupAll(".scroll-bar").size());
+        Node focused = bench.window().scene().getFocusOwner();
         UiThread.runAndWait(() -> {
             ((Stage) bench.window().scene().getWindow()).setMinHeight(0);
             bench.window().scene().getWindow().setHeight(240);
@@ -109,6 +111,10 @@ final class LooksInWindowTest {
         // the page is laid out, then wrapped, and then laid out anew, each in a frame of its own
         WaitForAsyncUtils.waitFor(FRAMES_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() ->
                 root.lookupAll(".scroll-bar").stream().anyMatch(Node::isVisible)).get());
+        // digits choose somebody only while the keyboard is in the page
+        assertSame(focused, bench.window().scene().getFocusOwner());
+        bench.press(KeyCode.DIGIT1);
+        assertNotNull(bench.window().scene().lookup("#pin"));
     }
 
     /// The keys of a screen work within it only, so what was clicked in the bar must not keep them.
