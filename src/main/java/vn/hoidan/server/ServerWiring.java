@@ -125,7 +125,8 @@ public final class ServerWiring {
                     new HttpSettings(settings.host(), settings.port(), identity.sslContext()),
                     new HttpDoor.Desks(office.enrolment(), office.intake(), office.quarantine(), office.surveys(),
                             office.board(), office.spareKeys(), office.index(), office.quotas(), office.releases(),
-                            office.carry(), office.attachments(), office.drafts(), office.messages()), clock);
+                            office.carry(), office.attachments(), office.drafts(), office.along(),
+                            office.messages()), clock);
             RunningServer server = new RunningServer(office, door::close, lock::close, timer(settings, office.backup()),
                     settings.names().getFirst(), door.port());
             office.surveys().startedAt(server.address());
@@ -338,6 +339,7 @@ public final class ServerWiring {
         IntakeDesk intake = new IntakeDesk(store, checks, lists, places, clock, random);
         AttachmentDesk attachments = new AttachmentDesk(store,
                 new AttachmentFolder(settings.data().resolve(ATTACHMENT_FOLDER), recordKeys), clock);
+        AlongDesk along = new AlongDesk(store, attachments, drafts);
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
                 lists, new EnrolmentDesk(store, lists, places, clock, random),
                 intake, new BoardDesk(store, clock), new ExportDesk(store, reader, XFormCodebook::of),
@@ -349,10 +351,9 @@ public final class ServerWiring {
                 new IndexDesk(store, reader, XFormCodebook::of, clock),
                 new QuotaDesk(store, reader, lists, clock, random),
                 ReleaseSigning.kept(settings.data()), places,
-                new CarryDesk(store, intake, new AlongDesk(attachments, drafts),
-                        new CarriedEnvelopes(recordKeys), Signatures::verify, clock),
+                new CarryDesk(store, intake, along, new CarriedEnvelopes(recordKeys), Signatures::verify, clock),
                 new QuarantineDesk(store, checks, clock), new MessageDesk(store, clock, UUID::randomUUID), attachments,
-                new AttachmentExport(store, reader, attachments), drafts, fingerprint);
+                new AttachmentExport(store, reader, attachments), drafts, along, fingerprint);
     }
 
     private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {

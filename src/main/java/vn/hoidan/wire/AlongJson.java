@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.sync.Along;
 import vn.hoidan.core.sync.AttachmentPiece;
@@ -37,6 +38,7 @@ final class AlongJson {
         if (!along.read().isEmpty()) {
             entries.list("read", along.read(), JsonPrimitive::new);
         }
+        add(entries, "unproven", along.unproven());
         along.proof().ifPresent(proof -> entries.bytes("proof", proof));
         along.needs().ifPresent(needs -> entries.object("forms", of(needs)));
     }
@@ -51,6 +53,7 @@ final class AlongJson {
         return new Along(files, pieces, marks(fields), drafts, fields.has("forms")
                 ? Optional.of(needs(fields.object("forms"))) : Optional.empty(),
                 fields.has("read") ? fields.texts("read", Along.MOST_READ) : List.of(),
+                interviews(fields, "unproven"),
                 fields.has("proof") ? Optional.of(fields.bytes("proof", LogPosition.HASH_BYTES)) : Optional.empty());
     }
 
@@ -74,9 +77,21 @@ final class AlongJson {
             entries.list("files", reply.files(), AlongJson::of);
         }
         reply.drafts().ifPresent(marks -> entries.list("work", marks, DraftJson::of));
+        add(entries, "missing", reply.missing());
         if (!reply.questionnaires().isEmpty()) {
             entries.list("forms", reply.questionnaires(), AlongJson::of);
         }
+    }
+
+    private static void add(Entries entries, String name, List<InterviewId> interviews) {
+        if (!interviews.isEmpty()) {
+            entries.list(name, interviews, id -> new JsonPrimitive(id.asText()));
+        }
+    }
+
+    static List<InterviewId> interviews(Fields fields, String name) {
+        return fields.has(name) ? fields.texts(name, Along.MOST_UNPROVEN).stream().map(InterviewId::parse).toList()
+                : List.of();
     }
 
     static List<QuestionnairePiece> questionnaires(Fields reply) {

@@ -104,7 +104,8 @@ final class SyncJson {
                 position(fields.object("stored")),
                 position(fields.object("safe")), fields.list("items", Limits.MOST_ITEMS, SyncJson::downEntry),
                 fields.flag("more"), QuotaJson.quotaSnapshot(fields.object("quota")), fields.instant("clock"),
-                AlongJson.files(fields), AlongJson.drafts(fields), AlongJson.questionnaires(fields));
+                AlongJson.files(fields), AlongJson.drafts(fields), AlongJson.interviews(fields, "missing"),
+                AlongJson.questionnaires(fields));
     }
 
     private static JsonObject of(LogPosition position) {

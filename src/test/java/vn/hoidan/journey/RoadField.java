@@ -8,6 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +64,7 @@ final class RoadField implements AutoCloseable {
     private final SettableClock clock = new SettableClock(java.time.Instant.now());
     private final HttpHeadOffices offices = new HttpHeadOffices("Linux");
     private final Map<String, Workplace> open = new HashMap<>();
-    private final RunningServer server;
+    private RunningServer server;
     private int files;
 
     RoadField(Path folder) {
@@ -70,6 +74,33 @@ final class RoadField implements AutoCloseable {
 
     RunningServer server() {
         return server;
+    }
+
+    String backedUp() {
+        return server.office().backup().run().name();
+    }
+
+    /// The office loses what it has heard since that backup.
+    void restored(String backup) {
+        ServerSettings before = ServerSettings.practice(folder.resolve("office"));
+        int port = server.port();
+        server.close();
+        ServerWiring.restore(before.data(), before.backups().resolve(backup));
+        server = ServerWiring.start(new ServerSettings(before.data(), before.host(), port, before.names(),
+                before.backups(), before.backupEvery()));
+    }
+
+    /// The laptop is shut, something happens to its store, and it is opened again.
+    Workplace damaged(String name, String statement) throws SQLException, IOException {
+        open.remove(name).close();
+        try (Stream<Path> all = Files.walk(folder.resolve(name))) {
+            Path file = all.filter(each -> each.endsWith("field.db")).findFirst().orElseThrow();
+            try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement act = connection.createStatement()) {
+                assertEquals(1, act.executeUpdate(statement));
+            }
+        }
+        return entered(name);
     }
 
     Person enumerator(String name) {

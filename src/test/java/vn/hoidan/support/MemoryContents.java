@@ -166,6 +166,8 @@ final class MemoryContents {
             case Change.InterviewRuled ruled -> interviews.computeIfPresent(ruled.id(), (id, entry) ->
                     entry(entry, entry.state(), entry.changedAt(), entry.answered(), entry.asked(), entry.facts(),
                             entry.recordNumber(), Optional.of(ruled.ruling())));
+            case Change.InterviewReopened reopened -> throw new IllegalStateException(
+                    "no record is ever lost in memory: " + reopened.id().asText());
             case Change.CursorMoved moved -> move(moved);
             case Change.Acknowledged acknowledged -> acknowledge(acknowledged);
             case Change.DownLogBegun _ -> cursor = 0;

@@ -45,13 +45,13 @@ class AlongWireTest {
                         List.of(new AttachmentPiece(Samples.bytes(32, 5), 1000, 300, Samples.bytes(200, 6))),
                         Optional.of(List.of(mark, new DraftMark(Samples.interviewId(2), 3))),
                         List.of(new SealedDraft(mark, Samples.bytes(150, 7))), Optional.empty(), List.of(),
-                        Optional.empty()));
+                        List.of(), Optional.empty()));
     }
 
     static SyncReply reply() {
         return new SyncReply(1, 2, LogPosition.START, LogPosition.START, List.of(), false, Samples.quota(),
                 Samples.MORNING, List.of(STATE), Optional.of(List.of(new DraftMark(Samples.interviewId(1), 17))),
-                List.of());
+                List.of(), List.of());
     }
 
     /// As they go by other roads than the network.
@@ -68,6 +68,19 @@ class AlongWireTest {
                         QuestionnairePiece.MOST_BYTES + 40, QuestionnairePiece.MOST_BYTES, Samples.bytes(40, 3))));
     }
 
+    /// Of interviews whose records were lost on the laptop.
+    static SyncRequest doubting() {
+        return new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(7), 1, 12, List.of(), List.of(), false,
+                Samples.MORNING, Optional.empty(), new Along(List.of(), List.of(), Optional.empty(), List.of(),
+                        Optional.empty(), List.of(), List.of(Samples.interviewId(1), Samples.interviewId(2)),
+                        Optional.empty()));
+    }
+
+    static SyncReply lacking() {
+        return new SyncReply(1, 2, LogPosition.START, LogPosition.START, List.of(), false, Samples.quota(),
+                Samples.MORNING).lacking(List.of(Samples.interviewId(2)));
+    }
+
     static Draft draft() {
         return new Draft(Samples.interviewId(1), Samples.QUESTIONNAIRE, Samples.LIST, 3, InterviewMode.FACE_TO_FACE,
                 Samples.MORNING, 12, 40, Samples.facts());
@@ -78,6 +91,8 @@ class AlongWireTest {
         assertEquals(request(), Wire.syncRequest(golden("sync-request-along-2.bin")));
         assertEquals(needing(), Wire.syncRequest(golden("sync-request-needs.bin")));
         assertEquals(bringing(), Wire.syncReply(golden("sync-reply-questionnaire.json")));
+        assertEquals(doubting(), Wire.syncRequest(golden("sync-request-unproven.bin")));
+        text("sync-reply-missing.json", Wire.of(lacking()), lacking(), Wire::syncReply);
         assertEquals(draft(), RecordBodies.draft(Bytes.of(golden("draft-1.bin"))));
         text("sync-reply-along.json", Wire.of(reply()), reply(), Wire::syncReply);
         text("attachment-state.json", Wire.of(STATE), STATE, Wire::attachmentState);
@@ -96,6 +111,7 @@ class AlongWireTest {
         assertEquals(request(), Wire.syncRequest(Wire.of(request())));
         assertEquals(needing(), Wire.syncRequest(Wire.of(needing())));
         assertEquals(bringing(), Wire.syncReply(Wire.of(bringing())));
+        assertEquals(doubting(), Wire.syncRequest(Wire.of(doubting())));
         SyncRequest bare = new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(7), 1, 12, List.of(), List.of(), false,
                 Samples.MORNING, Optional.empty());
         assertEquals(Along.NONE, Wire.syncRequest(Wire.of(bare)).along());
@@ -107,6 +123,8 @@ class AlongWireTest {
         refusedOrRead(Wire.of(reply()), Wire::syncReply);
         refusedOrRead(Wire.of(bringing()), Wire::syncReply);
         refusedOrRead(Wire.of(needing()), Wire::syncRequest);
+        refusedOrRead(Wire.of(doubting()), Wire::syncRequest);
+        refusedOrRead(Wire.of(lacking()), Wire::syncReply);
         refusedOrRead(Wire.of(STATE), Wire::attachmentState);
         refusedOrRead(Wire.of(draft()), Wire::draft);
         refusedOrRead(RecordBodies.of(draft()).toArray(), body -> RecordBodies.draft(Bytes.of(body)));
@@ -132,7 +150,7 @@ class AlongWireTest {
     void refusesMoreThanGoesAlong() {
         List<Bytes> files = new ArrayList<>(Collections.nCopies(Along.MOST_FILES + 1, Samples.bytes(32, 4)));
         assertThrows(IllegalArgumentException.class, () -> new Along(files, List.of(), Optional.empty(), List.of(),
-                Optional.empty(), List.of(), Optional.empty()));
+                Optional.empty(), List.of(), List.of(), Optional.empty()));
         assertThrows(IllegalArgumentException.class, () -> new SealedDraft(new DraftMark(Samples.interviewId(1), 1),
                 Samples.bytes(SealedDraft.MOST_BYTES + 1, 1)));
         String many = new String(Wire.of(STATE), StandardCharsets.UTF_8);

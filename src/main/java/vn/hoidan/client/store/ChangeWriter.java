@@ -52,6 +52,7 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                     withdrawn.list().text());
             case Change.InterviewRuled ruled -> handle.execute("UPDATE interview SET ruling = ? WHERE id = ?",
                     ruled.ruling().code(), ruled.id().asText());
+            case Change.InterviewReopened reopened -> reopen(reopened.id());
             case Change.CursorMoved moved -> {
                 require(moved.to() > moved.from(), "cursor goes forward only");
                 requireOne(handle.execute("UPDATE position SET cursor = ? WHERE cursor = ?", moved.to(),
@@ -123,6 +124,14 @@ record ChangeWriter(Handle handle, Sealing sealing) {
                 + "WHERE id = ? AND state = ?", moved.to().code(), moved.at().toString(), moved.id().asText(),
                 moved.id().asText(), moved.from().code()),
                 "interview is not " + moved.from().code() + ": " + moved.id().asText());
+    }
+
+    private void reopen(InterviewId id) {
+        requireOne(handle.execute("UPDATE interview SET state = ?, ruling = NULL WHERE id = ? AND state = ? "
+                + "AND record_number IS NULL AND only_at_office = 0", InterviewState.IN_WORK.code(), id.asText(),
+                InterviewState.COMPLETED.code()), "interview that lost no record: " + id.asText());
+        handle.execute("DELETE FROM sketch WHERE interview = (SELECT ordinal FROM interview WHERE id = ?)",
+                id.asText());
     }
 
     private void delete(InterviewId id) {

@@ -141,6 +141,9 @@ final class StoreRescue {
         long reopened = handle.execute("UPDATE interview SET state = 'in-work', record_number = NULL "
                 + "WHERE state = 'completed' AND record_number > (SELECT stored FROM position) "
                 + "AND record_number NOT IN (SELECT number FROM up_record)");
+        // a sketch is kept of completed interviews only, and once
+        handle.execute("DELETE FROM sketch WHERE interview IN (SELECT ordinal FROM interview "
+                + "WHERE state = 'in-work')");
         handle.execute("UPDATE interview SET record_number = NULL "
                 + "WHERE record_number NOT IN (SELECT number FROM up_record)");
         handle.execute("UPDATE interview SET lost_facts = lost_facts + more, facts = last FROM (SELECT place, "

@@ -182,6 +182,8 @@ public enum ProblemKind {
     RECORD_NOT_GENUINE(2070, SURROUNDINGS),
     /// This laptop's log could not go on; it began another one and sent again what it has.
     LOG_BEGUN(2052, SURROUNDINGS),
+    /// {count}: interviews whose record is neither here nor at the office any more; they are in work again.
+    INTERVIEWS_REOPENED(2071, SURROUNDINGS),
     /// The office sent something that this program does not know.
     OFFICE_IS_NEWER(2053, SURROUNDINGS),
     /// The office takes no more bytes of files from this laptop, or its disk has no room for them.

@@ -2,6 +2,7 @@ package vn.hoidan.core.sync;
 
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.interview.InterviewId;
 
 /// What goes along with a request of sync and is no part of the log: it may be lost, come twice or late, and changes
 /// nothing that counts.
@@ -12,9 +13,12 @@ import java.util.Optional;
 /// @param drafts those of them that the office does not have, or has less of
 /// @param needs  of questionnaires; by other roads than the network only, over which they are fetched
 /// @param read   ids of the office's messages that the person has seen
+/// @param unproven interviews that were completed here and whose records were lost here: it is asked whether the office
+///                 has them
 /// @param proof  by which the office knows a laptop whose signing key is new; by other roads only
 public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<List<DraftMark>> inWork,
-        List<SealedDraft> drafts, Optional<QuestionnaireNeeds> needs, List<String> read, Optional<Bytes> proof) {
+        List<SealedDraft> drafts, Optional<QuestionnaireNeeds> needs, List<String> read,
+        List<InterviewId> unproven, Optional<Bytes> proof) {
     /// Most files asked about in one request.
     public static final int MOST_FILES = 200;
     /// Most pieces in one request.
@@ -25,9 +29,11 @@ public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<Li
     public static final int MOST_DRAFT_BYTES = 256 * 1024;
     /// Most messages told of in one request.
     public static final int MOST_READ = 100;
+    /// Most interviews without their records asked about in one request.
+    public static final int MOST_UNPROVEN = 100;
     /// Nothing.
     public static final Along NONE = new Along(List.of(), List.of(), Optional.empty(), List.of(),
-            Optional.empty(), List.of(), Optional.empty());
+            Optional.empty(), List.of(), List.of(), Optional.empty());
 
     public Along {
         files = List.copyOf(files);
@@ -35,8 +41,9 @@ public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<Li
         inWork = inWork.map(List::copyOf);
         drafts = List.copyOf(drafts);
         read = List.copyOf(read);
+        unproven = List.copyOf(unproven);
         if (files.size() > MOST_FILES || pieces.size() > MOST_PIECES || drafts.size() > MOST_DRAFTS
-                || read.size() > MOST_READ
+                || read.size() > MOST_READ || unproven.size() > MOST_UNPROVEN
                 || inWork.filter(marks -> marks.size() > Draft.MOST_OF_A_PERSON).isPresent()
                 || files.stream().anyMatch(hash -> hash.length() != LogPosition.HASH_BYTES)) {
             throw new IllegalArgumentException(files.size() + " files, " + pieces.size() + " pieces, "
@@ -46,16 +53,16 @@ public record Along(List<Bytes> files, List<AttachmentPiece> pieces, Optional<Li
 
     /// The same with pieces of files.
     public Along with(List<AttachmentPiece> more) {
-        return new Along(files, more, inWork, drafts, needs, read, proof);
+        return new Along(files, more, inWork, drafts, needs, read, unproven, proof);
     }
 
     /// The same, telling of questionnaires.
     public Along with(QuestionnaireNeeds told) {
-        return new Along(files, pieces, inWork, drafts, Optional.of(told), read, proof);
+        return new Along(files, pieces, inWork, drafts, Optional.of(told), read, unproven, proof);
     }
 
     /// The same, proving whose signing key it is.
     public Along proving(Bytes given) {
-        return new Along(files, pieces, inWork, drafts, needs, read, Optional.of(given));
+        return new Along(files, pieces, inWork, drafts, needs, read, unproven, Optional.of(given));
     }
 }

@@ -57,7 +57,8 @@ public final class HttpDoor implements AutoCloseable {
     /// The use cases behind the door.
     public record Desks(EnrolmentDesk enrolment, IntakeDesk intake, QuarantineDesk quarantine, SurveySetup surveys,
             BoardDesk board, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
-            CarryDesk carry, AttachmentDesk attachments, DraftDesk drafts, MessageDesk messages) {
+            CarryDesk carry, AttachmentDesk attachments, DraftDesk drafts, AlongDesk along,
+            MessageDesk messages) {
     }
 
     /// @throws ProblemException PORT_IN_USE
@@ -109,8 +110,7 @@ public final class HttpDoor implements AutoCloseable {
         routing.post("/v1/spare-keys", new SpareKeysHandler(desks.enrolment(), desks.spareKeys()));
         routing.post("/v1/reset", new ResetHandler(desks.spareKeys(), new TryLimit(clock)));
         DeviceLocks locks = new DeviceLocks();
-        routing.post("/v1/sync", new SyncHandler(desks.enrolment(), desks.intake(),
-                new AlongDesk(desks.attachments(), desks.drafts()), locks));
+        routing.post("/v1/sync", new SyncHandler(desks.enrolment(), desks.intake(), desks.along(), locks));
         routing.get("/v1/drafts/{interview}", new DraftHandler(desks.enrolment(), desks.drafts()));
         routing.route(Method.PATCH, "/v1/attachments/{hash}", new AttachmentHandler(desks.enrolment(),
                 desks.attachments(), locks));

@@ -49,7 +49,7 @@ final class AlongOffice {
         folder = new AttachmentFolder(files, place.keys());
         attachments = new AttachmentDesk(store, folder, clock);
         drafts = new DraftDesk(store, new KeptRecords(place.keys()), clock);
-        along = new AlongDesk(attachments, drafts);
+        along = new AlongDesk(store, attachments, drafts);
     }
 
     SyncReply answered(String device, SyncRequest request, SyncReply reply) {

@@ -140,6 +140,10 @@ public sealed interface Change {
     record InterviewRuled(InterviewId id, Ruling ruling) implements Change {
     }
 
+    /// Its record was lost here and the office does not have it: what is left of its answers is in work again.
+    record InterviewReopened(InterviewId id) implements Change {
+    }
+
     /// Refused loudly unless the cursor stands at `from`.
     record CursorMoved(long from, long to) implements Change {
     }

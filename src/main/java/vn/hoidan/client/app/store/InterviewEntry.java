@@ -32,4 +32,10 @@ public record InterviewEntry(InterviewId id, QuestionnaireId questionnaire, List
         this(id, questionnaire, list, household, lease, mode, state, startedAt, changedAt, answered, asked, facts,
                 recordNumber, ruling, 0, Optional.empty(), false);
     }
+
+    /// True when it was completed and sent, and its record was lost here since, with the store damaged: the office has
+    /// it, unless it was restored.
+    public boolean isUnproven() {
+        return state == InterviewState.COMPLETED && recordNumber.isEmpty() && !onlyAtOffice;
+    }
 }

@@ -62,7 +62,7 @@ public final class CarriedReplies {
                 sameEpoch ? later(before.stored(), reply.stored()) : reply.stored(),
                 sameEpoch ? later(before.safe(), reply.safe()) : reply.safe(), takeable, reply.more(),
                 store.quota().filter(known -> known.at().isAfter(reply.quota().at())).orElse(reply.quota()),
-                reply.serverTime(), reply.files(), Optional.empty(), List.of());
+                reply.serverTime(), reply.files(), Optional.empty(), reply.missing(), List.of());
         store.apply(replies.plan(before, merged, true, true));
         SyncState after = store.syncState();
         if (takeable.size() < fresh.size()) {

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import vn.hoidan.client.app.office.HeadOffice;
 import vn.hoidan.client.app.store.Change;
 import vn.hoidan.client.app.store.FieldStore;
+import vn.hoidan.client.app.store.InterviewEntry;
 import vn.hoidan.client.app.store.QuestionnaireLoader;
 import vn.hoidan.client.app.store.SyncState;
 import vn.hoidan.core.problem.Problem;
@@ -90,6 +91,8 @@ public final class Replies {
             cursor = entry.number();
         }
         changes.add(new Change.QuotaReceived(reply.quota()));
+        reply.missing().stream().filter(id -> store.interview(id).filter(InterviewEntry::isUnproven).isPresent())
+                .forEach(id -> changes.add(new Change.InterviewReopened(id)));
         if (!reply.files().isEmpty()) {
             changes.add(new Change.FilesTold(reply.files(), late));
         }

@@ -18,6 +18,7 @@ import vn.hoidan.client.app.store.QuestionnaireLoader;
 import vn.hoidan.client.app.store.RecordEncoder;
 import vn.hoidan.client.app.store.SyncState;
 import vn.hoidan.core.interview.InterviewState;
+import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -54,6 +55,8 @@ public final class SyncRound {
     private final DeviceClock clock;
     /// The last reply held something that is not known here.
     private boolean officeIsNewer;
+    /// Interviews that this round put in work again.
+    private long reopened;
     private final FileRound files;
     private final DraftRound work;
 
@@ -84,6 +87,7 @@ public final class SyncRound {
     public Optional<Problem> run(Consumer<SyncProgress> progress, BooleanSupplier stopped, boolean asked) {
         int log = store.syncState().incarnation();
         work.begin();
+        reopened = 0;
         if (!exchanged(progress, stopped, false)) {
             return Optional.empty();
         }
@@ -101,6 +105,9 @@ public final class SyncRound {
         }
         if (officeIsNewer) {
             return Optional.of(Problem.of(ProblemKind.OFFICE_IS_NEWER));
+        }
+        if (reopened > 0) {
+            return Optional.of(Problem.of(ProblemKind.INTERVIEWS_REOPENED, "count", String.valueOf(reopened)));
         }
         return Optional.of(Problem.of(ProblemKind.LOG_BEGUN)).filter(_ -> store.syncState().incarnation() != log);
     }
@@ -126,7 +133,9 @@ public final class SyncRound {
                 continue;
             }
             asking &= !asksNow;
-            store.apply(replies.plan(before, reply.get(), records.orElseThrow().isEmpty(), false));
+            List<Change> changes = replies.plan(before, reply.get(), records.orElseThrow().isEmpty(), false);
+            store.apply(changes);
+            reopened += changes.stream().filter(Change.InterviewReopened.class::isInstance).count();
             if (!along.read().isEmpty()) {
                 store.apply(List.of(new Change.MessagesReadTold(along.read())));
             }
@@ -209,13 +218,18 @@ public final class SyncRound {
     /// @param untold also what the office may have: by other roads it is told at once
     private Along along(boolean untold) {
         return new Along(files.asked(), List.of(), Optional.of(work.inWork()), work.next(untold),
-                Optional.empty(), readUntold(), Optional.empty());
+                Optional.empty(), readUntold(), unproven(), Optional.empty());
     }
 
     /// Messages that the person has seen and of which the office does not know that.
     private List<String> readUntold() {
         return store.officeMessages().stream().filter(each -> each.read() && !each.told())
                 .map(each -> each.message().id()).limit(Along.MOST_READ).toList();
+    }
+
+    private List<InterviewId> unproven() {
+        return store.interviews().stream().filter(InterviewEntry::isUnproven).map(InterviewEntry::id)
+                .limit(Along.MOST_UNPROVEN).toList();
     }
 
     /// What follows the last record acknowledged; empty if it was lost and nothing behind it can be sent in this log.

@@ -38,7 +38,10 @@ public enum Whereabouts {
         if (completed.onlyAtOffice()) {
             return OFFICE;
         }
-        long number = completed.recordNumber().orElse(Long.MAX_VALUE);
+        if (completed.isUnproven()) {
+            return STORED;
+        }
+        long number = completed.recordNumber().orElseThrow();
         AttachmentState.Stage stage = files.getOrDefault(completed.id(), AttachmentState.Stage.SAFE);
         if (number <= sync.safe().number() && stage == AttachmentState.Stage.SAFE) {
             return SAFE;

@@ -85,7 +85,7 @@ final class DraftStore implements FieldStore {
                         Change.BoardReceived _, Change.IndexReceived _, Change.TeamReceived _, Change.MessageReceived _,
                         Change.MessagesRead _, Change.MessagesReadTold _, Change.SyncEnded _,
                         Change.EnvelopeTaken _, Change.EnvelopeAnswered _, Change.EnvelopeDropped _,
-                        Change.EnvelopeRefused _,
+                        Change.EnvelopeRefused _, Change.InterviewReopened _,
                         Change.WorkExported _, Change.DownLogBegun _, Change.LogBegun _, Change.LogSought _,
                         Change.QuestionnairePieceKept _, Change.QuestionnairePiecesDropped _,
                         Change.ListsBegun _,
