@@ -19,16 +19,18 @@ final class BoardJson {
     }
 
     static JsonObject of(Board board) {
-        return new Entries().text("survey", board.surveyName()).instant("at", board.at())
+        Entries entries = new Entries().text("survey", board.surveyName()).instant("at", board.at())
                 .list("rows", board.rows(), BoardJson::of).list("cells", board.cells(), BoardJson::of)
-                .list("devices", board.devices(), BoardJson::of).done();
+                .list("devices", board.devices(), BoardJson::of);
+        return (board.awaited().isEmpty() ? entries : entries.list("awaited", board.awaited(), BoardJson::of)).done();
     }
 
     static Board board(Fields fields) {
         return new Board(fields.text("survey"), fields.instant("at"),
                 fields.list("rows", Limits.MOST_ENTRIES, BoardJson::row),
                 fields.has("cells") ? fields.list("cells", Limits.MOST_ENTRIES, BoardJson::cell) : List.of(),
-                fields.list("devices", Limits.MOST_ENTRIES, BoardJson::device));
+                fields.list("devices", Limits.MOST_ENTRIES, BoardJson::device),
+                fields.has("awaited") ? fields.list("awaited", Limits.MOST_ENTRIES, BoardJson::awaited) : List.of());
     }
 
     private static JsonObject of(Board.Row row) {
@@ -56,6 +58,17 @@ final class BoardJson {
         return new Board.Device(fields.text("person"), fields.text("area"), fields.instantIfAny("lastSync"),
                 fields.count("accepted"), fields.count("inWork"),
                 fields.has("id") ? Optional.of(fields.text("id")) : Optional.empty());
+    }
+
+    private static JsonObject of(Board.Awaited awaited) {
+        return new Entries().text("person", awaited.person()).text("laptop", awaited.laptop())
+                .flag("replaced", awaited.replaced()).number("interviews", awaited.interviews())
+                .number("files", awaited.files()).instant("since", awaited.since()).done();
+    }
+
+    private static Board.Awaited awaited(Fields fields) {
+        return new Board.Awaited(fields.text("person"), fields.text("laptop"), fields.flag("replaced"),
+                fields.count("interviews"), fields.count("files"), fields.instant("since"));
     }
 
     private static JsonObject of(Board.Cell cell) {

@@ -32,6 +32,7 @@ import vn.hoidan.client.app.work.Completing;
 import vn.hoidan.client.app.work.InterviewWork;
 import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.problem.Problem;
+import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.Bytes;
@@ -85,7 +86,7 @@ class FilesOnTheirWayTest {
         assertTrue(left.size() >= 2 && left.getFirst() > left.getLast(), "progress in bytes: " + left);
         assertEquals(Whereabouts.STORED, whereabouts(place, 1));
         assertAtTheOffice(photo);
-        assertEquals(List.of(), server.office().attachments().missing(SmallSurvey.ID));
+        assertEquals(List.of(), awaited());
         try (Stream<Path> all = Files.walk(folder.resolve("office"))) {
             assertEquals(List.of(), PlantedWord.of(PLANTED).in(PlantedWord.read(
                     all.filter(Files::isRegularFile).toList())));
@@ -103,7 +104,9 @@ class FilesOnTheirWayTest {
         assertEquals(0, place.sync().status().waiting());
         assertEquals(1, place.sync().status().files().count());
         assertEquals(Whereabouts.HERE, whereabouts(place, 1), "an interview is no further than its files");
-        assertEquals(1, server.office().attachments().missing(SmallSurvey.ID).getFirst().contents());
+        Board.Awaited awaited = awaited().getFirst();
+        assertEquals(List.of(1, 1, place.profile().device()),
+                List.of(awaited.interviews(), awaited.files(), awaited.laptop()));
         assertEquals(1, server.office().board().board(SmallSurvey.ID, "vi").accepted(), "it counts already");
         List<Long> offsets = team.pieces();
         FieldTeam.sync(place);
@@ -140,7 +143,7 @@ class FilesOnTheirWayTest {
         restart();
         FieldTeam.sync(place);
         FieldTeam.sync(place);
-        assertEquals(List.of(), server.office().attachments().missing(SmallSurvey.ID));
+        assertEquals(List.of(), awaited());
         assertAtTheOffice(photo);
     }
 
@@ -278,6 +281,10 @@ class FilesOnTheirWayTest {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         assertTrue(server.office().attachments().open(AttachmentName.of(Bytes.of(photo), "").hash(), content));
         assertArrayEquals(photo, content.toByteArray());
+    }
+
+    private List<Board.Awaited> awaited() {
+        return server.office().board().board(SmallSurvey.ID, "vi").awaited();
     }
 
     private static Whereabouts whereabouts(Workplace place, int household) {

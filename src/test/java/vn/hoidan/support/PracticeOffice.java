@@ -248,7 +248,8 @@ public final class PracticeOffice implements HeadOffices {
         @Override
         public Board board() {
             Board board = PracticeOffice.board();
-            return new Board(board.surveyName(), board.at(), board.rows(), cells(target), board.devices());
+            return new Board(board.surveyName(), board.at(), board.rows(), cells(target), board.devices(),
+                    board.awaited());
         }
 
         @Override
@@ -359,7 +360,10 @@ public final class PracticeOffice implements HeadOffices {
                 new Board.Device("Điều tra viên 2 (tập dượt)", "Huyện Quốc Oai", Optional.empty(), 0, 0,
                         Optional.of("dtv-2")),
                 new Board.Device("Điều tra viên 3 (tập dượt)", "Quận Đống Đa",
-                        Optional.of(AT.minusSeconds(4 * 86_400)), 301, 1, Optional.of("dtv-3"))));
+                        Optional.of(AT.minusSeconds(4 * 86_400)), 301, 1, Optional.of("dtv-3"))), List.of(
+                new Board.Awaited("Điều tra viên 3 (tập dượt)", "may-quan-6", false, 2, 3,
+                        AT.minusSeconds(3 * 86_400)),
+                new Board.Awaited(ENUMERATOR, "may-cu", true, 1, 1, AT.minusSeconds(86_400))));
     }
 
     /// Ba Vì, with one who has units, one interview that waits for a unit and one of a household that counted.

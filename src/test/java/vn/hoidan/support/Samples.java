@@ -133,7 +133,8 @@ public final class Samples {
                 new Board.Device("Điều tra viên 1 (tập dượt)", "Huyện Ba Vì", Optional.of(MORNING), 41, 2,
                         Optional.of("p-1")),
                 new Board.Device("Điều tra viên 2 (tập dượt)", "Huyện Ba Vì", Optional.empty(), 0, 0,
-                        Optional.empty())));
+                        Optional.empty())), List.of(new Board.Awaited("Điều tra viên 1 (tập dượt)", "may-1", true, 2, 3,
+                        MORNING)));
     }
 
     public static Contact contact() {

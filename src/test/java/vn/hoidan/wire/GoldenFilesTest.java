@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.quota.QuotaDecision;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.sync.Along;
@@ -126,5 +127,12 @@ class GoldenFilesTest {
         assertEquals(post(), Wire.officePost(Files.readAllBytes(folder().resolve("office-post.json"))));
         assertEquals(order(), Wire.messageOrder(Files.readAllBytes(folder().resolve("message-order.json"))));
         assertEquals(reading(), Wire.syncRequest(Files.readAllBytes(folder().resolve("sync-request-read.bin"))));
+    }
+
+    @Test
+    void readsABoardOfAnOfficeThatDoesNotTellOfFiles() throws IOException {
+        Board now = Samples.board();
+        assertEquals(new Board(now.surveyName(), now.at(), now.rows(), now.cells(), now.devices(), List.of()),
+                Wire.board(Files.readAllBytes(folder().resolve("board-without-awaited.json"))));
     }
 }

@@ -1,8 +1,12 @@
 package vn.hoidan.cli.command;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -20,6 +24,7 @@ public abstract class OfficeAccess extends TerminalCommand {
 
     private static final String BACKUPS = "backups";
     private static final int FINGERPRINT_GROUP = 4;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
     @Option(names = "--data", paramLabel = "DIR")
     private Path data;
@@ -39,6 +44,11 @@ public abstract class OfficeAccess extends TerminalCommand {
     protected final Office office() {
         return ServerWiring.openOffice(new ServerSettings(data(), ServerSettings.LOOPBACK, 0,
                 List.of(ServerSettings.LOOPBACK), usualBackups(), ServerSettings.USUAL_BACKUP_EVERY));
+    }
+
+    /// A moment by the clock of this machine.
+    protected final String moment(Instant at) {
+        return TIME.format(at.atZone(ZoneId.systemDefault()));
     }
 
     protected final void print(TextTable table) {

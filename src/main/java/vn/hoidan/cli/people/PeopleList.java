@@ -1,9 +1,6 @@
 package vn.hoidan.cli.people;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.hoidan.cli.command.OfficeCommand;
@@ -17,8 +14,6 @@ import vn.hoidan.server.app.book.Devices;
 /// `people list`: who is there, who has enrolled and when each laptop was last heard of.
 @Command(name = "list")
 final class PeopleList extends OfficeCommand {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
     @Option(names = "--survey", paramLabel = "ID")
     private String survey = "";
@@ -37,7 +32,7 @@ final class PeopleList extends OfficeCommand {
         try (Office office = office()) {
             for (StaffDesk.Line line : office.staff().list(office.surveys().choose(survey).id())) {
                 String lastSync = line.device().map(device -> device.lastSync()
-                        .map(at -> TIME.format(at.atZone(ZoneId.systemDefault())))
+                        .map(this::moment)
                         .orElse(texts.get("people.enrolled"))).orElse(texts.get("people.not-enrolled"));
                 table.row(List.of(line.person().name(), line.person().id().text(),
                         texts.get("role." + line.person().role().code()), line.person().areaName(),

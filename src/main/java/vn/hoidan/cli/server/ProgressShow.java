@@ -38,7 +38,21 @@ final class ProgressShow extends OfficeCommand {
                         .forEach(commune -> add(table, INDENT, commune));
             }
             add(table, "", total(texts.get("table.total"), board));
+            print(table);
+            if (!board.awaited().isEmpty()) {
+                say("progress.awaited", board.awaited().stream().mapToInt(Board.Awaited::interviews).sum());
+                printAwaited(board.awaited());
+            }
         }
+    }
+
+    private void printAwaited(List<Board.Awaited> laptops) {
+        Messages texts = messages();
+        TextTable table = new TextTable(2, List.of(texts.get("table.person"), texts.get("table.device"),
+                texts.get("table.interviews"), texts.get("table.files"), texts.get("table.since")));
+        laptops.forEach(each -> table.row(List.of(each.person(), each.laptop()
+                + (each.replaced() ? " " + texts.get("progress.replaced") : ""), String.valueOf(each.interviews()),
+                String.valueOf(each.files()), moment(each.since()))));
         print(table);
     }
 

@@ -1,9 +1,6 @@
 package vn.hoidan.cli.server;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import vn.hoidan.cli.command.OfficeCommand;
@@ -16,8 +13,6 @@ import vn.hoidan.server.app.QuestionnaireDesk;
 /// `survey questionnaires`: the versions that a survey's questionnaire has had.
 @Command(name = "questionnaires")
 final class SurveyQuestionnaires extends OfficeCommand {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "SURVEY")
     private String survey = "";
@@ -36,7 +31,7 @@ final class SurveyQuestionnaires extends OfficeCommand {
             for (QuestionnaireDesk.Version each : office.questionnaires()
                     .versions(office.surveys().choose(survey).id())) {
                 table.row(List.of(String.valueOf(each.number()),
-                        TIME.format(each.from().atZone(ZoneId.systemDefault())), each.version(), each.title(),
+                        moment(each.from()), each.version(), each.title(),
                         each.current() ? texts.get("table.in-use") : "", each.id().text(),
                         String.valueOf(each.interviews())));
             }

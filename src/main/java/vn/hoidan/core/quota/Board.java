@@ -10,8 +10,10 @@ import vn.hoidan.core.interview.InterviewId;
 
 /// The supervisor's quota board: how far each area is, each cell in detail, and how the devices are.
 ///
-/// @param cells every hard cell, in the order of the survey; none on a board that an older program kept
-public record Board(String surveyName, Instant at, List<Row> rows, List<Cell> cells, List<Device> devices) {
+/// @param cells   every hard cell, in the order of the survey; none on a board that an older program kept
+/// @param awaited laptops with files that interviews name and the office does not have, longest awaited first
+public record Board(String surveyName, Instant at, List<Row> rows, List<Cell> cells, List<Device> devices,
+        List<Awaited> awaited) {
 
     /// A device not heard of for so long is silent. People come every two to four days.
     public static final Duration SILENT_AFTER = Duration.ofDays(5);
@@ -22,6 +24,7 @@ public record Board(String surveyName, Instant at, List<Row> rows, List<Cell> ce
         rows = List.copyOf(rows);
         cells = List.copyOf(cells);
         devices = List.copyOf(devices);
+        awaited = List.copyOf(awaited);
     }
 
     /// A hard cell.
@@ -99,6 +102,16 @@ public record Board(String surveyName, Instant at, List<Row> rows, List<Cell> ce
         public boolean isSilent(Instant now) {
             return lastSync.filter(last -> last.plus(SILENT_AFTER).isBefore(now)).isPresent();
         }
+    }
+
+    /// A laptop whose interviews are at the office without all of their files.
+    ///
+    /// @param laptop     its name at the office
+    /// @param replaced   its person works on another one by now
+    /// @param interviews how many of them lack a file
+    /// @param files      how many they lack
+    /// @param since      when the first of these interviews came
+    public record Awaited(String person, String laptop, boolean replaced, int interviews, int files, Instant since) {
     }
 
     public int target() {

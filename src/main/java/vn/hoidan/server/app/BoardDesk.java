@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import vn.hoidan.core.area.Area;
 import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.area.Areas;
@@ -18,14 +20,17 @@ import vn.hoidan.core.quota.CellCount;
 import vn.hoidan.core.quota.CellKey;
 import vn.hoidan.core.quota.Forecast;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.survey.Survey;
 import vn.hoidan.core.survey.SurveyId;
+import vn.hoidan.server.app.book.Attachments;
 import vn.hoidan.server.app.book.BoardBooks;
 import vn.hoidan.server.app.book.CentralStore;
 import vn.hoidan.server.app.book.Staff;
 
-/// Makes the quota board from counters; its cost does not depend on how many interviews there are.
+/// Makes the quota board from counters; its cost does not depend on how many interviews there are. Only files that did
+/// not come are looked up, for each that is named, in the store.
 public final class BoardDesk {
 
     /// Less than this tells nothing of the days to come.
@@ -39,16 +44,30 @@ public final class BoardDesk {
         this.clock = clock;
     }
 
+    /// The board for the office.
+    ///
     /// @param language of the survey's name
     /// @throws vn.hoidan.core.problem.ProblemException SURVEY_UNKNOWN
     public Board board(SurveyId survey, String language) {
+        return board(survey, language, (_, _) -> true);
+    }
+
+    /// The same for a supervisor: files are told that laptops of the own area have.
+    ///
+    /// @param language of the survey's name
+    public Board board(Staff.Member supervisor, String language) {
+        return board(supervisor.survey(), language, supervisor::isOver);
+    }
+
+    private Board board(SurveyId survey, String language, BiPredicate<AreaKey, Areas> whose) {
         return store.read(central -> {
             Survey found = central.surveys().find(survey).orElseThrow(
                     () -> Problem.of(ProblemKind.SURVEY_UNKNOWN, "name", survey.text()).exception());
             Tree tree = new Tree(found, central);
             Instant now = clock.instant();
             return new Board(found.name().in(language), now, tree.rows(), tree.cells(central, now),
-                    devices(central, survey));
+                    devices(central, survey), awaited(central, survey,
+                            person -> whose.test(person.area(), tree.areas)));
         });
     }
 
@@ -72,6 +91,20 @@ public final class BoardDesk {
                         member.person().name(), member.person().areaName(), device.lastSync(),
                         accepted.getOrDefault(device.name(), 0), inWork.getOrDefault(device.id(), 0),
                         Optional.of(member.person().id().text()))));
+            }
+        }
+        return lines;
+    }
+
+    private static List<Board.Awaited> awaited(CentralStore.Central central, SurveyId survey,
+            Predicate<Person> whose) {
+        List<Board.Awaited> lines = new ArrayList<>();
+        for (Attachments.Awaited each : central.attachments().awaited(survey)) {
+            Person person = central.staff().find(each.person()).orElseThrow().person();
+            if (whose.test(person)) {
+                boolean replaced = central.devices().newestLog(each.device()).orElseThrow().replaced();
+                lines.add(new Board.Awaited(person.name(), each.device(), replaced, each.interviews(),
+                        each.contents(), each.since()));
             }
         }
         return lines;

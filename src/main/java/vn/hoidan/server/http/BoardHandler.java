@@ -22,6 +22,6 @@ record BoardHandler(EnrolmentDesk enrolment, BoardDesk board) implements Handler
         if (member.person().role() != Role.SUPERVISOR) {
             throw Problem.of(ProblemKind.NOT_ALLOWED).exception();
         }
-        Exchange.send(request, response, Exchange.JSON, Wire.of(board.board(member.survey(), LANGUAGE)));
+        Exchange.send(request, response, Exchange.JSON, Wire.of(board.board(member, LANGUAGE)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.server.app.book.Attachments;
@@ -87,16 +88,17 @@ final class AttachmentTable implements Attachments {
     }
 
     @Override
-    public List<Missing> missing(SurveyId survey) {
+    public List<Awaited> awaited(SurveyId survey) {
         return handle.createQuery("""
-                SELECT interview.id, interview.device, interview.received_at, COUNT(*) AS contents
+                SELECT device.person, device.device_name, COUNT(DISTINCT interview.id) AS interviews,
+                    COUNT(*) AS contents, MIN(interview.received_at) AS since
                 FROM attachment_wanted JOIN interview ON interview.id = attachment_wanted.interview
-                WHERE interview.survey = :survey AND attachment_wanted.cover NOT IN
-                    (SELECT cover FROM attachment WHERE cover IS NOT NULL)
-                GROUP BY interview.id, interview.device, interview.received_at
-                ORDER BY interview.received_at, interview.id""")
-                .bind("survey", survey.text()).map((row, context) -> new Missing(
-                        InterviewId.parse(row.getString("id")), row.getString("device"),
-                        Columns.instant(row, "received_at"), row.getInt("contents"))).list();
+                JOIN device ON device.id = interview.device
+                WHERE interview.survey = :survey AND NOT EXISTS
+                    (SELECT 1 FROM attachment WHERE attachment.cover = attachment_wanted.cover)
+                GROUP BY device.person, device.device_name ORDER BY since, device.device_name""")
+                .bind("survey", survey.text()).map((row, context) -> new Awaited(
+                        new PersonId(row.getString("person")), row.getString("device_name"),
+                        row.getInt("interviews"), row.getInt("contents"), Columns.instant(row, "since"))).list();
     }
 }

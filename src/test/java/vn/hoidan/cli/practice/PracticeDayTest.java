@@ -56,7 +56,7 @@ class PracticeDayTest {
         Map<String, String> typed = Map.of("gender", "1", "q9_01", "4");
         Map<String, String> other = new HashMap<>(typed);
         other.put("q9_01", "5");
-        Board none = new Board("", java.time.Instant.EPOCH, List.of(), List.of(), List.of());
+        Board none = new Board("", java.time.Instant.EPOCH, List.of(), List.of(), List.of(), List.of());
         assertTrue(new PracticeDay.Result(List.of(typed), List.of(typed), none).exportedAsTyped());
         assertFalse(new PracticeDay.Result(List.of(typed), List.of(other), none).exportedAsTyped());
         assertFalse(new PracticeDay.Result(List.of(typed), List.of(typed, typed), none).exportedAsTyped());

@@ -64,6 +64,10 @@ class DesksOnPostgresqlTest {
     }
 
     @Nested
+    class Awaited extends AwaitedFilesTest {
+    }
+
+    @Nested
     class Attachments extends AttachmentDeskTest {
     }
 }

@@ -351,7 +351,7 @@ public final class BoardScreen implements Screen {
                 share, leased, inWork, columnHead("pending", "board-figure"),
                 columnHead("left", "board-figure"));
         legend.setText(texts.get("legend"));
-        devices.show(model.devices());
+        devices.show(model.devices(), board.awaited());
         renderTable(board);
         if (lines.getSelectionModel().isEmpty()) {
             lines.getSelectionModel().selectFirst();

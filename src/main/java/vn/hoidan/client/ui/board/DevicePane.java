@@ -15,7 +15,7 @@ import vn.hoidan.client.ui.kit.ScreenTools;
 import vn.hoidan.client.ui.kit.Texts;
 import vn.hoidan.core.quota.Board;
 
-/// The enumerators' devices, those silent longest first.
+/// The enumerators' devices, those silent longest first, below the files that are awaited.
 final class DevicePane extends VBox {
     /// A device silent this long is marked.
     static final Duration LONG_SILENCE = Duration.ofDays(2);
@@ -24,6 +24,7 @@ final class DevicePane extends VBox {
     private final Texts texts;
     private final Label head = new Label();
     private final VBox rows = new VBox();
+    private final AwaitedPane awaited;
 
     DevicePane(ScreenTools tools, Texts texts) {
         this.tools = tools;
@@ -31,13 +32,17 @@ final class DevicePane extends VBox {
         getStyleClass().add("devices");
         head.getStyleClass().add("subheadline");
         rows.getStyleClass().add("device-rows");
-        ScrollPane scroll = new ScrollPane(rows);
+        awaited = new AwaitedPane(tools, texts);
+        VBox all = new VBox(awaited, head, rows);
+        all.getStyleClass().add("device-parts");
+        ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head, scroll);
+        getChildren().add(scroll);
     }
 
-    void show(List<Board.Device> devices) {
+    void show(List<Board.Device> devices, List<Board.Awaited> laptops) {
+        awaited.show(laptops);
         head.setText(texts.get("devices"));
         Instant now = tools.clock().now();
         rows.getChildren().setAll(devices.stream().map(device -> row(device, now)).toList());

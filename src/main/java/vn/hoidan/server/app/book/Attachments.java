@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.interview.InterviewId;
+import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.Bytes;
 
@@ -46,11 +47,14 @@ public interface Attachments {
     /// An interview names these contents.
     void wanted(InterviewId interview, Collection<Bytes> covers);
 
-    /// Interviews of a survey with contents that are not here, oldest first.
-    List<Missing> missing(SurveyId survey);
+    /// Laptops that sent interviews of a survey of which contents are not here, longest awaited first. Counted in the
+    /// store: however many interviews there are, a line for each laptop.
+    List<Awaited> awaited(SurveyId survey);
 
-    /// @param device   that sent the interview
-    /// @param contents how many of those that it names are not here
-    record Missing(InterviewId interview, String device, Instant receivedAt, int contents) {
+    /// @param device     the laptop's own name
+    /// @param interviews how many lack a content
+    /// @param contents   how many they lack
+    /// @param since      when the first of these interviews came
+    record Awaited(PersonId person, String device, int interviews, int contents, Instant since) {
     }
 }

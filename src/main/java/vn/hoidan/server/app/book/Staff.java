@@ -3,6 +3,8 @@ package vn.hoidan.server.app.book;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.hoidan.core.area.AreaKey;
+import vn.hoidan.core.area.Areas;
 import vn.hoidan.core.survey.Person;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.survey.SurveyId;
@@ -13,6 +15,13 @@ public interface Staff {
 
     /// A person with the survey he or she works on.
     record Member(Person person, SurveyId survey) {
+
+        /// Whether somebody who works in an area works below this supervisor.
+        ///
+        /// @param areas of the survey
+        public boolean isOver(AreaKey area, Areas areas) {
+            return areas.upwards(area).stream().anyMatch(each -> each.key().equals(person.area()));
+        }
     }
 
     /// A code handed out.

@@ -7,7 +7,6 @@ import java.util.Optional;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
-import vn.hoidan.core.survey.SurveyId;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.AttachmentState;
 import vn.hoidan.core.sync.Bytes;
@@ -140,12 +139,5 @@ public final class AttachmentDesk {
         Bytes cover = files.cover(contentHash);
         return store.read(central -> central.attachments().covering(cover))
                 .filter(entry -> files.open(entry.file(), to)).isPresent();
-    }
-
-    /// Interviews with files that are not here.
-    ///
-    /// @throws ProblemException SURVEY_UNKNOWN
-    public List<Attachments.Missing> missing(SurveyId survey) {
-        return store.read(central -> central.attachments().missing(survey));
     }
 }

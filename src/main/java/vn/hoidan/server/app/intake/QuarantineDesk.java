@@ -92,8 +92,8 @@ public final class QuarantineDesk {
     private static boolean isOf(CentralStore.Central central, Staff.Member supervisor, String log) {
         return central.devices().find(log).filter(device -> device.survey().equals(supervisor.survey()))
                 .map(device -> central.staff().find(device.person()).orElseThrow().person().area())
-                .filter(area -> new Areas(central.surveys().find(supervisor.survey()).orElseThrow().areas())
-                        .upwards(area).stream().anyMatch(each -> each.key().equals(supervisor.person().area())))
+                .filter(area -> supervisor.isOver(area,
+                        new Areas(central.surveys().find(supervisor.survey()).orElseThrow().areas())))
                 .isPresent();
     }
 

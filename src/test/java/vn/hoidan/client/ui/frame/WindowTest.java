@@ -337,6 +337,8 @@ final class WindowTest {
         assertTrue(text.indexOf("Thị xã Sơn Tây") < text.indexOf("Huyện Quốc Oai")
                 && text.indexOf("Huyện Quốc Oai") < text.indexOf("Huyện Ba Vì"), "pending first, then those behind");
         assertTrue(text.contains("Chưa đồng bộ lần nào") && text.contains("Im lặng 4 ngày"), text);
+        assertTrue(text.contains("Phiếu còn thiếu tệp: 3") && text.contains("2 phiếu thiếu 3 tệp, từ ")
+                && text.contains("Máy may-cu") && text.contains("Nhờ người này mở lại máy cũ"), text);
         bench.press(KeyCode.ENTER, KeyCode.DOWN, KeyCode.RIGHT);
         assertTrue(bench.says("Xã số 1 (tập dượt)") && bench.says("Thôn 1 (tập dượt)"), bench.text());
         bench.picture("board-open");
