@@ -12,6 +12,7 @@ import vn.hoidan.cli.client.ClientCommands;
 import vn.hoidan.cli.command.Branch;
 import vn.hoidan.cli.command.Failures;
 import vn.hoidan.cli.command.Terminal;
+import vn.hoidan.cli.files.FilesCommands;
 import vn.hoidan.cli.form.FormCommands;
 import vn.hoidan.cli.index.IndexCommands;
 import vn.hoidan.cli.people.PeopleCommands;
@@ -40,7 +41,8 @@ record CommandTree(Terminal terminal, Messages messages) {
     private static CommandLine commands(Terminal terminal, Messages messages) {
         CommandLine all = Branch.of("hoidan");
         Stream.of(ClientCommands.all(terminal, messages), FormCommands.all(terminal, messages),
-                ServerCommands.all(terminal, messages), PeopleCommands.all(terminal, messages),
+                ServerCommands.all(terminal, messages), FilesCommands.all(terminal, messages),
+                PeopleCommands.all(terminal, messages),
                 QuarantineCommands.all(terminal, messages), QuotaCommands.all(terminal, messages),
                 IndexCommands.all(terminal, messages)).flatMap(List::stream)
                 .forEach(command -> all.addSubcommand(command));

@@ -12,6 +12,7 @@ import vn.hoidan.server.app.book.CentralStore;
 import vn.hoidan.server.app.book.Releases;
 import vn.hoidan.server.app.export.AttachmentExport;
 import vn.hoidan.server.app.export.ExportDesk;
+import vn.hoidan.server.app.files.UnnamedFilesDesk;
 import vn.hoidan.server.app.index.IndexDesk;
 import vn.hoidan.server.app.intake.AlongDesk;
 import vn.hoidan.server.app.intake.AttachmentDesk;
@@ -32,7 +33,8 @@ public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, L
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
         QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
         PlaceDesk places, CarryDesk carry, QuarantineDesk quarantine, MessageDesk messages, AttachmentDesk attachments,
-        AttachmentExport attachmentExport, DraftDesk drafts, AlongDesk along, Bytes fingerprint)
+        AttachmentExport attachmentExport, UnnamedFilesDesk unnamedFiles, DraftDesk drafts, AlongDesk along,
+        Bytes fingerprint)
         implements AutoCloseable {
 
     @Override

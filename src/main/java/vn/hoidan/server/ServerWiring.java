@@ -50,6 +50,7 @@ import vn.hoidan.server.app.book.AttachmentCopies;
 import vn.hoidan.server.app.book.CentralStore;
 import vn.hoidan.server.app.export.AttachmentExport;
 import vn.hoidan.server.app.export.ExportDesk;
+import vn.hoidan.server.app.files.UnnamedFilesDesk;
 import vn.hoidan.server.app.index.IndexDesk;
 import vn.hoidan.server.app.intake.AlongDesk;
 import vn.hoidan.server.app.intake.AttachmentDesk;
@@ -337,8 +338,8 @@ public final class ServerWiring {
         ListDesk lists = new ListDesk(store, clock, random);
         PlaceDesk places = new PlaceDesk(store, clock);
         IntakeDesk intake = new IntakeDesk(store, checks, lists, places, clock, random);
-        AttachmentDesk attachments = new AttachmentDesk(store,
-                new AttachmentFolder(settings.data().resolve(ATTACHMENT_FOLDER), recordKeys), clock);
+        AttachmentFolder files = new AttachmentFolder(settings.data().resolve(ATTACHMENT_FOLDER), recordKeys);
+        AttachmentDesk attachments = new AttachmentDesk(store, files, clock);
         AlongDesk along = new AlongDesk(store, attachments, drafts);
         return new Office(store, new SurveySetup(store, clock), new StaffDesk(store, clock, random, fingerprint),
                 lists, new EnrolmentDesk(store, lists, places, clock, random),
@@ -353,7 +354,8 @@ public final class ServerWiring {
                 ReleaseSigning.kept(settings.data()), places,
                 new CarryDesk(store, intake, along, new CarriedEnvelopes(recordKeys), Signatures::verify, clock),
                 new QuarantineDesk(store, checks, clock), new MessageDesk(store, clock, UUID::randomUUID), attachments,
-                new AttachmentExport(store, reader, attachments), drafts, along, fingerprint);
+                new AttachmentExport(store, reader, attachments),
+                new UnnamedFilesDesk(store, files, reader, reader, clock), drafts, along, fingerprint);
     }
 
     private static ScheduledExecutorService timer(ServerSettings settings, BackupDesk backup) {

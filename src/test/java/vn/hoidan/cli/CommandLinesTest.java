@@ -101,7 +101,7 @@ class CommandLinesTest {
         "quarantine show --help", "quarantine repair --help", "quarantine discard --help", "quarantine retry --help",
         "quota", "quota show --help", "quota check --help", "quota target --help", "quota void --help",
         "quota rule --help", "quota lost --help",
-        "index", "index series --help",
+        "index", "index series --help", "files", "files list --help", "files remove --help", "server acts --help",
         "form", "form check --help", "form convert --help", "survey questionnaire --help",
         "survey questionnaires --help", "preview --help", "message send --help", "message list --help"})
     void explainsEveryCommandInBothLanguages(String line) {

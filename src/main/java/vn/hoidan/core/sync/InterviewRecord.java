@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.hoidan.core.interview.AnswerTiming;
 import vn.hoidan.core.interview.Course;
 import vn.hoidan.core.interview.InterviewId;
@@ -37,6 +38,11 @@ public record InterviewRecord(InterviewId id, SurveyId survey, QuestionnaireId q
         List<QualityFlag> flags, Remarks remarks, Optional<Course> course) {
     public InterviewRecord {
         flags = List.copyOf(flags);
+    }
+
+    /// Files and pictures that answers name.
+    public Stream<AttachmentName> attachments() {
+        return answers.values().stream().flatMap(answer -> AttachmentName.parse(answer).stream());
     }
 
     /// The same, held at another household.

@@ -48,7 +48,7 @@ public final class BackupDesk {
             book.safe(file);
         } else {
             LOG.log(System.Logger.Level.ERROR, "a file was damaged before it was copied: {0}", file.hex());
-            book.lost(file);
+            book.forget(file);
         }
     }
 

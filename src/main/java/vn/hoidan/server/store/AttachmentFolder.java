@@ -11,8 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
@@ -28,6 +32,7 @@ import vn.hoidan.vault.RecordKeys;
 public final class AttachmentFolder implements AttachmentFiles {
     private static final String PART = ".part";
     private static final String BETWEEN = ".";
+    private static final Pattern WHOLE = Pattern.compile("[0-9a-f]{64}");
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private static final System.Logger LOG = System.getLogger(AttachmentFolder.class.getName());
@@ -151,6 +156,26 @@ public final class AttachmentFolder implements AttachmentFiles {
             Files.deleteIfExists(whole(hash));
         } catch (IOException refused) {
             throw FolderProblems.of(refused, folder);
+        }
+    }
+
+    @Override
+    public List<Held> wholeBefore(Instant moment) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            List<Held> held = new ArrayList<>();
+            for (Path file : all.filter(each -> WHOLE.matcher(each.getFileName().toString()).matches()).sorted()
+                    .toList()) {
+                Instant since = Files.getLastModifiedTime(file).toInstant();
+                if (since.isBefore(moment)) {
+                    held.add(new Held(Bytes.ofHex(file.getFileName().toString()), Files.size(file), since));
+                }
+            }
+            return held;
+        } catch (IOException unreadable) {
+            throw FolderProblems.of(unreadable, folder);
         }
     }
 

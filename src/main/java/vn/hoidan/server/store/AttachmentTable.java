@@ -2,6 +2,7 @@ package vn.hoidan.server.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +76,31 @@ final class AttachmentTable implements Attachments {
     }
 
     @Override
-    public void lost(Bytes file) {
+    public void forget(Bytes file) {
         handle.createUpdate("DELETE FROM attachment WHERE file = :file").bind("file", file.toArray()).execute();
+    }
+
+    @Override
+    public boolean holds(Bytes file) {
+        return handle.createQuery("SELECT COUNT(*) FROM attachment WHERE file = :file").bind("file", file.toArray())
+                .mapTo(Long.class).one() > 0;
+    }
+
+    @Override
+    public List<Entry> unnamed(Instant before) {
+        return handle.createQuery("""
+                SELECT * FROM attachment WHERE cover IS NOT NULL
+                    AND cover NOT IN (SELECT cover FROM attachment_wanted) AND NOT EXISTS
+                    (SELECT 1 FROM attachment AS newer
+                    WHERE newer.file = attachment.file AND newer.received_at >= :before)
+                ORDER BY received_at, hash""")
+                .bind("before", before.toEpochMilli()).map((row, context) -> entry(row)).list();
+    }
+
+    @Override
+    public int unopened() {
+        return handle.createQuery("SELECT COUNT(DISTINCT file) FROM attachment WHERE cover IS NULL")
+                .mapTo(Integer.class).one();
     }
 
     @Override

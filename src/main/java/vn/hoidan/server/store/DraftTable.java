@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.survey.PersonId;
@@ -31,6 +33,14 @@ final class DraftTable implements Drafts {
     public List<Entry> of(PersonId person) {
         return handle.createQuery("SELECT * FROM draft WHERE person = :person ORDER BY interview")
                 .bind("person", person.text()).map((row, context) -> entry(row)).list();
+    }
+
+    @Override
+    public void each(Consumer<Entry> reader) {
+        try (Stream<Entry> rows = handle.createQuery("SELECT * FROM draft").map((row, context) -> entry(row))
+                .stream()) {
+            rows.forEach(reader);
+        }
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sync.Bytes;
@@ -102,6 +104,15 @@ final class LogTable implements Logs {
     public Optional<UpRecord> record(String device, long number) {
         return handle.createQuery("SELECT * FROM up_record WHERE device = :device AND number = :number")
                 .bind("device", device).bind("number", number).map((row, context) -> record(row)).findOne();
+    }
+
+    @Override
+    public void each(RecordType type, BiConsumer<String, UpRecord> reader) {
+        try (Stream<Map.Entry<String, UpRecord>> rows = handle.createQuery("""
+                SELECT * FROM up_record WHERE type = :type ORDER BY device, number""").bind("type", type.code())
+                .map((row, context) -> Map.entry(row.getString("device"), record(row))).stream()) {
+            rows.forEach(each -> reader.accept(each.getKey(), each.getValue()));
+        }
     }
 
     /// @param row of `up_record`

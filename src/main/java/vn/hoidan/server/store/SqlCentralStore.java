@@ -14,6 +14,7 @@ import vn.hoidan.server.app.book.IndexBooks;
 import vn.hoidan.server.app.book.Interviews;
 import vn.hoidan.server.app.book.Ledger;
 import vn.hoidan.server.app.book.Logs;
+import vn.hoidan.server.app.book.OfficeActs;
 import vn.hoidan.server.app.book.OfficeMessages;
 import vn.hoidan.server.app.book.SampleLists;
 import vn.hoidan.server.app.book.SpareKeyBook;
@@ -88,8 +89,8 @@ public final class SqlCentralStore implements CentralStore {
         private final TeamTable team;
         private final AttachmentTable attachments;
         private final DraftTable drafts;
-
         private final OfficeMessageTable messages;
+        private final OfficeActTable officeActs;
 
         Tables(Handle handle, Remembered remembered) {
             surveys = new SurveyTable(handle, remembered);
@@ -107,8 +108,8 @@ public final class SqlCentralStore implements CentralStore {
             team = new TeamTable(handle);
             attachments = new AttachmentTable(handle);
             drafts = new DraftTable(handle);
-
             messages = new OfficeMessageTable(handle);
+            officeActs = new OfficeActTable(handle);
         }
 
         @Override
@@ -184,6 +185,11 @@ public final class SqlCentralStore implements CentralStore {
         @Override
         public OfficeMessages messages() {
             return messages;
+        }
+
+        @Override
+        public OfficeActs officeActs() {
+            return officeActs;
         }
 
         @Override

@@ -6,6 +6,8 @@ import vn.hoidan.server.OnPostgresql;
 import vn.hoidan.server.app.book.Attachments;
 import vn.hoidan.server.app.book.Logs;
 import vn.hoidan.server.app.book.QuotaActsTest;
+import vn.hoidan.server.app.files.UnnamedFilesCutTest;
+import vn.hoidan.server.app.files.UnnamedFilesTest;
 import vn.hoidan.server.app.index.IndexDeskTest;
 import vn.hoidan.server.app.intake.AttachmentDeskTest;
 import vn.hoidan.server.app.intake.LogDeskTest;
@@ -65,6 +67,14 @@ class DesksOnPostgresqlTest {
 
     @Nested
     class Awaited extends AwaitedFilesTest {
+    }
+
+    @Nested
+    class Unnamed extends UnnamedFilesTest {
+    }
+
+    @Nested
+    class UnnamedCut extends UnnamedFilesCutTest {
     }
 
     @Nested

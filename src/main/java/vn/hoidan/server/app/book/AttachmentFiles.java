@@ -1,6 +1,8 @@
 package vn.hoidan.server.app.book;
 
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.Bytes;
@@ -39,6 +41,13 @@ public interface AttachmentFiles {
     boolean open(Bytes hash, OutputStream to);
 
     void delete(Bytes hash);
+
+    /// Whole files that were not written since a moment.
+    List<Held> wholeBefore(Instant moment);
+
+    /// @param since when it was written
+    record Held(Bytes hash, long bytes, Instant since) {
+    }
 
     /// Bytes for which the disk has room.
     long room();

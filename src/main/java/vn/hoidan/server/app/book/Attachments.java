@@ -41,8 +41,19 @@ public interface Attachments {
     /// A kept file is in a checked backup.
     void safe(Bytes file);
 
-    /// A kept file is gone or damaged: its laptop may send it again.
-    void lost(Bytes file);
+    /// A kept file is gone, damaged or removed: its laptop may send it again.
+    void forget(Bytes file);
+
+    /// Whether a kept file is in the book.
+    boolean holds(Bytes file);
+
+    /// Those of files whose content no interview names that is in the book of those wanted, and that did not come after
+    /// a moment; by file, those that came first first. Records say more, see {@link Logs#each}: an office that is
+    /// older than this book has interviews that name files and are not in it.
+    List<Entry> unnamed(Instant before);
+
+    /// Files that do not open, so that nobody can tell which content they are.
+    int unopened();
 
     /// An interview names these contents.
     void wanted(InterviewId interview, Collection<Bytes> covers);

@@ -49,5 +49,7 @@ public interface CentralStore extends AutoCloseable {
         Drafts drafts();
 
         OfficeMessages messages();
+
+        OfficeActs officeActs();
     }
 }

@@ -3,6 +3,7 @@ package vn.hoidan.server.app.book;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.survey.PersonId;
 import vn.hoidan.core.sync.SealedDraft;
@@ -17,6 +18,9 @@ public interface Drafts {
     Optional<Entry> find(InterviewId interview);
 
     List<Entry> of(PersonId person);
+
+    /// All, one at a time.
+    void each(Consumer<Entry> reader);
 
     /// Keeps it in the place of the one before.
     void put(Entry entry);

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownEntry;
 import vn.hoidan.core.sync.DownItem;
+import vn.hoidan.core.sync.RecordType;
 import vn.hoidan.core.sync.UpRecord;
 
 /// The two logs of each device: what it told us, kept as it came, and what we tell it.
@@ -35,6 +37,9 @@ public interface Logs {
     }
 
     Optional<UpRecord> record(String device, long number);
+
+    /// All records of a type, whatever became of them, with the log in which each stands, one at a time.
+    void each(RecordType type, BiConsumer<String, UpRecord> reader);
 
     /// The next item for a device; numbers have no gaps.
     void tell(String device, DownItem item, Instant at);

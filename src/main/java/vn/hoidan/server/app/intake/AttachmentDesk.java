@@ -100,19 +100,23 @@ public final class AttachmentDesk {
         if (whole.cover().isEmpty()) {
             LOG.log(System.Logger.Level.WARNING, "{0}: a file does not open", device);
         }
-        Attachments.Entry entry = store.write(central -> {
+        Optional<Attachments.Entry> entry = store.write(central -> {
+            if (files.held(device, hash) < whole.bytes()) {
+                // one that was being removed as it came again
+                return Optional.empty();
+            }
             Attachments book = central.attachments();
             Optional<Attachments.Entry> same = whole.cover().flatMap(book::covering);
             Attachments.Entry kept = new Attachments.Entry(hash, same.map(Attachments.Entry::file).orElse(hash),
                     whole.cover(), same.map(Attachments.Entry::bytes).orElse(whole.bytes()), device, clock.instant(),
                     same.filter(Attachments.Entry::safe).isPresent());
             book.add(kept);
-            return kept;
+            return Optional.of(kept);
         });
-        if (!entry.file().equals(hash)) {
+        if (entry.filter(kept -> !kept.file().equals(hash)).isPresent()) {
             files.delete(hash);
         }
-        return told(entry);
+        return entry.map(AttachmentDesk::told).orElseGet(() -> part(hash, 0));
     }
 
     /// After a restore: files that are neither here whole nor in the copies are forgotten, so that laptops which still
@@ -124,7 +128,7 @@ public final class AttachmentDesk {
             Attachments book = central.attachments();
             List<Bytes> all = book.all().stream().map(Attachments.Entry::file).distinct().toList();
             List<Bytes> lost = all.stream().filter(file -> !copies.bringBack(file)).toList();
-            lost.forEach(book::lost);
+            lost.forEach(book::forget);
             // the backup was made before it was called safe
             all.stream().filter(file -> !lost.contains(file)).filter(copies::backUp).forEach(book::safe);
             return lost.size();

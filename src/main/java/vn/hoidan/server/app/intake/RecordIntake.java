@@ -26,7 +26,6 @@ import vn.hoidan.core.sampling.Contact;
 import vn.hoidan.core.sampling.ListId;
 import vn.hoidan.core.sampling.SampleList;
 import vn.hoidan.core.survey.Survey;
-import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.InterviewRecord;
@@ -269,9 +268,8 @@ final class RecordIntake {
             }
         }
         work.done().incrementAndGet();
-        central.attachments().wanted(interview.id(), interview.answers().values().stream()
-                .flatMap(answer -> AttachmentName.parse(answer).stream()).map(name -> reader.cover(name.hash()))
-                .toList());
+        central.attachments().wanted(interview.id(), interview.attachments()
+                .map(name -> reader.cover(name.hash())).toList());
         central.interviews().add(new Interviews.Entry(interview.id(), work.survey().id(), interview.questionnaire(),
                 interview.list(), interview.household(), work.device(), record.number(), Sha256.of(record.body()),
                 ruling, reason, work.now()), groups);

@@ -262,6 +262,11 @@ public class AttachmentDeskTest {
         public void delete(Bytes hash) {
             files.delete(hash);
         }
+
+        @Override
+        public List<Held> wholeBefore(Instant moment) {
+            return files.wholeBefore(moment);
+        }
     }
 
     private void assertNoRoom(Sealed file) {

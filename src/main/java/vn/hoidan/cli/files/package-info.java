@@ -1,0 +1,2 @@
+/// Commands for files that came with interviews.
+package vn.hoidan.cli.files;
