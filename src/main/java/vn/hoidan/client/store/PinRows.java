@@ -37,7 +37,16 @@ final class PinRows {
     /// @throws IllegalArgumentException if it makes no sense
     static PinVault vault(ResultSet row) throws SQLException {
         return new PinVault(row.getInt("memory_kib"), row.getInt("passes"), row.getInt("lanes"),
-                Bytes.of(row.getBytes("salt")), Bytes.of(row.getBytes("wrapped_key")));
+                bytes(row, "salt"), bytes(row, "wrapped_key"));
+    }
+
+    /// A changed bit can make any value none at all, whatever the table's definition says.
+    private static Bytes bytes(ResultSet row, String column) throws SQLException {
+        byte[] value = row.getBytes(column);
+        if (value == null) {
+            throw new IllegalArgumentException("no " + column);
+        }
+        return Bytes.of(value);
     }
 
     static int write(Handle handle, PinGuard guard) {
@@ -51,7 +60,7 @@ final class PinRows {
         try {
             return present(handle.createQuery("SELECT wrong_tries, wait_millis, seen_at FROM pin_guard")
                     .map((row, context) -> new PinGuard(row.getInt("wrong_tries"), row.getLong("wait_millis"),
-                            Instant.parse(row.getString("seen_at")))).findOne(), file);
+                            Instant.parse(String.valueOf(row.getString("seen_at"))))).findOne(), file);
         } catch (DateTimeException senseless) {
             throw damaged(file).exception(senseless);
         }

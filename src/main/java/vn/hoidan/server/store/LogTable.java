@@ -160,7 +160,9 @@ final class LogTable implements Logs {
     @Override
     public void begin(String device) {
         handle.createUpdate("DELETE FROM down_item WHERE device = :device").bind("device", device).execute();
-        handle.createUpdate("UPDATE device SET told = 0, cursor_at = 0 WHERE id = :device").bind("device", device)
+        handle.createUpdate("UPDATE device SET told = 0, cursor_at = 0, record_key_told = NULL WHERE id = :device")
+                .bind("device", device).execute();
+        handle.createUpdate("DELETE FROM office_message_told WHERE device = :device").bind("device", device)
                 .execute();
     }
 

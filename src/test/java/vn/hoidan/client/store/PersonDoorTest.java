@@ -131,6 +131,29 @@ class PersonDoorTest {
     }
 
     @Test
+    void saysThatTheFileIsDamagedWhereAChangedBitMadeAValueNoneAtAll() {
+        create().store().close();
+        for (String row : List.of("pin_vault SET salt", "pin_vault SET wrapped_key", "pin_guard SET seen_at")) {
+            String table = row.substring(0, row.indexOf(' '));
+            try (Database database = database()) {
+                database.write(handle -> handle.execute("CREATE TABLE kept AS SELECT * FROM " + table));
+                // as it was, without what the definition of the table asks of its values
+                database.write(handle -> handle.execute("DROP TABLE " + table));
+                database.write(handle -> handle.execute("CREATE TABLE " + table + " AS SELECT * FROM kept"));
+                database.write(handle -> handle.execute("UPDATE " + row + " = NULL"));
+            }
+            assertProblem(ProblemKind.STORE_DAMAGED, () -> unlock(StoreFixture.PIN));
+            try (Database database = database()) {
+                database.write(handle -> handle.execute("DROP TABLE " + table));
+                database.write(handle -> handle.execute("CREATE TABLE " + table + " AS SELECT * FROM kept"));
+                database.write(handle -> handle.execute("CREATE UNIQUE INDEX one_" + table + " ON " + table
+                        + " (one)"));
+                database.write(handle -> handle.execute("DROP TABLE kept"));
+            }
+        }
+    }
+
+    @Test
     void spendsNoCodeWhenTheNewPinCannotBeWritten() {
         OpenProfile open = create();
         open.lock().keep(keys(1));

@@ -148,8 +148,10 @@ final class SimulatedLaptop {
                 new Change.InterviewMoved(id, InterviewState.IN_WORK, InterviewState.COMPLETED, clock.now()),
                 new Change.RecordAppended(RecordType.INTERVIEW, body, Optional.of(id))));
         changes.addAll(more);
+        // before it is saved: it may be, and the power fails before anybody is told
+        world.tried.computeIfAbsent(id, _ -> new HashSet<>()).add(body);
         store.apply(changes);
-        world.saved.computeIfAbsent(id, _ -> new HashSet<>()).add(body);
+        world.saved.add(id);
         world.events.count("interview");
     }
 

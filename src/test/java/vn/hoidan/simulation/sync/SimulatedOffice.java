@@ -47,6 +47,8 @@ final class SimulatedOffice {
     final AlongOffice along;
     private Path newest;
     private Set<InterviewId> backedUp = Set.of();
+    /// Transactions that changed something, and restores.
+    private long writes;
 
     /// @param place the office's file, open
     SimulatedOffice(SyncWorld world, OfficePlace place) {
@@ -122,11 +124,16 @@ final class SimulatedOffice {
     /// The state is lost and the newest checked backup takes its place.
     void restore() {
         world.events.count("restored");
+        writes++;
         place.become(newest);
         along.restored();
         if (world.rules.restoreBeginsAnEpoch()) {
             new RestoreDesk(store, world.random, world::now).begin();
         }
+    }
+
+    long writes() {
+        return writes;
     }
 
     <T> T look(Function<CentralStore.Central, T> work) {
@@ -150,6 +157,7 @@ final class SimulatedOffice {
 
         @Override
         public <T> T write(Function<Central, T> work) {
+            writes++;
             Object[] made = new Object[1];
             try {
                 return inner.write(central -> {

@@ -24,16 +24,13 @@ import vn.hoidan.simulation.Violation;
 
 /// The invariants of sync, by the numbers of their specification.
 final class SyncChecks {
-    /// Between looks at everything; after each step it is what may have changed.
-    private static final int STEPS_BETWEEN_LOOKS = 8;
-
     private final SyncWorld world;
     private final UnitChecks units;
     private final Map<SimulatedLaptop, SyncState> last = new HashMap<>();
     /// Seen at the office with what was saved, since it was last restored: an office forgets in no other way.
     private final Set<InterviewId> arrived = new HashSet<>();
     private long restored;
-    private int steps;
+    private long writes;
 
     SyncChecks(SyncWorld world) {
         this.world = world;
@@ -64,7 +61,7 @@ final class SyncChecks {
             restored = world.events.of("restored");
             arrived.clear();
         }
-        Set<InterviewId> waited = new HashSet<>(world.saved.keySet());
+        Set<InterviewId> waited = new HashSet<>(world.saved);
         waited.removeAll(arrived);
         world.office.look(central -> {
             world.madeUp.forEach(id -> Violation.unless(central.interviews().find(id).isEmpty(), "I12",
@@ -79,16 +76,17 @@ final class SyncChecks {
             waited.removeAll(onDisks());
             Violation.unless(waited.isEmpty(), "I1", "saved interviews are nowhere: " + waited);
         }
-        if (++steps % STEPS_BETWEEN_LOOKS == 0) {
+        units.neverMoreThanTheOfficeHasGiven();
+        if (world.office.writes() > writes) {
+            writes = world.office.writes();
             nothingIsLost();
-            units.neverMoreThanTheOfficeHasGiven();
             Violation.unless(world.office.<List<LedgerFault>>look(central -> central.ledger().faults()).isEmpty(),
                     "I2", "counters are not what the ledger and the interviews say");
         }
     }
 
     private void arrived(InterviewId id, Interviews.Entry entry, UpRecord record) {
-        Violation.unless(world.saved.get(id).contains(world.records.plain(entry.device(), record)), "I12",
+        Violation.unless(world.tried.get(id).contains(world.records.plain(entry.device(), record)), "I12",
                 "other content at the office: " + id.asText());
         arrived.add(id);
     }
@@ -97,10 +95,10 @@ final class SyncChecks {
     private void nothingIsLost() {
         Map<InterviewId, Bytes> office = atTheOffice();
         Set<InterviewId> disks = onDisks();
-        world.saved.forEach((id, bodies) -> {
+        world.saved.forEach(id -> {
             Violation.unless(office.containsKey(id) || disks.contains(id) || world.destroyed.contains(id), "I1",
                     "a saved interview is nowhere: " + id.asText());
-            Violation.unless(!office.containsKey(id) || bodies.contains(office.get(id)), "I12",
+            Violation.unless(!office.containsKey(id) || world.tried.get(id).contains(office.get(id)), "I12",
                     "other content at the office: " + id.asText());
         });
     }
@@ -156,7 +154,7 @@ final class SyncChecks {
                     Optional<Interviews.Entry> ruled = world.office.look(central ->
                             central.interviews().find(entry.id()));
                     // of two contents the office keeps one and sets the other aside
-                    boolean once = world.saved.getOrDefault(entry.id(), Set.of()).size() < 2;
+                    boolean once = world.tried.getOrDefault(entry.id(), Set.of()).size() < 2;
                     Violation.unless(!once || entry.ruling().equals(ruled.map(Interviews.Entry::ruling)), "I8",
                             "another ruling at the office: " + entry.id().asText());
                 }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +53,10 @@ final class SyncWorld implements AutoCloseable {
     final Events events = new Events();
     final List<SimulatedLaptop> laptops = new ArrayList<>();
     final List<Late> late = new ArrayList<>();
-    /// What windows called saved, by interview: after copies and damage it may have been completed more than once.
-    final Map<InterviewId, Set<Bytes>> saved = new LinkedHashMap<>();
+    /// What windows called saved.
+    final Set<InterviewId> saved = new LinkedHashSet<>();
+    /// What was given to be saved, by interview: after copies and damage it may have been completed more than once.
+    final Map<InterviewId, Set<Bytes>> tried = new HashMap<>();
     /// All that were ever kept with an interview.
     final Map<AttachmentName, Bytes> photographs = new HashMap<>();
     /// Interviews that somebody sent and nobody did.

@@ -50,7 +50,7 @@ public interface Logs {
     /// The same on every log of the device that this log is of: the laptop may have begun another one since.
     void tellDevice(String log, DownItem item, Instant at);
 
-    /// The down-log of a device begins anew, with nothing in it.
+    /// The down-log of a device begins anew, with nothing in it: the office's key and messages are told again.
     void begin(String device);
 
     /// Items after a cursor, oldest first.

@@ -77,7 +77,11 @@ public final class CarryDesk {
                 .filter(proof -> Sha256.same(proof, KeyProof.of(laptop.tokenHash(), own))).isPresent()
                 && isSignedBy(own, envelope)).orElseThrow(() -> notGenuine("signature"));
         store.write(central -> {
-            Team.shown(central, central.devices().newestLog(laptop.name()).orElseThrow(), key, clock.instant());
+            Devices.Device log = central.devices().newestLog(laptop.name()).orElseThrow();
+            // with nothing read of its down-log it is told of its mates with the records
+            if (Team.shown(central, log, key, clock.instant()) && request.cursor() > 0) {
+                Team.known(central, log, clock.instant());
+            }
             return key;
         });
     }

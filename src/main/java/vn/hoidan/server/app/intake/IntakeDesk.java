@@ -133,10 +133,14 @@ public final class IntakeDesk {
 
     private SyncReply taken(CentralStore.Central central, QuotaCells cells, Devices.Device before,
             SyncRequest request, boolean carried, Instant now) {
+        // a down-log of another epoch begins anew
+        boolean sameEpoch = request.epoch() == central.surveys().epoch();
+        long cursor = sameEpoch ? request.cursor() : 0;
         request.signingKey().ifPresent(key -> {
             // a key that comes late may be an older one, and was seen before
-            if (!carried) {
-                Team.shown(central, before, key, now);
+            boolean fresh = !carried && Team.shown(central, before, key, now);
+            if (fresh || cursor == 0) {
+                Team.known(central, before, now);
             }
             tellRecordKey(central, before, now);
             MessageDesk.tell(central, before, now);
@@ -149,9 +153,6 @@ public final class IntakeDesk {
         if (forked) {
             LOG.log(System.Logger.Level.WARNING, "{0}: {1}", before.id(), plan.stop());
         }
-        // a down-log of another epoch begins anew
-        boolean sameEpoch = request.epoch() == central.surveys().epoch();
-        long cursor = sameEpoch ? request.cursor() : 0;
         Instant said = carried && request.clock().isBefore(now) ? request.clock() : now;
         Pace pace = central.devices().pace(before.id()).after(said, work.done().get());
         if (carried && before.lastSync().filter(said::isBefore).isPresent()) {

@@ -22,22 +22,28 @@ public final class Team {
 
     /// A device shows its key with each round; what is new is kept and told. A device whose data were brought back from
     /// before its key was made shows another one: both are its own.
-    public static void shown(CentralStore.Central central, Devices.Device device, Bytes key, Instant now) {
+    ///
+    /// @return true if it is new
+    public static boolean shown(CentralStore.Central central, Devices.Device device, Bytes key, Instant now) {
         List<Devices.SigningKey> before = central.devices().signingKeys(device.name());
         if (!before.isEmpty() && before.getFirst().key().equals(key)) {
-            return;
+            return false;
         }
         if (!before.isEmpty()) {
             LOG.log(System.Logger.Level.WARNING, "{0} shows another signing key than before", device.name());
         }
         central.devices().keyShown(device.name(), key, now);
-        List<Devices.Device> others = mates(central, device);
+        tell(central, device, mates(central, device), now);
+        return true;
+    }
+
+    /// Tells a device that signs of all its mates, where it may know none or older ones: it begins a down-log.
+    public static void known(CentralStore.Central central, Devices.Device device, Instant now) {
         List<Mate> known = new ArrayList<>();
-        others.forEach(other -> mate(central, other).ifPresent(known::add));
+        mates(central, device).forEach(other -> mate(central, other).ifPresent(known::add));
         if (!known.isEmpty()) {
             central.logs().tell(device.id(), new DownItem.TeamKnown(known), now);
         }
-        tell(central, device, others, now);
     }
 
     /// The device was lost or replaced: what it signs from now on is not to be believed.
