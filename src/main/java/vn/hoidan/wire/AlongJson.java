@@ -35,6 +35,7 @@ final class AlongJson {
         if (!along.drafts().isEmpty()) {
             entries.list("bodies", along.drafts(), DraftJson::of);
         }
+        add(entries, "broken-off", along.brokenOff());
         if (!along.read().isEmpty()) {
             entries.list("read", along.read(), JsonPrimitive::new);
         }
@@ -50,10 +51,11 @@ final class AlongJson {
                 ? fields.list("pieces", Along.MOST_PIECES, AlongJson::piece) : List.of();
         List<SealedDraft> drafts = fields.has("bodies")
                 ? fields.list("bodies", Along.MOST_DRAFTS, DraftJson::sealed) : List.of();
-        return new Along(files, pieces, marks(fields), drafts, fields.has("forms")
+        return new Along(files, pieces, marks(fields), drafts,
+                interviews(fields, "broken-off", Draft.MOST_OF_A_PERSON), fields.has("forms")
                 ? Optional.of(needs(fields.object("forms"))) : Optional.empty(),
                 fields.has("read") ? fields.texts("read", Along.MOST_READ) : List.of(),
-                interviews(fields, "unproven"),
+                interviews(fields, "unproven", Along.MOST_UNPROVEN),
                 fields.has("proof") ? Optional.of(fields.bytes("proof", LogPosition.HASH_BYTES)) : Optional.empty());
     }
 
@@ -89,8 +91,12 @@ final class AlongJson {
         }
     }
 
-    static List<InterviewId> interviews(Fields fields, String name) {
-        return fields.has(name) ? fields.texts(name, Along.MOST_UNPROVEN).stream().map(InterviewId::parse).toList()
+    static List<InterviewId> missing(Fields reply) {
+        return interviews(reply, "missing", Along.MOST_UNPROVEN);
+    }
+
+    private static List<InterviewId> interviews(Fields fields, String name, int most) {
+        return fields.has(name) ? fields.texts(name, most).stream().map(InterviewId::parse).toList()
                 : List.of();
     }
 

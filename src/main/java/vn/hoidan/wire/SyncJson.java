@@ -104,7 +104,7 @@ final class SyncJson {
                 position(fields.object("stored")),
                 position(fields.object("safe")), fields.list("items", Limits.MOST_ITEMS, SyncJson::downEntry),
                 fields.flag("more"), QuotaJson.quotaSnapshot(fields.object("quota")), fields.instant("clock"),
-                AlongJson.files(fields), AlongJson.drafts(fields), AlongJson.interviews(fields, "missing"),
+                AlongJson.files(fields), AlongJson.drafts(fields), AlongJson.missing(fields),
                 AlongJson.questionnaires(fields));
     }
 

@@ -44,7 +44,7 @@ class AlongWireTest {
                         List.of(Samples.bytes(32, 4), Samples.bytes(32, 5)),
                         List.of(new AttachmentPiece(Samples.bytes(32, 5), 1000, 300, Samples.bytes(200, 6))),
                         Optional.of(List.of(mark, new DraftMark(Samples.interviewId(2), 3))),
-                        List.of(new SealedDraft(mark, Samples.bytes(150, 7))), Optional.empty(), List.of(),
+                        List.of(new SealedDraft(mark, Samples.bytes(150, 7))), List.of(), Optional.empty(), List.of(),
                         List.of(), Optional.empty()));
     }
 
@@ -72,8 +72,16 @@ class AlongWireTest {
     static SyncRequest doubting() {
         return new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(7), 1, 12, List.of(), List.of(), false,
                 Samples.MORNING, Optional.empty(), new Along(List.of(), List.of(), Optional.empty(), List.of(),
-                        Optional.empty(), List.of(), List.of(Samples.interviewId(1), Samples.interviewId(2)),
+                        List.of(), Optional.empty(), List.of(), List.of(Samples.interviewId(1), Samples.interviewId(2)),
                         Optional.empty()));
+    }
+
+    /// With interviews that were broken off on the laptop.
+    static SyncRequest breakingOff() {
+        return new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(7), 1, 12, List.of(), List.of(), false,
+                Samples.MORNING, Optional.empty(), new Along(List.of(), List.of(), Optional.of(List.of()), List.of(),
+                        List.of(Samples.interviewId(1), Samples.interviewId(2)), Optional.empty(), List.of(),
+                        List.of(), Optional.empty()));
     }
 
     static SyncReply lacking() {
@@ -92,6 +100,7 @@ class AlongWireTest {
         assertEquals(needing(), Wire.syncRequest(golden("sync-request-needs.bin")));
         assertEquals(bringing(), Wire.syncReply(golden("sync-reply-questionnaire.json")));
         assertEquals(doubting(), Wire.syncRequest(golden("sync-request-unproven.bin")));
+        assertEquals(breakingOff(), Wire.syncRequest(golden("sync-request-broken-off.bin")));
         text("sync-reply-missing.json", Wire.of(lacking()), lacking(), Wire::syncReply);
         assertEquals(draft(), RecordBodies.draft(Bytes.of(golden("draft-1.bin"))));
         text("sync-reply-along.json", Wire.of(reply()), reply(), Wire::syncReply);
@@ -112,6 +121,7 @@ class AlongWireTest {
         assertEquals(needing(), Wire.syncRequest(Wire.of(needing())));
         assertEquals(bringing(), Wire.syncReply(Wire.of(bringing())));
         assertEquals(doubting(), Wire.syncRequest(Wire.of(doubting())));
+        assertEquals(breakingOff(), Wire.syncRequest(Wire.of(breakingOff())));
         SyncRequest bare = new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(7), 1, 12, List.of(), List.of(), false,
                 Samples.MORNING, Optional.empty());
         assertEquals(Along.NONE, Wire.syncRequest(Wire.of(bare)).along());
@@ -124,6 +134,7 @@ class AlongWireTest {
         refusedOrRead(Wire.of(bringing()), Wire::syncReply);
         refusedOrRead(Wire.of(needing()), Wire::syncRequest);
         refusedOrRead(Wire.of(doubting()), Wire::syncRequest);
+        refusedOrRead(Wire.of(breakingOff()), Wire::syncRequest);
         refusedOrRead(Wire.of(lacking()), Wire::syncReply);
         refusedOrRead(Wire.of(STATE), Wire::attachmentState);
         refusedOrRead(Wire.of(draft()), Wire::draft);
@@ -150,7 +161,7 @@ class AlongWireTest {
     void refusesMoreThanGoesAlong() {
         List<Bytes> files = new ArrayList<>(Collections.nCopies(Along.MOST_FILES + 1, Samples.bytes(32, 4)));
         assertThrows(IllegalArgumentException.class, () -> new Along(files, List.of(), Optional.empty(), List.of(),
-                Optional.empty(), List.of(), List.of(), Optional.empty()));
+                List.of(), Optional.empty(), List.of(), List.of(), Optional.empty()));
         assertThrows(IllegalArgumentException.class, () -> new SealedDraft(new DraftMark(Samples.interviewId(1), 1),
                 Samples.bytes(SealedDraft.MOST_BYTES + 1, 1)));
         String many = new String(Wire.of(STATE), StandardCharsets.UTF_8);

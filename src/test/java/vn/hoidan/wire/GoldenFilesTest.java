@@ -58,7 +58,7 @@ class GoldenFilesTest {
     static SyncRequest reading() {
         return new SyncRequest(SyncRequest.PROTOCOL, OwnLog.first(7), 1, 12, List.of(), List.of(), false,
                 Samples.MORNING, Optional.empty(), new Along(List.of(), List.of(), Optional.empty(), List.of(),
-                        Optional.empty(), List.of("m-1", "m-2"), List.of(), Optional.empty()));
+                        List.of(), Optional.empty(), List.of("m-1", "m-2"), List.of(), Optional.empty()));
     }
 
     private static Path folder() {

@@ -19,7 +19,7 @@ record SyncHandler(EnrolmentDesk enrolment, IntakeDesk intake, AlongDesk along, 
         String device = Exchange.device(request, enrolment).device();
         SyncRequest asked = Wire.syncRequest(Exchange.body(request, Wire.MOST_MESSAGE_BYTES));
         SyncReply reply = locks.alone(device,
-                () -> along.answered(device, asked, intake.sync(device, asked), false));
+                () -> along.answered(device, asked, intake.sync(device, asked)));
         Exchange.send(request, response, Exchange.JSON, Wire.of(reply));
     }
 }

@@ -53,7 +53,7 @@ final class AlongOffice {
     }
 
     SyncReply answered(String device, SyncRequest request, SyncReply reply) {
-        return along.answered(device, request, reply, false);
+        return along.answered(device, request, reply);
     }
 
     AttachmentState take(String device, AttachmentPiece piece) {

@@ -39,6 +39,8 @@ final class DraftRound {
     private Optional<Map<InterviewId, Integer>> held = Optional.empty();
     /// Sent in this round; what the office does not take is not sent again and again.
     private final Map<InterviewId, Integer> sent = new HashMap<>();
+    /// Told in this round that they were broken off.
+    private final Set<InterviewId> ended = new HashSet<>();
     /// Of other laptops, not to be gone on with here.
     private final Set<InterviewId> left = new HashSet<>();
 
@@ -50,6 +52,7 @@ final class DraftRound {
 
     void begin() {
         sent.clear();
+        ended.clear();
     }
 
     /// All that is in work here, what changed last first.
@@ -57,6 +60,23 @@ final class DraftRound {
         return store.interviews().stream().filter(entry -> entry.state() == InterviewState.IN_WORK)
                 .sorted(Comparator.comparing(InterviewEntry::changedAt).reversed()).limit(Draft.MOST_OF_A_PERSON)
                 .map(entry -> new DraftMark(entry.id(), entry.facts())).toList();
+    }
+
+    /// Broken off here, what changed last first, and kept by the office, as far as it told.
+    ///
+    /// @param untold also before it told
+    List<InterviewId> brokenOff(boolean untold) {
+        List<InterviewId> over = over(untold);
+        ended.addAll(over);
+        return over;
+    }
+
+    private List<InterviewId> over(boolean untold) {
+        Set<InterviewId> kept = held.orElse(Map.of()).keySet();
+        return store.interviews().stream().filter(entry -> entry.state() == InterviewState.BROKEN_OFF)
+                .filter(entry -> kept.contains(entry.id()) || untold && held.isEmpty())
+                .sorted(Comparator.comparing(InterviewEntry::changedAt).reversed()).limit(Draft.MOST_OF_A_PERSON)
+                .map(InterviewEntry::id).toList();
     }
 
     /// Sealed drafts that the office has not got, as far as it told: none before it told what it has.
@@ -97,9 +117,10 @@ final class DraftRound {
         held = Optional.of(revisions);
     }
 
-    /// The office wants drafts that were not sent in this round.
+    /// The office wants drafts that were not sent in this round, or keeps some of which it was not told that they are
+    /// broken off.
     boolean unsent() {
-        return held.isPresent() && !lacking(false).isEmpty();
+        return held.isPresent() && (!lacking(false).isEmpty() || !ended.containsAll(over(false)));
     }
 
     /// Takes over what the office keeps from a laptop that this one replaces. What goes wrong is tried again at the

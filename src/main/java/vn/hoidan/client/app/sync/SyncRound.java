@@ -218,7 +218,7 @@ public final class SyncRound {
     /// @param untold also what the office may have: by other roads it is told at once
     private Along along(boolean untold) {
         return new Along(files.asked(), List.of(), Optional.of(work.inWork()), work.next(untold),
-                Optional.empty(), readUntold(), unproven(), Optional.empty());
+                work.brokenOff(untold), Optional.empty(), readUntold(), unproven(), Optional.empty());
     }
 
     /// Messages that the person has seen and of which the office does not know that.

@@ -29,8 +29,7 @@ public final class AlongDesk {
     /// A laptop that has no room for a piece learns it by where its file stands.
     ///
     /// @param reply to what was said besides, already committed
-    /// @param late  it came by another road, perhaps after newer
-    public SyncReply answered(String device, SyncRequest request, SyncReply reply, boolean late) {
+    public SyncReply answered(String device, SyncRequest request, SyncReply reply) {
         for (AttachmentPiece piece : request.along().pieces()) {
             try {
                 attachments.take(device, piece);
@@ -39,7 +38,7 @@ public final class AlongDesk {
                         noRoom.problem().kind());
             }
         }
-        Optional<List<DraftMark>> inWork = drafts.take(device, request.along(), late);
+        Optional<List<DraftMark>> inWork = drafts.take(device, request.along());
         List<AttachmentState> states = request.along().files().stream().map(hash -> attachments.state(device, hash))
                 .toList();
         SyncReply told = reply.with(states).lacking(missing(request.along().unproven()));

@@ -62,7 +62,7 @@ public final class CarryDesk {
             showKey(laptop, envelope, inside.request());
         }
         SyncReply reply = intake.carried(envelope.device(), inside.request());
-        SyncReply told = along.answered(envelope.device(), inside.request(), reply, true);
+        SyncReply told = along.answered(envelope.device(), inside.request(), reply);
         return seals.answer(envelope, inside.replyKey(), inside.request().along().needs()
                 .map(needs -> questionnaires.added(told, needs)).orElse(told));
     }

@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import vn.hoidan.core.interview.InterviewId;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemKind;
@@ -42,22 +40,18 @@ public final class DraftDesk {
 
     /// Takes in what came along with a round of sync.
     ///
-    /// @param late it came by another road: what the laptop has in work by now is not known
     /// @return what is kept that this laptop may go on with; empty if its program does not know of it
-    public Optional<List<DraftMark>> take(String device, Along along, boolean late) {
+    public Optional<List<DraftMark>> take(String device, Along along) {
         if (along.inWork().isEmpty()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         return Optional.of(store.write(central -> {
-            Drafts drafts = central.drafts();
-            drafts.deleteBefore(now.minus(LONGEST));
+            central.drafts().deleteBefore(now.minus(LONGEST));
             Devices.Device laptop = central.devices().find(device)
                     .orElseThrow(() -> Problem.of(ProblemKind.CREDENTIALS_REFUSED).exception());
             along.drafts().forEach(draft -> take(central, laptop, draft, now));
-            if (!late) {
-                forget(drafts, laptop, along.inWork().get());
-            }
+            forget(central, laptop, along.brokenOff());
             return keptFor(central, laptop).stream().map(entry -> entry.draft().mark()).toList();
         }));
     }
@@ -74,15 +68,11 @@ public final class DraftDesk {
         }
     }
 
-    /// What this laptop sent and has not in work any longer was broken off there. Another laptop's stays: it may be the
-    /// lost one.
-    private static void forget(Drafts drafts, Devices.Device laptop, List<DraftMark> inWork) {
-        Set<InterviewId> going = inWork.stream().map(DraftMark::interview).collect(Collectors.toSet());
-        if (going.size() < Draft.MOST_OF_A_PERSON) {
-            drafts.of(laptop.person()).stream().filter(entry -> entry.device().equals(laptop.name()))
-                    .map(entry -> entry.draft().mark().interview()).filter(id -> !going.contains(id))
-                    .forEach(drafts::delete);
-        }
+    /// Only what a laptop says is broken off there: one that was put back to an older copy does not name what it no
+    /// longer knows, and gets it back. What is completed goes with its record.
+    private static void forget(CentralStore.Central central, Devices.Device laptop, List<InterviewId> brokenOff) {
+        keptFor(central, laptop).stream().map(entry -> entry.draft().mark().interview()).filter(brokenOff::contains)
+                .forEach(central.drafts()::delete);
     }
 
     /// A laptop that another has replaced gets only what it sent itself.
