@@ -19,6 +19,7 @@ import vn.hoidan.server.app.intake.AttachmentDesk;
 import vn.hoidan.server.app.intake.CarryDesk;
 import vn.hoidan.server.app.intake.DraftDesk;
 import vn.hoidan.server.app.intake.IntakeDesk;
+import vn.hoidan.server.app.intake.LaptopKeyDesk;
 import vn.hoidan.server.app.intake.MessageDesk;
 import vn.hoidan.server.app.intake.QuarantineDesk;
 import vn.hoidan.server.app.quota.ListDesk;
@@ -32,7 +33,8 @@ import vn.hoidan.server.app.quota.QuotaDesk;
 public record Office(CentralStore store, SurveySetup surveys, StaffDesk staff, ListDesk lists,
         EnrolmentDesk enrolment, IntakeDesk intake, BoardDesk board, ExportDesk export, BackupDesk backup,
         QuestionnaireDesk questionnaires, SpareKeyDesk spareKeys, IndexDesk index, QuotaDesk quotas, Releases releases,
-        PlaceDesk places, CarryDesk carry, QuarantineDesk quarantine, MessageDesk messages, AttachmentDesk attachments,
+        PlaceDesk places, CarryDesk carry, QuarantineDesk quarantine, LaptopKeyDesk laptopKeys, MessageDesk messages,
+        AttachmentDesk attachments,
         AttachmentExport attachmentExport, UnnamedFilesDesk unnamedFiles, DraftDesk drafts, AlongDesk along,
         Bytes fingerprint)
         implements AutoCloseable {

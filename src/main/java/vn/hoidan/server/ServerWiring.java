@@ -57,6 +57,7 @@ import vn.hoidan.server.app.intake.AttachmentDesk;
 import vn.hoidan.server.app.intake.CarryDesk;
 import vn.hoidan.server.app.intake.DraftDesk;
 import vn.hoidan.server.app.intake.IntakeDesk;
+import vn.hoidan.server.app.intake.LaptopKeyDesk;
 import vn.hoidan.server.app.intake.MessageDesk;
 import vn.hoidan.server.app.intake.QuarantineDesk;
 import vn.hoidan.server.app.quota.ListDesk;
@@ -69,6 +70,7 @@ import vn.hoidan.server.store.AttachmentFolder;
 import vn.hoidan.server.store.CarriedEnvelopes;
 import vn.hoidan.server.store.KeptRecords;
 import vn.hoidan.server.store.OfficeData;
+import vn.hoidan.server.store.OfficeFile;
 import vn.hoidan.server.store.OfficeSetting;
 import vn.hoidan.sqlite.FolderLock;
 import vn.hoidan.sqlite.FolderProblems;
@@ -225,6 +227,14 @@ public final class ServerWiring {
         return RecordKeys.openOrCreate(identityFolder(data)).adopt(copy);
     }
 
+    /// Keys by which laptops signed, as another copy of the office knows them: a backup, or what stood in the place of
+    /// one that was restored.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException BACKUP_UNUSABLE, FOLDER_NOT_WRITABLE, DISK_FULL, STORE_TOO_NEW
+    public static List<LaptopKeyDesk.Known> laptopKeys(Path data, Path copy) {
+        return OfficeFile.lookInto(copy, data.resolve("office.reading"), LaptopKeyDesk::of);
+    }
+
     /// Where the keys of a server lie, without which nobody reads its backups.
     public static Path identityFolder(Path data) {
         return data.resolve(IDENTITY_FOLDER);
@@ -353,7 +363,8 @@ public final class ServerWiring {
                 new QuotaDesk(store, reader, lists, clock, random),
                 ReleaseSigning.kept(settings.data()), places,
                 new CarryDesk(store, intake, along, new CarriedEnvelopes(recordKeys), Signatures::verify, clock),
-                new QuarantineDesk(store, checks, clock), new MessageDesk(store, clock, UUID::randomUUID), attachments,
+                new QuarantineDesk(store, checks, clock), new LaptopKeyDesk(store, clock),
+                new MessageDesk(store, clock, UUID::randomUUID), attachments,
                 new AttachmentExport(store, reader, attachments),
                 new UnnamedFilesDesk(store, files, reader, reader, clock), drafts, along, fingerprint);
     }

@@ -36,6 +36,9 @@ final class QuarantineRetry extends OfficeCommand {
     @Option(names = "--keys", paramLabel = "FOLDER")
     private Path keys = NONE;
 
+    @Option(names = "--laptop-keys", paramLabel = "OFFICE")
+    private Path laptopKeys = NONE;
+
     @Option(names = "--survey", paramLabel = "ID")
     private String survey = "";
 
@@ -49,17 +52,22 @@ final class QuarantineRetry extends OfficeCommand {
     @Override
     protected void carryOut() {
         QuotaDesk.Decision decision = decisions.read(messages());
-        if (Stream.of(cause.isEmpty(), form.equals(NONE), keys.equals(NONE)).filter(none -> !none).count() != 1) {
-            throw invalid("--cause, --form, --keys", "invalid.one-of-these");
+        if (Stream.of(cause.isEmpty(), form.equals(NONE), keys.equals(NONE), laptopKeys.equals(NONE))
+                .filter(none -> !none).count() != 1) {
+            throw invalid("--cause, --form, --keys, --laptop-keys", "invalid.one-of-these");
         }
-        AsideCause waiting = !cause.isEmpty() ? known(cause)
-                : form.equals(NONE) ? AsideCause.OFFICE_KEY : AsideCause.QUESTIONNAIRE;
+        AsideCause waiting = !cause.isEmpty() ? known(cause) : !form.equals(NONE) ? AsideCause.QUESTIONNAIRE
+                : !keys.equals(NONE) ? AsideCause.OFFICE_KEY : AsideCause.NOT_GENUINE;
         if (!keys.equals(NONE)) {
             say("quarantine.retry.keys", ServerWiring.adoptRecordKeys(data(), keys));
         }
         try (Office office = office()) {
             if (!form.equals(NONE)) {
                 putBack(office);
+            }
+            if (!laptopKeys.equals(NONE)) {
+                say("quarantine.retry.laptop-keys", office.laptopKeys().putBack(
+                        ServerWiring.laptopKeys(data(), laptopKeys.toAbsolutePath()), decision));
             }
             QuarantineDesk.Retried done = office.quarantine().retry(waiting, decision);
             say("quarantine.retry.done", done.taken(), done.stillAside());

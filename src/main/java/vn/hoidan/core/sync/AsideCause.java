@@ -2,7 +2,7 @@ package vn.hoidan.core.sync;
 
 /// Why a record was set aside, as far as it tells what can be done about it.
 public enum AsideCause {
-    /// Not signed by its laptop as far as is known here, or changed.
+    /// Not signed by its laptop as far as is known here, or changed; also a voucher not signed by its giver's.
     NOT_GENUINE("not-genuine"),
     /// Sealed to a key of the office that is not here.
     OFFICE_KEY("office-key"),

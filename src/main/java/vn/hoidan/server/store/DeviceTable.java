@@ -103,6 +103,16 @@ final class DeviceTable implements Devices {
     }
 
     @Override
+    public void keyPutBack(String id, SigningKey key, Instant at) {
+        one(handle.createUpdate("""
+                INSERT INTO device_key (device, signing_key, position, shown_at, revoked_at)
+                VALUES (:id, :key, (SELECT COALESCE(MIN(position), 1) - 1 FROM device_key WHERE device = :id), :at,
+                    :revoked)""")
+                .bind("id", id).bind("key", key.key().toArray()).bind("at", at.toEpochMilli())
+                .bind("revoked", key.revoked() ? at.toEpochMilli() : null));
+    }
+
+    @Override
     public Optional<Bytes> recordKeyTold(String id) {
         return handle.createQuery("SELECT record_key_told FROM device WHERE id = :id AND record_key_told IS NOT NULL")
                 .bind("id", id).map((row, context) -> Columns.bytes(row, "record_key_told")).findOne();

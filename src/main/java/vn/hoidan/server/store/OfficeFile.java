@@ -69,6 +69,25 @@ public record OfficeFile(Path file) implements OfficeData {
         }
     }
 
+    /// Looks into another copy of an office, which stays as it is.
+    ///
+    /// @param work where it is copied to meanwhile
+    /// @throws ProblemException BACKUP_UNUSABLE, FOLDER_NOT_WRITABLE, DISK_FULL, STORE_TOO_NEW
+    public static <T> T lookInto(Path copy, Path work, Function<CentralStore, T> what) {
+        if (!Files.isRegularFile(copy)) {
+            throw unusable(copy, "no office").exception();
+        }
+        try {
+            try {
+                return prepared(work, copy, what);
+            } finally {
+                delete(work);
+            }
+        } catch (IOException refused) {
+            throw FolderProblems.of(refused, work.toAbsolutePath().getParent());
+        }
+    }
+
     /// Copies a backup, looks through the copy and does what is to be done first on it.
     static <T> T prepared(Path pending, Path backup, Function<CentralStore, T> first) throws IOException {
         delete(pending);

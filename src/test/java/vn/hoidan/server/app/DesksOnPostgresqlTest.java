@@ -10,6 +10,7 @@ import vn.hoidan.server.app.files.UnnamedFilesCutTest;
 import vn.hoidan.server.app.files.UnnamedFilesTest;
 import vn.hoidan.server.app.index.IndexDeskTest;
 import vn.hoidan.server.app.intake.AttachmentDeskTest;
+import vn.hoidan.server.app.intake.LaptopKeyDeskTest;
 import vn.hoidan.server.app.intake.LogDeskTest;
 import vn.hoidan.server.app.intake.QuarantineDeskTest;
 import vn.hoidan.server.app.quota.QuotaDeskTest;
@@ -75,6 +76,10 @@ class DesksOnPostgresqlTest {
 
     @Nested
     class UnnamedCut extends UnnamedFilesCutTest {
+    }
+
+    @Nested
+    class LaptopKeys extends LaptopKeyDeskTest {
     }
 
     @Nested

@@ -85,6 +85,9 @@ public interface Devices {
     /// A device shows by which key it signs from now on.
     void keyShown(String id, Bytes signingKey, Instant at);
 
+    /// A key that the device showed before all those that are known, as another copy of the office tells.
+    void keyPutBack(String id, SigningKey key, Instant at);
+
     /// The key to seal records to that the device was told last.
     Optional<Bytes> recordKeyTold(String id);
 

@@ -15,7 +15,9 @@ public record OfficeAct(Kind kind, String subject, String detail, String by, Str
         /// A file that nothing named any longer was removed.
         FILE_REMOVED("file-removed"),
         /// Bytes were removed that no book knew, such as those that a cut of the program left.
-        REMAINS_REMOVED("remains-removed");
+        REMAINS_REMOVED("remains-removed"),
+        /// A key by which a laptop signed is known again.
+        KEY_PUT_BACK("key-put-back");
 
         private final String code;
 

@@ -73,6 +73,7 @@ public final class QuarantineDesk {
             case RecordIntake.OTHER_SURVEY -> AsideCause.SURVEY;
             case RecordIntake.NO_QUOTA -> AsideCause.QUOTA;
             case RecordIntake.OTHER_CONTENT -> AsideCause.OTHER_CONTENT;
+            case UnitsIntake.NOT_SIGNED -> AsideCause.NOT_GENUINE;
             default -> cause.endsWith(" " + RecordIntake.UNKNOWN_KEY) ? AsideCause.OFFICE_KEY
                     : cause.endsWith(" " + RecordIntake.UNKNOWN_DICTIONARY) ? AsideCause.QUESTIONNAIRE
                     : cause.startsWith(ProblemKind.RECORD_NOT_GENUINE.number() + " ") ? AsideCause.NOT_GENUINE

@@ -20,6 +20,9 @@ import vn.hoidan.server.app.book.Transfers;
 /// belongs to.
 final class UnitsIntake {
 
+    /// Kept beside a record, see {@link QuarantineDesk}.
+    static final String NOT_SIGNED = "voucher not signed by its giver";
+
     private static final System.Logger LOG = System.getLogger(UnitsIntake.class.getName());
 
     private final RecordReader reader;
@@ -104,7 +107,7 @@ final class UnitsIntake {
         Bytes content = Bytes.of(voucher.signedBytes());
         if (work.keysOf(voucher.giver()).stream().noneMatch(key ->
                 signatures.verify(key, SignaturePurpose.VOUCHER, content, signed.signature()))) {
-            return Optional.of("voucher not signed by its giver");
+            return Optional.of(NOT_SIGNED);
         }
         if (free(work, voucher.lease()).filter(lease -> lease.cells().equals(voucher.cells())).isEmpty()) {
             return Optional.of("unknown lease");

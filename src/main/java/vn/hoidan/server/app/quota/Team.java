@@ -37,6 +37,21 @@ public final class Team {
         return true;
     }
 
+    /// Keys of a device that another copy of the office knows are its own as well; they count as older than all that
+    /// are here.
+    ///
+    /// @param missing the one shown last first; those of a device that was lost or replaced are not to be believed
+    public static void putBack(CentralStore.Central central, Devices.Device device, List<Devices.SigningKey> missing,
+            Instant now) {
+        boolean knew = !central.devices().signingKeys(device.name()).isEmpty();
+        missing.forEach(each -> central.devices().keyPutBack(device.name(),
+                new Devices.SigningKey(each.key(), each.revoked() || device.replaced()), now));
+        if (!knew && !missing.isEmpty()) {
+            known(central, device, now);
+            tell(central, device, mates(central, device), now);
+        }
+    }
+
     /// Tells a device that signs of all its mates, where it may know none or older ones: it begins a down-log.
     public static void known(CentralStore.Central central, Devices.Device device, Instant now) {
         List<Mate> known = new ArrayList<>();
