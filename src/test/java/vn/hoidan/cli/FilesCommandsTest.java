@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +21,12 @@ import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.server.ServerWiring;
+import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.support.Samples;
 import vn.hoidan.vault.FileSeals;
 import vn.hoidan.vault.RecordKeys;
 
-/// `files list`, `files remove` and `server acts` on a real office's folder.
+/// `files list`, `files remove`, `server acts` and what `progress` tells of files, on a real office's folder.
 class FilesCommandsTest {
     @TempDir
     private Path folder;
@@ -78,6 +80,18 @@ class FilesCommandsTest {
         String acts = office.said("server", "acts");
         assertTrue(acts.contains(hash.hex()) && acts.contains(OfficeFolder.WHY) && acts.contains("văn phòng"), acts);
         assertTrue(office.said("files", "list").contains("Không có tệp nào"));
+    }
+
+    @Test
+    void tellsWithTheProgressWhichLaptopHasFilesThatDidNotCome() {
+        assertFalse(office.said("progress").contains("thiếu tệp"));
+        laptop.laptop().interview(SmallSurvey.list("27100-1"), 1, Map.of("q1", "1", "note",
+                AttachmentName.of(Samples.bytes(50, 3), "jpg").asText()));
+        laptop.sync();
+        String progress = office.said("progress");
+        assertTrue(progress.contains("Phiếu còn thiếu tệp: 1"), progress);
+        assertTrue(progress.lines().anyMatch(line -> line.matches("Điều tra viên 1 \\(tập dượt\\) +"
+                + laptop.device() + " +1 +1 +\\d\\d/\\d\\d/\\d{4} \\d\\d:\\d\\d")), progress);
     }
 
     @Test

@@ -30,9 +30,11 @@ import vn.hoidan.client.app.sync.SyncStatus;
 import vn.hoidan.client.app.sync.Whereabouts;
 import vn.hoidan.client.app.work.Completing;
 import vn.hoidan.client.app.work.InterviewWork;
+import vn.hoidan.client.app.work.SupervisorWork;
 import vn.hoidan.core.interview.AnswerManner;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.quota.Board;
+import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.AttachmentName;
 import vn.hoidan.core.sync.AttachmentPiece;
 import vn.hoidan.core.sync.Bytes;
@@ -114,6 +116,34 @@ class FilesOnTheirWayTest {
                 2L * AttachmentPiece.MOST_BYTES, 3L * AttachmentPiece.MOST_BYTES), offsets);
         assertAtTheOffice(photo);
         assertEquals(Whereabouts.STORED, whereabouts(place, 1));
+    }
+
+    @Test
+    void isAwaitedOnTheBoardOfTheSupervisorAboveAndOfNoOther() {
+        Workplace place = team.enrolled("a");
+        interview(place, 1, photo(5000, 12));
+        team.cutAfterPieces(0);
+        place.sync().sync();
+        Workplace above = supervisor("above", SmallSurvey.DISTRICT);
+        Workplace beside = supervisor("beside", SmallSurvey.OTHER_DISTRICT);
+        Board.Awaited awaited = boardOf(above).awaited().getFirst();
+        assertEquals(List.of(place.profile().person().name(), place.profile().device(), false, 1, 1),
+                List.of(awaited.person(), awaited.laptop(), awaited.replaced(), awaited.interviews(),
+                        awaited.files()));
+        assertEquals(List.of(), boardOf(beside).awaited());
+        FieldTeam.sync(place);
+        FieldTeam.sync(above);
+        assertEquals(List.of(), boardOf(above).awaited(), "it has come");
+    }
+
+    private Workplace supervisor(String name, String area) {
+        return team.enrolled(name, server.office().staff().add(SmallSurvey.ID, "Giám sát viên " + name
+                + " (tập dượt)", Role.SUPERVISOR, area));
+    }
+
+    /// As it came with the last sync.
+    private static Board boardOf(Workplace supervisor) {
+        return assertInstanceOf(SupervisorWork.class, supervisor.work()).board().orElseThrow();
     }
 
     @Test
