@@ -3,11 +3,11 @@ package vn.hoidan.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import vn.hoidan.cli.client.ClientCheck;
 import vn.hoidan.cli.client.ClientStart;
 import vn.hoidan.cli.command.Failures;
 import vn.hoidan.cli.command.Terminal;
-import vn.hoidan.cli.command.TerminalCommand;
 import vn.hoidan.message.Messages;
 
 /// Reads a command line, carries it out and tells problems in one sentence.
@@ -24,25 +24,31 @@ public final class CommandLines {
     /// @return the exit code
     public static int run(String[] arguments, Terminal terminal) {
         String language = language(arguments);
-        Messages messages = Messages.of(BUNDLE, language);
         if (ClientStart.isAllOf(arguments)) {
-            ClientStart start = new ClientStart(terminal, messages);
-            start.take(arguments);
-            return carriedOut(start, terminal, language);
+            return carriedOut(() -> window(arguments, terminal, language), terminal, language);
         }
+        Messages messages = Messages.of(BUNDLE, language);
         if (ClientCheck.isAllOf(arguments)) {
             ClientCheck check = new ClientCheck(terminal, messages);
             check.take(arguments);
-            return carriedOut(check, terminal, language);
+            return carriedOut(check::call, terminal, language);
         }
         return new CommandTree(terminal, messages).execute(arguments);
     }
 
+    /// The toolkit begins before anything is read.
+    private static int window(String[] arguments, Terminal terminal, String language) {
+        ClientStart.begin();
+        ClientStart start = new ClientStart(terminal, Messages.of(BUNDLE, language));
+        start.take(arguments);
+        return start.call();
+    }
+
     /// What the launcher of a laptop asks for. There is nothing to read, and reading costs a tenth of the start:
     /// this class does without the library that {@link CommandTree} stands on.
-    private static int carriedOut(TerminalCommand command, Terminal terminal, String language) {
+    private static int carriedOut(IntSupplier command, Terminal terminal, String language) {
         try {
-            return command.call();
+            return command.getAsInt();
         } catch (RuntimeException thrown) {
             return Failures.told(Failures.problem(thrown), language, terminal);
         }

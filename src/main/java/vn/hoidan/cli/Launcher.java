@@ -19,10 +19,13 @@ public final class Launcher {
     public static void main(String[] arguments) throws IOException {
         Optional<InstalledFolder> here = InstalledFolder.here();
         if (here.isPresent() && ClientStart.isAllOf(arguments) && System.getenv(NewerVersion.STARTED) == null) {
-            Optional<Version> own = Version.parse(here.get().version());
+            Versions versions = new Versions(DataFolders.versions());
+            // of its own settings it reads only when there is something to compare them with
+            Optional<Version> own = versions.current().isEmpty() ? Optional.empty()
+                    : Version.parse(here.get().version());
             if (own.isPresent()) {
-                new NewerVersion(new Versions(DataFolders.versions()), own.get(), Failures.EXIT_OURS)
-                        .start(List.of(arguments)).ifPresent(System::exit);
+                new NewerVersion(versions, own.get(), Failures.EXIT_OURS).start(List.of(arguments))
+                        .ifPresent(System::exit);
             }
         }
         Main.main(arguments);

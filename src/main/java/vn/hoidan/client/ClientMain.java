@@ -22,14 +22,14 @@ final class ClientMain {
     /// @param onClosed told when the window was closed and everything is on disk
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
     static MainWindow show(MainWindow.Parts parts, Runnable usable, Runnable onClosed) {
-        Theme.sheet(parts.looks().now());
+        UiThread.begin(parts.looks().now());
+        MainWindow window = whileStarting(parts);
         UiThread.start();
         CompletableFuture<MainWindow> shown = new CompletableFuture<>();
         UiThread.runAndWait(() -> {
-            Theme.firstFonts();
+            Theme.sheet(parts.looks().now());
             Stage stage = new Stage();
-            MainWindow window = new MainWindow(stage, parts);
-            window.show(onClosed).whenComplete((_, failed) -> {
+            window.show(stage, onClosed).whenComplete((_, failed) -> {
                 if (failed == null) {
                     new FirstFrames(() -> {
                         usable.run();
@@ -43,6 +43,19 @@ final class ClientMain {
             });
         });
         return shown.join();
+    }
+
+    /// The window is made while the toolkit starts; only what belongs to the display is left to the window's thread.
+    private static MainWindow whileStarting(MainWindow.Parts parts) {
+        UiThread.awaitNodes();
+        try {
+            Theme.firstFonts();
+            return new MainWindow(parts);
+        } catch (LinkageError missing) {
+            // which of the system's libraries it is, the toolkit tells better
+            UiThread.start();
+            throw missing;
+        }
     }
 
     /// Starts the toolkit if it does not run yet and shows an author's window.

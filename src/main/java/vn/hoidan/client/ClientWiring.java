@@ -71,9 +71,10 @@ public final class ClientWiring {
     /// Begins what takes longest and depends on nothing, the start of the toolkit; for one who has something else to do
     /// before {@link #start}.
     ///
+    /// @param folder of the program's data on this laptop
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display
-    public static void begin() {
-        UiThread.begin();
+    public static void begin(Path folder) {
+        UiThread.begin(new LookFile(folder).kept().orElse(Look.USUAL));
     }
 
     /// Runs the client until its window is closed; if one is open for this folder already, that one comes to the front
@@ -120,7 +121,7 @@ public final class ClientWiring {
     }
 
     private static RunningClient open(ClientSettings settings, Supplier<String> log) {
-        UiThread.begin();
+        begin(settings.folder());
         DeviceClock clock = new SystemClock();
         Language language = new Language(settings.language());
         LaneBackground writer = new LaneBackground("hoidan writer");

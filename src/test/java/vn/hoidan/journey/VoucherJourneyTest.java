@@ -195,12 +195,12 @@ class VoucherJourneyTest {
     private void open(String name) {
         Language language = new Language("vi");
         UiThread.runAndWait(() -> {
-            window = new MainWindow(new Stage(), new MainWindow.Parts(laptop(name), LANE, CLOCK, language,
+            window = new MainWindow(new MainWindow.Parts(laptop(name), LANE, CLOCK, language,
                     new InterviewScreens(language, CLOCK.zone())::open,
                     new TrialParts(Exercises::load, new InterviewScreens(language, CLOCK.zone())::open),
                     Optional.empty(), Optional.empty(), new LocalMeetings(0, LocalMeetings.Patience.USUAL,
                             () -> SpokenCode.of(token(), Meetings.CODE_GROUPS)), new Looks(Look.USUAL, _ -> { })));
-            window.show(() -> { });
+            window.show(new Stage(), () -> { });
         });
         hands = new Hands(window);
         hands.resize(1280, 900);

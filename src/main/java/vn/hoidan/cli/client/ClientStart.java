@@ -56,11 +56,18 @@ public final class ClientStart extends ClientCommand {
         return DataFolders.user().resolve(CLIENT);
     }
 
+    /// Begins with what takes longest, for a window with the data where they usually lie.
+    ///
+    /// @throws vn.hoidan.core.problem.ProblemException if there is no display
+    public static void begin() {
+        ClientWiring.begin(usualFolder().toAbsolutePath().normalize());
+    }
+
     @Override
     protected int carryOut() {
-        ClientWiring.begin();
         Path folder = Optional.ofNullable(data).orElseGet(ClientStart::usualFolder);
         Path whole = folder.toAbsolutePath().normalize();
+        ClientWiring.begin(whole);
         LogFiles.begin(whole);
         ClientSettings settings = ClientSettings.of(whole, shown(whole)).fetchingVersionsTo(DataFolders.versions());
         if (ClientWiring.start(file == null ? settings : settings.opening(file.toAbsolutePath().normalize()),

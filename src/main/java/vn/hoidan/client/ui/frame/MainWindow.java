@@ -12,10 +12,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.scene.Scene;
-import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import javafx.scene.input.InputEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -59,7 +56,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.release.Version;
 import vn.hoidan.core.survey.Survey;
 
-/// The one window. All methods belong to the window's thread.
+/// The one window. All methods belong to the window's thread; it can be made before that runs.
 public final class MainWindow implements Navigator {
     /// What the window works with.
     ///
@@ -74,7 +71,6 @@ public final class MainWindow implements Navigator {
             Optional<FirstRun> firstRun, Meetings meetings, Looks looks) {
     }
 
-    private final Stage stage;
     private final Parts parts;
     private final ScreenTools tools;
     private final Texts texts;
@@ -93,12 +89,15 @@ public final class MainWindow implements Navigator {
     private final KeyTable windowKeys;
     private final SideScreens sides;
     private final ArrivedFiles files;
+    private final SignInScreen first;
+    private Stage stage;
     private WorkFocus focus;
     private Runnable onClosed = () -> { };
     private boolean leaving;
 
-    public MainWindow(Stage stage, Parts parts) {
-        this.stage = stage;
+    /// Makes what the window will show, and asks who works on this laptop. May be done by any thread that nobody else
+    /// is with; {@link #show} hands it to the window's.
+    public MainWindow(Parts parts) {
         this.parts = parts;
         this.tools = new ScreenTools(parts.language(), new Formats(parts.language(), parts.clock().zone()),
                 parts.clock(), parts.writer(), this, parts.looks());
@@ -112,7 +111,8 @@ public final class MainWindow implements Navigator {
         this.bar = new TopBar(model, tools, texts, new TopBar.Actions(this::escape, this::keys, this::lock,
                 sides::pin, sides::copies, sides::carry));
         this.banner = new Banner(texts, model.isPractice(),
-                () -> leave(comingBack::forget, model::throwAway, this::signIn), () -> lock(comingBack::newCode));
+                () -> leave(comingBack::forget, model::throwAway, () -> open(signIn())),
+                () -> lock(comingBack::newCode));
         model.survey().addListener((_, _, survey) -> banner.practise(survey.map(Survey::practice).orElse(false)));
         this.sheet = new KeySheet(texts);
         this.windowKeys = windowKeys();
@@ -127,16 +127,20 @@ public final class MainWindow implements Navigator {
         parts.language().property().addListener((_, _, _) -> languageChanged());
         seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> tick()));
         seconds.setCycleCount(Animation.INDEFINITE);
+        bar.render();
+        first = signIn();
     }
 
-    /// Asks who works, and shows the window as soon as it is known who may be asked.
+    /// Shows the window as soon as it is known who may be asked.
     ///
+    /// @param empty    that it is shown in
     /// @param onClosed told when the window was closed and everything is on disk
     /// @return done when the window is shown
-    public CompletableFuture<Void> show(Runnable onClosed) {
+    public CompletableFuture<Void> show(Stage empty, Runnable onClosed) {
+        stage = empty;
         this.onClosed = onClosed;
         Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> tell(FaultCode.problemOf(thrown)));
-        SignInModel first = signIn();
+        open(first);
         Scene scene = WindowSize.fit(stage, root, parts.looks());
         // On the scene, not on its root: while nothing has the focus, keys go to the scene alone.
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -148,9 +152,8 @@ public final class MainWindow implements Navigator {
             event.consume();
             close();
         });
-        bar.render();
         seconds.play();
-        return Appearance.of(stage, first.read());
+        return Appearance.of(stage, first.known());
     }
 
     public Scene scene() {
@@ -161,14 +164,15 @@ public final class MainWindow implements Navigator {
         return stack.element();
     }
 
-    private SignInModel signIn() {
-        SignInModel signIn = new SignInModel(parts.laptop(),
+    private SignInScreen signIn() {
+        SignInModel asking = new SignInModel(parts.laptop(),
                 parts.practice().map(PracticeContext::invitations).orElse(List.of()), parts.firstRun(),
                 parts.writer(), parts.clock(), this::entered);
-        comingBack.askIn(signIn);
-        signIn.load();
-        open(new SignInScreen(signIn, tools));
-        return signIn;
+        comingBack.askIn(asking);
+        SignInScreen page = new SignInScreen(asking, tools);
+        // last: from here on the window's thread may have it
+        asking.load();
+        return page;
     }
 
     private void entered(Workplace workplace) {
@@ -306,10 +310,8 @@ public final class MainWindow implements Navigator {
         }
     }
 
-    /// Lists and tables keep Esc for an editing that ours do not have.
     private void escapeFromRows(KeyEvent event) {
-        boolean rows = event.getTarget() instanceof ListView<?> || event.getTarget() instanceof TableView<?>;
-        if (rows && event.getCode() == KeyCode.ESCAPE && !stack.isEmpty()) {
+        if (WorkFocus.escapesRows(event) && !stack.isEmpty()) {
             escape();
             event.consume();
         }
@@ -334,7 +336,7 @@ public final class MainWindow implements Navigator {
 
     private void lock(Consumer<Profile> remembered) {
         model.workplace().get().map(Workplace::profile).ifPresent(who ->
-                leave(() -> remembered.accept(who), () -> { }, this::signIn));
+                leave(() -> remembered.accept(who), () -> { }, () -> open(signIn())));
     }
 
     void tick() {

@@ -4,6 +4,8 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import vn.hoidan.client.ui.kit.UiThread;
@@ -47,6 +49,12 @@ final class WorkFocus {
             next = next.getParent();
         }
         return next != null;
+    }
+
+    /// True for Esc in a list or a table, which keep it for an editing that ours do not have.
+    static boolean escapesRows(KeyEvent event) {
+        boolean rows = event.getTarget() instanceof ListView<?> || event.getTarget() instanceof TableView<?>;
+        return rows && event.getCode() == KeyCode.ESCAPE;
     }
 
     /// Enter presses the button in focus, as people expect, and not only the space bar.

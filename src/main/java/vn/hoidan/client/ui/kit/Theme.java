@@ -17,6 +17,7 @@ import vn.hoidan.client.app.machine.Look;
 
 /// The looks: AtlantaFX's tokens, our style sheets, our typeface.
 public final class Theme {
+    private static final System.Logger LOG = System.getLogger(Theme.class.getName());
     private static final String ROOM = "/vn/hoidan/client/ui/kit/";
     /// Of the first page, then of the others.
     private static final List<String> FIRST_FONTS = List.of("Regular", "SemiBold");
@@ -28,6 +29,8 @@ public final class Theme {
     /// Style class of the root while text is large: icons, whose size is in pixels, grow once.
     private static final String LARGE = "large-text";
     private static final int LARGE_PERCENT = 150;
+    /// The sheet that all controls wear; null before the first.
+    private static String worn;
 
     private Theme() {
     }
@@ -39,14 +42,28 @@ public final class Theme {
         otherFonts();
     }
 
-    /// Reads the sheet that all controls wear. Nothing that the toolkit brings is needed for it, so it may be read by
-    /// whoever waits for the toolkit.
-    public static void sheet(Look look) {
-        boolean dark = look.colours() == Look.Colours.DARK;
-        String wanted = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
-        if (!wanted.equals(Application.getUserAgentStylesheet())) {
-            Application.setUserAgentStylesheet(wanted);
+    /// Says which sheet will be worn, before the toolkit can read it: a control that is made while none is named makes
+    /// the toolkit read its own, which nobody wears here. It also makes all ready that nodes need to be made.
+    static void announce(Look look) {
+        try {
+            Application.setUserAgentStylesheet(sheetOf(look));
+        } catch (IllegalStateException notYet) {
+            LOG.log(System.Logger.Level.DEBUG, "the sheet is read once the toolkit runs", notYet);
         }
+    }
+
+    /// Reads the sheet that all controls wear.
+    public static void sheet(Look look) {
+        String wanted = sheetOf(look);
+        if (!wanted.equals(worn)) {
+            Application.setUserAgentStylesheet(wanted);
+            worn = wanted;
+        }
+    }
+
+    private static String sheetOf(Look look) {
+        boolean dark = look.colours() == Look.Colours.DARK;
+        return dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
     }
 
     /// Loads what the first page cannot be drawn without; {@link #otherFonts} is to follow once it is drawn.

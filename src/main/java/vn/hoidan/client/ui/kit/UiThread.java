@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
+import vn.hoidan.client.app.machine.Look;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.problem.ProblemException;
 import vn.hoidan.core.problem.ProblemKind;
@@ -15,26 +16,38 @@ public final class UiThread {
     private static final String GTK_PACKAGES = "libgtk-3-0 (Debian, Ubuntu), gtk3 (Fedora)";
     /// The start of the toolkit; null before it and after one that failed.
     private static FutureTask<Void> starting;
+    /// Over when nodes may be made, which is before the toolkit runs, or when it cannot start.
+    private static volatile CountDownLatch readying = new CountDownLatch(1);
+    private static volatile boolean runs;
 
     private UiThread() {
     }
 
     /// Begins to start the toolkit, beside what the caller does meanwhile; {@link #start} waits for it.
     ///
+    /// @param look of the windows to come
     /// @throws ProblemException if there is no display
-    public static synchronized void begin() {
+    public static synchronized void begin(Look look) {
         if (starting == null) {
             refuseWithoutDisplay();
-            starting = new FutureTask<>(UiThread::bringUp, null);
+            CountDownLatch ready = new CountDownLatch(1);
+            readying = ready;
+            starting = new FutureTask<>(() -> bringUp(look, ready), null);
             Thread.ofPlatform().name("hoidan toolkit").daemon().start(starting);
         }
+    }
+
+    /// Waits until whoever asks may make nodes, to be shown once the toolkit runs. That is a good while before: most of
+    /// the toolkit's start is waiting for the system. It must have been begun.
+    public static void awaitNodes() {
+        await(readying);
     }
 
     /// Starts the toolkit unless it runs; it then goes on when the last window is closed, until {@link #exit}.
     ///
     /// @throws ProblemException if there is no display or its library is missing
     public static synchronized void start() {
-        begin();
+        begin(Look.USUAL);
         try {
             starting.get();
         } catch (ExecutionException failed) {
@@ -47,19 +60,26 @@ public final class UiThread {
         }
     }
 
-    private static void bringUp() {
+    private static void bringUp(Look look, CountDownLatch ready) {
         CountDownLatch running = new CountDownLatch(1);
         try {
-            Platform.startup(running::countDown);
-            running.await();
+            Theme.announce(look);
+            ready.countDown();
+            Platform.startup(() -> {
+                runs = true;
+                running.countDown();
+                Theme.sheet(look);
+            });
         } catch (IllegalStateException already) {
             LOG.log(System.Logger.Level.DEBUG, "the toolkit runs already", already);
+            runs = true;
+            running.countDown();
         } catch (UnsupportedOperationException | LinkageError broken) {
             throw displayProblem(broken).exception(broken);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while the toolkit started", stopped);
+        } finally {
+            ready.countDown();
         }
+        await(running);
         Platform.setImplicitExit(false);
     }
 
@@ -91,9 +111,18 @@ public final class UiThread {
         }
     }
 
-    /// After what the window's thread is doing now.
+    /// After what the window's thread is doing now; waits for the toolkit if it is just being started.
     public static void later(Runnable action) {
+        if (!runs) {
+            awaitBegun();
+        }
         Platform.runLater(action);
+    }
+
+    private static synchronized void awaitBegun() {
+        if (starting != null) {
+            start();
+        }
     }
 
     /// Runs on the window's thread and waits; exceptions come back to the caller.
@@ -113,14 +142,18 @@ public final class UiThread {
                 done.countDown();
             }
         });
+        await(done);
+        if (failure[0] != null) {
+            throw new IllegalStateException(failure[0]);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
         try {
-            done.await();
+            latch.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while waiting for the window", stopped);
-        }
-        if (failure[0] != null) {
-            throw new IllegalStateException(failure[0]);
         }
     }
 

@@ -6,9 +6,12 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
@@ -95,6 +98,11 @@ public final class SignInScreen implements Screen {
     @Override
     public Node node() {
         return root;
+    }
+
+    /// True once it is known who may be asked; before that there is nothing to see.
+    public ReadOnlyBooleanProperty known() {
+        return model.read();
     }
 
     private RoomyPage root() {
@@ -206,15 +214,23 @@ public final class SignInScreen implements Screen {
         focus();
     }
 
-    /// After the key press that led here, or its digit would be typed into the field in focus. Only with its skin does
-    /// the pane take its content into the scene.
+    /// After the key press that led here, or its digit would be typed into the field in focus.
     private void focus() {
         UiThread.later(() -> {
             if (root.getScene() != null) {
-                root.applyCss();
+                if (isBare(root)) {
+                    // only a skin takes keys, and only with its own does a pane that scrolls take these into the scene
+                    root.applyCss();
+                }
                 focusFirst();
             }
         });
+    }
+
+    /// True for a page that came since the window was last drawn.
+    private static boolean isBare(Node node) {
+        return node instanceof Control control && control.getSkin() == null || node instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(SignInScreen::isBare);
     }
 
     private void focusFirst() {

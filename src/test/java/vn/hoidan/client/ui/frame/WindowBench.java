@@ -105,12 +105,12 @@ final class WindowBench implements AutoCloseable {
         UiThread.runAndWait(() -> {
             Theme.install();
             stage = new Stage();
-            window = new MainWindow(stage, new MainWindow.Parts(laptop(), new ImmediateBackground(), clock, language,
+            window = new MainWindow(new MainWindow.Parts(laptop(), new ImmediateBackground(), clock, language,
                     this::interview, new TrialParts(Exercises::load,
                             new InterviewScreens(language, clock.zone())::open), Optional.of(practice()),
                     firstRun.stream().findFirst(),
                     new LocalMeetings(0, LocalMeetings.Patience.USUAL, () -> CODE), looks));
-            window.show(() -> closed = true);
+            window.show(stage, () -> closed = true);
         });
         hands = new Hands(window);
         hands.resize(WIDTH, HEIGHT);
