@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,9 @@ import vn.hoidan.cli.command.Failures;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.quota.Board;
 import vn.hoidan.core.sampling.ListId;
+import vn.hoidan.core.sync.AttachmentName;
+import vn.hoidan.core.sync.AttachmentPiece;
+import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.InterviewRecord;
 import vn.hoidan.core.sync.RecordHeader;
 import vn.hoidan.core.sync.RecordType;
@@ -25,7 +29,9 @@ import vn.hoidan.core.sync.UpRecord;
 import vn.hoidan.server.ServerWiring;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.app.book.Sha256;
+import vn.hoidan.support.Samples;
 import vn.hoidan.vault.DeviceKey;
+import vn.hoidan.vault.FileSeals;
 import vn.hoidan.vault.RecordKeys;
 import vn.hoidan.vault.RecordSeals;
 import vn.hoidan.wire.RecordBodies;
@@ -118,7 +124,13 @@ class QuarantineRetryCommandTest {
         RecordKeys older = RecordKeys.openOrCreate(copy);
         DeviceKey key = laptop.laptop().signs(laptop.device());
         laptop.sync();
-        InterviewRecord record = laptop.laptop().interview(LIST, 1);
+        byte[] content = Samples.bytes(2000, 1).toArray();
+        AttachmentName photo = AttachmentName.of(Bytes.of(content), "jpg");
+        FileSeals.FileKey fileKey = FileSeals.newKey(older.current(), photo.hash(), content.length);
+        Bytes file = FileSeals.piece(fileKey, content, 0, Integer.MAX_VALUE);
+        office.open(on -> on.attachments().take(laptop.device(), new AttachmentPiece(FileSeals.hash(fileKey, content),
+                file.length(), 0, file)));
+        InterviewRecord record = laptop.laptop().interview(LIST, 1, Map.of("q1", "1", "note", photo.asText()));
         laptop.laptop().replaceLast(sent -> {
             UpRecord sealed = new UpRecord(sent.number(), sent.previous(), RecordType.INTERVIEW,
                     RecordSeals.seal(older.current(), RecordHeader.of(laptop.device(), sent).toBytes(),
@@ -129,9 +141,11 @@ class QuarantineRetryCommandTest {
         assertAside("office-key");
         RecordKeys here = RecordKeys.openOrCreate(ServerWiring.identityFolder(office.data()));
         String done = office.decided("quarantine", "retry", "--keys", copy.toString());
-        assertTrue(done.contains("Đã thêm 1 khóa cũ") && done.contains("Đã nhận 1 bản ghi; 0 bản ghi"), done);
+        assertTrue(done.contains("Đã thêm 1 khóa cũ") && done.contains("Nhờ đó 1 tệp")
+                && done.contains("Đã nhận 1 bản ghi; 0 bản ghi"), done);
         assertAside();
         assertEquals(1, accepted());
+        assertFalse(office.said("progress").contains("thiếu tệp"), "its photograph is here and opens");
         assertEquals(here.current(), RecordKeys.openOrCreate(ServerWiring.identityFolder(office.data())).current());
     }
 

@@ -69,6 +69,9 @@ final class QuarantineRetry extends OfficeCommand {
                 say("quarantine.retry.laptop-keys", office.laptopKeys().putBack(
                         ServerWiring.laptopKeys(data(), laptopKeys.toAbsolutePath()), decision));
             }
+            if (!keys.equals(NONE)) {
+                say("quarantine.retry.files", office.attachments().openAgain());
+            }
             QuarantineDesk.Retried done = office.quarantine().retry(waiting, decision);
             say("quarantine.retry.done", done.taken(), done.stillAside());
         }

@@ -133,6 +133,16 @@ public final class AttachmentFolder implements AttachmentFiles {
     }
 
     @Override
+    public Optional<Bytes> coverOf(Bytes hash) {
+        Path whole = whole(hash);
+        try {
+            return Files.exists(whole) ? content(whole) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw FolderProblems.of(unreadable, folder);
+        }
+    }
+
+    @Override
     public Bytes cover(Bytes contentHash) {
         return keys.cover(contentHash);
     }

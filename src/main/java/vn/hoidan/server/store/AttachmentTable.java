@@ -98,9 +98,15 @@ final class AttachmentTable implements Attachments {
     }
 
     @Override
-    public int unopened() {
-        return handle.createQuery("SELECT COUNT(DISTINCT file) FROM attachment WHERE cover IS NULL")
-                .mapTo(Integer.class).one();
+    public List<Entry> unopened() {
+        return handle.createQuery("SELECT * FROM attachment WHERE cover IS NULL ORDER BY received_at, hash")
+                .map((row, context) -> entry(row)).list();
+    }
+
+    @Override
+    public void opened(Bytes hash, Bytes cover) {
+        handle.createUpdate("UPDATE attachment SET cover = :cover WHERE hash = :hash AND cover IS NULL")
+                .bind("cover", cover.toArray()).bind("hash", hash.toArray()).execute();
     }
 
     @Override

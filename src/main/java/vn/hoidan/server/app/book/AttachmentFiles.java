@@ -32,6 +32,9 @@ public interface AttachmentFiles {
     record Whole(long bytes, Optional<Bytes> cover) {
     }
 
+    /// By which the content of a whole file is called; empty if it does not open with the office's keys.
+    Optional<Bytes> coverOf(Bytes hash);
+
     /// What a content is called by its hash: nobody without the office's keys can tell which content that is.
     Bytes cover(Bytes contentHash);
 

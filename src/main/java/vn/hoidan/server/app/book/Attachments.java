@@ -53,7 +53,10 @@ public interface Attachments {
     List<Entry> unnamed(Instant before);
 
     /// Files that do not open, so that nobody can tell which content they are.
-    int unopened();
+    List<Entry> unopened();
+
+    /// One of those opens by now.
+    void opened(Bytes hash, Bytes cover);
 
     /// An interview names these contents.
     void wanted(InterviewId interview, Collection<Bytes> covers);

@@ -131,7 +131,7 @@ public final class UnnamedFilesDesk {
         }
         List<AttachmentFiles.Held> remains = files.wholeBefore(before).stream()
                 .filter(held -> !central.attachments().holds(held.hash())).toList();
-        return new Found(lines, remains, uncertain, central.attachments().unopened());
+        return new Found(lines, remains, uncertain, central.attachments().unopened().size());
     }
 
     /// @param entries of one file, the last to come last

@@ -119,6 +119,24 @@ public final class AttachmentDesk {
         return entry.map(AttachmentDesk::told).orElseGet(() -> part(hash, 0));
     }
 
+    /// Looks into the files that did not open when they came: a key of the office may be here again.
+    ///
+    /// @return how many open now
+    public int openAgain() {
+        int opened = 0;
+        for (Attachments.Entry entry : store.read(central -> central.attachments().unopened())) {
+            Optional<Bytes> cover = files.coverOf(entry.file());
+            if (cover.isPresent()) {
+                store.write(central -> {
+                    central.attachments().opened(entry.hash(), cover.get());
+                    return cover;
+                });
+                opened++;
+            }
+        }
+        return opened;
+    }
+
     /// After a restore: files that are neither here whole nor in the copies are forgotten, so that laptops which still
     /// have them send them again.
     ///

@@ -237,6 +237,11 @@ public class UnnamedFilesCutTest extends PhotoOffice {
         }
 
         @Override
+        default Optional<Bytes> coverOf(Bytes hash) {
+            return files().coverOf(hash);
+        }
+
+        @Override
         default Bytes cover(Bytes contentHash) {
             return files().cover(contentHash);
         }

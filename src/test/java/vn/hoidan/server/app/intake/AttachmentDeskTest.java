@@ -71,8 +71,12 @@ public class AttachmentDeskTest {
     }
 
     private Sealed sealed(int length, int fill) {
+        return sealed(keys, length, fill);
+    }
+
+    private static Sealed sealed(RecordKeys to, int length, int fill) {
         byte[] content = Samples.bytes(length, fill).toArray();
-        FileSeals.FileKey key = FileSeals.newKey(keys.current(), AttachmentName.of(Bytes.of(content), "").hash(),
+        FileSeals.FileKey key = FileSeals.newKey(to.current(), AttachmentName.of(Bytes.of(content), "").hash(),
                 length);
         return new Sealed(content, FileSeals.piece(key, content, 0, Integer.MAX_VALUE).toArray(),
                 FileSeals.hash(key, content));
@@ -221,6 +225,21 @@ public class AttachmentDeskTest {
         assertEquals(Optional.empty(), store.read(central -> central.attachments().find(hash)).orElseThrow().cover());
     }
 
+    @Test
+    void opensAFileOnceTheKeyToWhichItWasSealedIsHereAgain(@TempDir Path copy) {
+        Sealed file = sealed(RecordKeys.openOrCreate(copy), 5000, 13);
+        assertEquals(Stage.STORED, send(DEVICE, file).stage());
+        Bytes content = AttachmentName.of(Bytes.of(file.content()), "").hash();
+        ByteArrayOutputStream opened = new ByteArrayOutputStream();
+        assertFalse(desk.open(content, opened));
+        assertEquals(0, desk.openAgain());
+        assertEquals(1, keys.adopt(copy));
+        assertEquals(1, desk.openAgain());
+        assertTrue(desk.open(content, opened));
+        assertArrayEquals(file.content(), opened.toByteArray());
+        assertEquals(0, desk.openAgain());
+    }
+
     /// A disk with no more room than is left for records.
     private record FullDisk(AttachmentFiles files) implements AttachmentFiles {
         @Override
@@ -246,6 +265,11 @@ public class AttachmentDeskTest {
         @Override
         public Optional<Whole> finish(String device, Bytes hash) {
             throw new AssertionError("nothing was put");
+        }
+
+        @Override
+        public Optional<Bytes> coverOf(Bytes hash) {
+            return files.coverOf(hash);
         }
 
         @Override
