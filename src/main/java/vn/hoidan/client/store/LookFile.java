@@ -16,7 +16,6 @@ import vn.hoidan.sqlite.FolderProblems;
 /// The look of the window in a small file of the program's folder. It holds nothing about anybody; one that cannot be
 /// read is as good as none.
 public final class LookFile implements LookStore {
-    private static final System.Logger LOG = System.getLogger(LookFile.class.getName());
     private static final String FILE = "look.properties";
     private static final String COLOURS = "colours";
     private static final String TEXT = "text";
@@ -42,8 +41,9 @@ public final class LookFile implements LookStore {
             return Look.Colours.byCode(read.getProperty(COLOURS, "")).map(colours -> new Look(colours,
                     Integer.parseInt(read.getProperty(TEXT, ""))));
         } catch (IOException | IllegalArgumentException unreadable) {
-            LOG.log(System.Logger.Level.WARNING, "the look of the window could not be read and is the usual one",
-                    unreadable);
+            // not before it is needed: the first logger looks through all jars, and nothing else does so early
+            System.getLogger(LookFile.class.getName()).log(System.Logger.Level.WARNING,
+                    "the look of the window could not be read and is the usual one", unreadable);
             return Optional.empty();
         }
     }

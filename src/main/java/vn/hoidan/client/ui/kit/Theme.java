@@ -17,7 +17,6 @@ import vn.hoidan.client.app.machine.Look;
 
 /// The looks: AtlantaFX's tokens, our style sheets, our typeface.
 public final class Theme {
-    private static final System.Logger LOG = System.getLogger(Theme.class.getName());
     private static final String ROOM = "/vn/hoidan/client/ui/kit/";
     /// Of the first page, then of the others.
     private static final List<String> FIRST_FONTS = List.of("Regular", "SemiBold");
@@ -47,8 +46,8 @@ public final class Theme {
     static void announce(Look look) {
         try {
             Application.setUserAgentStylesheet(sheetOf(look));
-        } catch (IllegalStateException notYet) {
-            LOG.log(System.Logger.Level.DEBUG, "the sheet is read once the toolkit runs", notYet);
+        } catch (IllegalStateException readOnceItRuns) {
+            return;
         }
     }
 

@@ -11,7 +11,6 @@ import vn.hoidan.core.problem.ProblemKind;
 
 /// The one door to the window's thread and to the toolkit's start and end.
 public final class UiThread {
-    private static final System.Logger LOG = System.getLogger(UiThread.class.getName());
     /// Debian's and Fedora's names of what the window needs on Linux.
     private static final String GTK_PACKAGES = "libgtk-3-0 (Debian, Ubuntu), gtk3 (Fedora)";
     /// The start of the toolkit; null before it and after one that failed.
@@ -71,7 +70,8 @@ public final class UiThread {
                 Theme.sheet(look);
             });
         } catch (IllegalStateException already) {
-            LOG.log(System.Logger.Level.DEBUG, "the toolkit runs already", already);
+            System.getLogger(UiThread.class.getName()).log(System.Logger.Level.DEBUG, "the toolkit runs already",
+                    already);
             runs = true;
             running.countDown();
         } catch (UnsupportedOperationException | LinkageError broken) {
