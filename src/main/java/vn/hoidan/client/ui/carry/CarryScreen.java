@@ -118,10 +118,16 @@ public final class CarryScreen implements Screen {
         giveBack();
     }
 
-    /// The buttons are made anew each time, and none of them has the focus while a file is written or read.
+    /// The buttons are made anew each time, and none of them has the focus while a file is written or read: the page
+    /// keeps it then, or it would go on to what is not disabled.
     private void remember() {
         Optional.ofNullable(column.getScene()).map(Scene::getFocusOwner).map(Node::getId)
-                .filter(id -> column.lookup("#" + id) != null).ifPresent(id -> focused = id);
+                .filter(id -> column.lookup("#" + id) != null).ifPresent(id -> {
+                    focused = id;
+                    if (!free()) {
+                        root.requestFocus();
+                    }
+                });
     }
 
     private void giveBack() {
@@ -153,7 +159,8 @@ public final class CarryScreen implements Screen {
     private Node others(CarryOverview overview) {
         VBox box = parts.box(texts.get("others"));
         overview.carried().forEach(each -> box.getChildren().add(parts.line(Feather.ARROW_UP_CIRCLE, "waiting",
-                texts.get("others.carried", each.whose(), each.envelopes(), each.records()))));
+                texts.get(each.records() == 0 ? "others.asks" : "others.carried", each.whose(), each.envelopes(),
+                        each.records()))));
         overview.answers().forEach(each -> box.getChildren().add(parts.line(Feather.ARROW_DOWN_CIRCLE, "good",
                 texts.get("others.answers", each.whose(), each.envelopes()))));
         overview.refused().forEach(each -> box.getChildren().add(parts.line(Feather.ALERT_TRIANGLE, "waiting",

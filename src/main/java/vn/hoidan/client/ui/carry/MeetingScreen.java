@@ -101,11 +101,14 @@ final class MeetingScreen implements Screen {
     }
 
     private void render() {
-        List<Node> rows = new ArrayList<>(List.of(parts.text("headline", title()),
-                parts.text("secondary", texts.get(waits ? "wait.say" : "go.say")), problem));
+        List<Node> rows = new ArrayList<>(List.of(parts.text("headline", title())));
+        if (!(model.stage().get() instanceof MeetingModel.Stage.Met)) {
+            rows.add(parts.text("secondary", texts.get(waits ? "wait.say" : "go.say")));
+        }
+        rows.add(problem);
         switch (model.stage().get()) {
-            case MeetingModel.Stage.Idle _ -> rows.addAll(waits ? List.of(again("wait.again", model::await))
-                    : goRows());
+            case MeetingModel.Stage.Idle _ -> rows.addAll(waits
+                    ? List.of(again("wait.again", Feather.REPEAT, model::await)) : goRows());
             case MeetingModel.Stage.Seeking _ -> {
                 progress.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
                 rows.addAll(List.of(progress, parts.text("secondary", texts.get("seeking"))));
@@ -119,13 +122,13 @@ final class MeetingScreen implements Screen {
             case MeetingModel.Stage.Met met -> rows.addAll(List.of(
                     parts.line(Feather.CHECK_CIRCLE, "good", texts.get("met")),
                     parts.read(texts.get("met.read"), met.met().read()),
-                    again("met.back", tools.navigator()::back)));
+                    again("met.back", Feather.ARROW_LEFT, tools.navigator()::back)));
         }
         column.getChildren().setAll(rows);
     }
 
-    private Node again(String key, Runnable act) {
-        return Acts.button(AGAIN, texts.get(key), "Enter", Feather.REPEAT, act, "accent");
+    private Node again(String key, Feather icon, Runnable act) {
+        return Acts.button(AGAIN, texts.get(key), "Enter", icon, act, "accent");
     }
 
     private List<Node> waitRows(List<String> places, SpokenCode spoken) {

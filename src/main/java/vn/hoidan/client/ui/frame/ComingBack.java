@@ -12,6 +12,7 @@ import vn.hoidan.core.interview.InterviewId;
 /// interviews only, nothing that was said.
 final class ComingBack implements InterviewOpener {
     private final InterviewOpener opener;
+    private final Runnable onLeft;
     /// The interview on the screen; null while there is none.
     private InterviewId open;
     /// Who is to be asked at once; null when everybody is offered.
@@ -21,8 +22,10 @@ final class ComingBack implements InterviewOpener {
     /// What that person goes on with; null for the home screen.
     private InterviewId interview;
 
-    ComingBack(InterviewOpener opener) {
+    /// @param onLeft told when an interview was left: one that was completed waits to be sent
+    ComingBack(InterviewOpener opener, Runnable onLeft) {
         this.opener = opener;
+        this.onLeft = onLeft;
     }
 
     @Override
@@ -30,6 +33,7 @@ final class ComingBack implements InterviewOpener {
         open = work.id();
         return opener.open(work, () -> {
             open = null;
+            onLeft.run();
             onLeave.run();
         });
     }

@@ -152,6 +152,11 @@ public final class FrameModel {
         });
     }
 
+    /// Something may have been recorded: what waits is counted again.
+    void recorded() {
+        workplace.get().ifPresent(now -> now.sync().refresh());
+    }
+
     /// A second went by.
     public void tick() {
         workplace.get().ifPresent(now -> {

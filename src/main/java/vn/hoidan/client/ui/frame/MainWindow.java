@@ -102,8 +102,8 @@ public final class MainWindow implements Navigator {
         this.tools = new ScreenTools(parts.language(), new Formats(parts.language(), parts.clock().zone()),
                 parts.clock(), parts.writer(), this, parts.looks());
         this.texts = tools.texts("vn/hoidan/client/ui/frame/frame");
-        this.comingBack = new ComingBack(parts.interviews());
         this.model = new FrameModel(parts.writer(), parts.practice(), this::tell, this::synced);
+        this.comingBack = new ComingBack(parts.interviews(), model::recorded);
         this.watch = new ClockWatch(parts.clock());
         this.idle = new IdleLock(parts.clock(), () -> model.workplace().get().isPresent(),
                 () -> lock(who -> comingBack.locked(who, true)));

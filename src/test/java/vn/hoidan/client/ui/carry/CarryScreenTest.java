@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,9 +40,11 @@ import vn.hoidan.client.ui.kit.Language;
 import vn.hoidan.client.ui.kit.LoneScreen;
 import vn.hoidan.client.ui.kit.Theme;
 import vn.hoidan.client.ui.kit.UiThread;
+import vn.hoidan.client.app.machine.Background;
 import vn.hoidan.core.access.SpokenCode;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.carry.UpEnvelope;
+import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
 import vn.hoidan.core.survey.EnrolmentCode;
@@ -63,13 +68,16 @@ class CarryScreenTest {
     private CarryScreen screen;
     private Stage stage;
     private int read;
+    /// What the lane is asked for while it is held; nothing waits while it is not.
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holds;
 
     @BeforeEach
     void open() {
         file = folder.resolve("stick.hoidan");
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(new ImmediateBackground(), clock,
                 UUID::randomUUID, _ -> questionnaire(), new CompressedRecords(), new VoucherFiles(), "test");
-        place = new Laptop(new MemoryProfiles(), new PracticeOffice(), surroundings, new ImmediateBackground(),
+        place = new Laptop(new MemoryProfiles(), new PracticeOffice(), surroundings, lane(),
                 () -> Bytes.of(new byte[HeadOffices.TOKEN_BYTES]), () -> 0).enrol(
                         new ServerAddress("localhost", 1, Bytes.of(new byte[EnrolmentCode.FINGERPRINT_BYTES])),
                         PracticeOffice.code(Role.ENUMERATOR), "246810".toCharArray());
@@ -117,7 +125,7 @@ class CarryScreenTest {
         assertTrue(text().contains("Đã nhận 1 gói của đồng nghiệp"), text());
         assertTrue(text().contains("d-colleague: 1 gói chờ lên máy chủ (3 bản ghi)"), text());
         press("carry-read");
-        assertTrue(text().contains("Trong tệp không có gì mới cho máy này."), text());
+        assertTrue(text().contains("Trong tệp không có gì mới: những gì trong đó máy này đã có."), text());
     }
 
     @Test
@@ -138,10 +146,40 @@ class CarryScreenTest {
     void saysWhatIsWrongWithAFileAndGoesOn() throws IOException {
         Files.write(file, new byte[] {1, 2, 3});
         press("carry-read");
-        assertTrue(text().contains("Đây không phải tệp Hỏi Dân nguyên vẹn"), text());
+        assertTrue(text().contains("Tệp này không còn nguyên vẹn"), text());
         press("carry-write");
         assertTrue(text().contains("Đã ghi xong"), text());
         assertEquals(0, read);
+    }
+
+    @Test
+    void keepsTheKeyboardWhileAFileIsReadAndGivesItBackToTheButton() {
+        CarriedFile.write(List.of(), file);
+        holds = true;
+        press("carry-read");
+        assertEquals("", focused(), "the page keeps it");
+        holds = false;
+        UiThread.runAndWait(() -> held.forEach(Runnable::run));
+        assertEquals("carry-write", focused());
+    }
+
+    private Background lane() {
+        Background lane = new ImmediateBackground();
+        return new Background() {
+            @Override
+            public <T> void run(Callable<T> work, Consumer<T> onDone, Consumer<Problem> onProblem) {
+                if (holds) {
+                    held.add(() -> lane.run(work, onDone, onProblem));
+                } else {
+                    lane.run(work, onDone, onProblem);
+                }
+            }
+
+            @Override
+            public void tell(Runnable message) {
+                lane.tell(message);
+            }
+        };
     }
 
     private static Questionnaire questionnaire() {

@@ -61,7 +61,7 @@ class ArrivedFilesTest {
         assertTrue(bench.waitFor(TAKEN), bench.text());
         Object screen = bench.window().top();
         opened(file);
-        assertTrue(bench.waitFor("Trong tệp không có gì mới cho máy này."), bench.text());
+        assertTrue(bench.waitFor("Trong tệp không có gì mới: những gì trong đó máy này đã có."), bench.text());
         assertSame(screen, bench.window().top(), "one such screen is enough");
         bench.picture("file-opened");
         bench.press(KeyCode.ESCAPE);

@@ -211,6 +211,12 @@ final class WindowBench implements AutoCloseable {
         return (Button) window.scene().lookup("#" + id);
     }
 
+    /// How many records the bar says wait to be sent; empty where it says nothing.
+    String waiting() {
+        return window.scene().lookup(".waiting-count") instanceof javafx.scene.control.Label count
+                ? count.getText() : "";
+    }
+
     boolean waitFor(String text) {
         return hands.waitFor(text, PATIENCE);
     }

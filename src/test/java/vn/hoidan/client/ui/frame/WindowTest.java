@@ -312,6 +312,17 @@ final class WindowTest {
     }
 
     @Test
+    void theBarCountsAnInterviewThatWasCompletedWithoutANetwork() {
+        bench.join(KeyCode.DIGIT1);
+        bench.control(KeyCode.M);
+        bench.press(KeyCode.DIGIT1, KeyCode.ENTER, KeyCode.DIGIT1);
+        assertEquals("1", bench.waiting(), "that it was begun");
+        complete();
+        bench.press(KeyCode.ESCAPE);
+        assertEquals("2", bench.waiting());
+    }
+
+    @Test
     void everythingIsRetextedAtOnceAndPlaceIsKept() {
         bench.join(KeyCode.DIGIT1);
         bench.press(KeyCode.DIGIT1, KeyCode.A);
