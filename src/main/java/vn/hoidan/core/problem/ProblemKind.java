@@ -98,6 +98,8 @@ public enum ProblemKind {
     OFFICE_ELSEWHERE(1092, PERSON),
     /// {file}: no file of the office with an address and a code.
     CODE_FILE_UNREADABLE(1093, PERSON),
+    /// The laptop locked itself while a file was chosen.
+    LOCKED_MEANWHILE(1095, PERSON),
     /// {file}: opened with this program, and none of its files by its name.
     FILE_OF_OTHERS(1094, PERSON),
     /// No signed release, or changed, or signed by a key that the laptops do not know.

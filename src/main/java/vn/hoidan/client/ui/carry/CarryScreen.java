@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import vn.hoidan.client.app.carry.CarryOverview;
 import vn.hoidan.client.app.sync.Unsent;
 import vn.hoidan.client.ui.kit.Acts;
+import vn.hoidan.client.ui.kit.Asking;
 import vn.hoidan.client.ui.kit.FileDialogs;
 import vn.hoidan.client.ui.kit.KeyAct;
 import vn.hoidan.client.ui.kit.KeyHint;
@@ -208,12 +209,13 @@ public final class CarryScreen implements Screen {
 
     private void write() {
         String at = NAME.format(ZonedDateTime.ofInstant(tools.clock().now(), tools.clock().zone()));
-        dialogs.toWrite(root.getScene().getWindow(), texts.get("kind"), "hoidan-" + owner + "-" + at + "."
-                + Envelope.FILE_ENDING).ifPresent(file -> model.write(file, all.isSelected()));
+        String name = "hoidan-" + owner + "-" + at + "." + Envelope.FILE_ENDING;
+        Asking.on(root, tools.navigator(), window -> dialogs.toWrite(window, texts.get("kind"), name))
+                .ifPresent(file -> model.write(file, all.isSelected()));
     }
 
     private void take() {
-        dialogs.toRead(root.getScene().getWindow(), texts.get("kind")).ifPresent(model::read);
+        Asking.on(root, tools.navigator(), window -> dialogs.toRead(window, texts.get("kind"))).ifPresent(model::read);
     }
 
     /// Takes this file in, as if it had been chosen here.

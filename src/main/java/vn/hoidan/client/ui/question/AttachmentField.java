@@ -173,8 +173,10 @@ final class AttachmentField implements QuestionField {
 
     private void choose() {
         if (!reading) {
+            // the dialog stays open when the laptop locks itself: whoever comes back sees the question as it was
             dialog.choose(box.getScene().getWindow(), question.type() == QuestionType.IMAGE,
-                    tools.texts().get("attach.pictures")).map(FileSource::of).ifPresent(this::attach);
+                    tools.texts().get("attach.pictures")).filter(_ -> box.getScene() != null).map(FileSource::of)
+                    .ifPresent(this::attach);
         }
     }
 

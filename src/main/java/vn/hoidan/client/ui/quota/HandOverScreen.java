@@ -34,6 +34,7 @@ import vn.hoidan.client.app.work.FieldWork;
 import vn.hoidan.client.app.work.HandOver;
 import vn.hoidan.client.app.work.Home;
 import vn.hoidan.client.ui.kit.Acts;
+import vn.hoidan.client.ui.kit.Asking;
 import vn.hoidan.client.ui.kit.FileDialogs;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.ProblemPane;
@@ -341,8 +342,9 @@ public final class HandOverScreen implements Screen {
     }
 
     private void save(GivenVoucher given) {
-        files.toWrite(root.getScene().getWindow(), texts.get("hand.kind"),
-                "suat-" + given.voucher().voucher().id().text() + "." + ENDING).ifPresent(file -> run(() -> {
+        String name = "suat-" + given.voucher().voucher().id().text() + "." + ENDING;
+        Asking.on(root, tools.navigator(), window -> files.toWrite(window, texts.get("hand.kind"), name))
+                .ifPresent(file -> run(() -> {
                     handOver.write(given, file);
                     return file;
                 }, written -> done.setText(texts.get("hand.saved", written.toString()))));
@@ -364,7 +366,7 @@ public final class HandOverScreen implements Screen {
     }
 
     private void takeFile() {
-        files.toRead(root.getScene().getWindow(), texts.get("hand.kind"))
+        Asking.on(root, tools.navigator(), window -> files.toRead(window, texts.get("hand.kind")))
                 .ifPresent(file -> run(() -> handOver.take(file), this::came));
     }
 

@@ -26,6 +26,7 @@ import vn.hoidan.client.app.machine.BackupPlace;
 import vn.hoidan.client.app.machine.DiskRoom;
 import vn.hoidan.client.app.store.StoreDesk;
 import vn.hoidan.client.app.store.StoreStatus;
+import vn.hoidan.client.ui.kit.Asking;
 import vn.hoidan.client.ui.kit.Icons;
 import vn.hoidan.client.ui.kit.KeyHint;
 import vn.hoidan.client.ui.kit.Screen;
@@ -136,7 +137,7 @@ public final class CopiesScreen implements Screen {
 
     private Node buttons(boolean chosen) {
         Button choose = parts.act("copies.choose", Feather.FOLDER, () ->
-                dialog.apply(root.getScene().getWindow()).ifPresent(desk::choose));
+                Asking.on(root, tools.navigator(), dialog).ifPresent(desk::choose));
         choose.setId("copies-choose");
         Button now = parts.quiet("copies.now", desk::backUp);
         now.setId("copies-now");

@@ -2,6 +2,7 @@ package vn.hoidan.client.ui.carry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -47,6 +49,7 @@ import vn.hoidan.core.carry.UpEnvelope;
 import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.questionnaire.Questionnaire;
 import vn.hoidan.core.questionnaire.QuestionnaireId;
+import vn.hoidan.core.problem.ProblemKind;
 import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
@@ -71,6 +74,8 @@ class CarryScreenTest {
     /// What the lane is asked for while it is held; nothing waits while it is not.
     private final List<Runnable> held = new ArrayList<>();
     private boolean holds;
+    /// While the person chooses a file.
+    private boolean locks;
 
     @BeforeEach
     void open() {
@@ -98,6 +103,16 @@ class CarryScreenTest {
     void close() {
         UiThread.runAndWait(stage::close);
         place.close();
+    }
+
+    @Test
+    void writesNothingAndSaysSoWhenTheLaptopLockedItselfWhileTheFileWasChosen() {
+        locks = true;
+        Button write = (Button) screen.node().lookup("#carry-write");
+        IllegalStateException told = assertThrows(IllegalStateException.class,
+                () -> UiThread.runAndWait(write::fire));
+        assertTrue(String.valueOf(told.getCause()).contains(ProblemKind.LOCKED_MEANWHILE.toString()), told::toString);
+        assertFalse(Files.exists(file));
     }
 
     @Test
@@ -195,6 +210,9 @@ class CarryScreenTest {
             @Override
             public Optional<Path> toWrite(Window window, String kind, String name) {
                 assertTrue(name.matches("hoidan-dtv-1-\\d{8}-\\d{4}\\.hoidan"), name);
+                if (locks) {
+                    stage.getScene().setRoot(new Group());
+                }
                 return Optional.of(file);
             }
 
