@@ -120,7 +120,7 @@ public final class IntakeDesk {
                 Devices.Device next = logs.next(central, cells.survey(), laptop, request.log(), now);
                 return reply(central, cells, next, next.stored(), 0, now);
             }
-            return logs.spokenOf(central, laptop, request)
+            return logs.spokenOf(central, laptop, request, carried)
                     .map(log -> taken(central, cells, log, request, carried, now))
                     .orElseGet(() -> unknown(central, now));
         });

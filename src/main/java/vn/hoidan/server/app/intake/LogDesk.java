@@ -29,9 +29,12 @@ public final class LogDesk {
         this.turns = turns;
     }
 
-    /// The log that the request speaks of; empty if it is not known here, or if less was told to it than it has read:
-    /// then this server was restored.
-    Optional<Devices.Device> spokenOf(CentralStore.Central central, Devices.Device device, SyncRequest request) {
+    /// The log that the request speaks of; empty if it cannot go on: it is not known here, or less was told to it than
+    /// it has read, because this server was restored, or it is one that the device has left for another.
+    ///
+    /// @param late it came by another road, perhaps after newer
+    Optional<Devices.Device> spokenOf(CentralStore.Central central, Devices.Device device, SyncRequest request,
+            boolean late) {
         int incarnation = request.log().incarnation();
         Optional<Devices.Device> found = incarnation == device.incarnation() ? Optional.of(device)
                 : central.devices().find(OwnLog.name(device.name(), incarnation));
@@ -41,16 +44,37 @@ public final class LogDesk {
             LOG.log(System.Logger.Level.WARNING, "{0}: log {1} was more than what is here", device.name(),
                     incarnation);
         }
-        return lostHere ? Optional.empty() : found;
+        return lostHere ? Optional.empty() : found.filter(log -> late || !wasLeft(central, log, request));
     }
 
-    /// The log after the one that cannot go on. Asked again, it is the same: the answer may have been lost.
+    /// A laptop may speak of a log that it has left: it was put back to an older image, or the answer that began the
+    /// other one was lost. Lists come to the newest log only. Where that one is in use, the other may be a copy at work
+    /// beside it: it is sent on once, when it does not know of this epoch yet, and not each time, or the two would take
+    /// each other's lists for ever.
+    private static boolean wasLeft(CentralStore.Central central, Devices.Device log, SyncRequest request) {
+        return central.devices().newestLog(log.name()).filter(newest -> newest.incarnation() > log.incarnation())
+                .filter(newest -> newest.lastSync().isEmpty() || request.epoch() != central.surveys().epoch())
+                .isPresent();
+    }
+
+    /// The log after the one that cannot go on. Asked again, it is the same: the answer may have been lost. A newer one
+    /// that nobody has taken up is the next of all before it.
     Devices.Device next(CentralStore.Central central, Survey survey, Devices.Device device, OwnLog ended,
             Instant now) {
-        int number = Math.min(OwnLog.MOST, ended.incarnation() + 1);
-        Optional<Devices.Device> there = central.devices().find(OwnLog.name(device.name(), number));
+        Devices.Device newest = central.devices().newestLog(device.name()).orElseThrow();
+        boolean left = newest.incarnation() > ended.incarnation();
+        if (left && newest.lastSync().isEmpty()) {
+            return newest;
+        }
+        Optional<Devices.Device> there =
+                central.devices().find(OwnLog.name(device.name(), ended.incarnation() + 1));
         if (there.isPresent()) {
             return there.get();
+        }
+        // after a restore logs between may be unknown: no log begins below the newest
+        int number = Math.min(OwnLog.MOST, Math.max(newest.incarnation(), ended.incarnation()) + 1);
+        if (number == newest.incarnation()) {
+            return newest;
         }
         LOG.log(System.Logger.Level.INFO, "{0}: log {1} begins", device.name(), number);
         Optional<Devices.Device> current = central.devices().current(device.person());

@@ -49,8 +49,12 @@ public class LogDeskTest {
     }
 
     private SyncReply ask(OwnLog log, UpRecord... records) {
+        return ask(1, log, records);
+    }
+
+    private SyncReply ask(long epoch, OwnLog log, UpRecord... records) {
         return office.intake().sync(laptop.device(),
-                new SyncRequest(SyncRequest.PROTOCOL, log, 1, 0, List.of(records), List.of(),
+                new SyncRequest(SyncRequest.PROTOCOL, log, epoch, 0, List.of(records), List.of(),
                         false, office.now(), Optional.empty()));
     }
 
@@ -87,8 +91,7 @@ public class LogDeskTest {
     @Test
     void fencesWhatWasOutOnTheLogThatEnded() {
         ask(new OwnLog(1, 2, true));
-        laptop.sync();
-        assertEquals(Optional.empty(), laptop.laptop().lease(LIST));
+        assertTrue(office.store().read(central -> central.ledger().liveLease(LIST)).isEmpty());
     }
 
     @Test
@@ -101,6 +104,26 @@ public class LogDeskTest {
         assertTrue(items(reply).stream().noneMatch(DownItem.ListAssigned.class::isInstance));
         other.sync();
         assertEquals(2, other.laptop().lease(LIST).orElseThrow().units());
+    }
+
+    @Test
+    void sendsOnWhoeverSpeaksOfALogThatWasLeftUnlessACopyIsAtWorkWithTheNewest() {
+        assertEquals(1, ask(new OwnLog(1, 2, false)).incarnation());
+        ask(new OwnLog(1, 2, true));
+        assertEquals(SyncReply.UNKNOWN_LOG, ask(new OwnLog(1, 2, false)).incarnation(), "the answer was lost");
+        assertEquals(2, ask(new OwnLog(2, 0, false)).incarnation());
+        assertEquals(1, ask(new OwnLog(1, 2, false)).incarnation(), "a copy works beside it");
+        assertEquals(SyncReply.UNKNOWN_LOG, ask(0, new OwnLog(1, 2, false)).incarnation(),
+                "put back to its first day");
+    }
+
+    @Test
+    void beginsNoLogBelowTheNewest() {
+        assertEquals(5, ask(new OwnLog(4, 2, true)).incarnation());
+        assertEquals(5, ask(new OwnLog(1, 2, true)).incarnation(), "which nobody has taken up");
+        assertEquals(5, ask(new OwnLog(5, 0, false)).incarnation());
+        assertEquals(5, ask(new OwnLog(4, 2, true)).incarnation(), "asked again");
+        assertEquals(6, ask(new OwnLog(2, 2, true)).incarnation());
     }
 
     @Test
