@@ -31,7 +31,7 @@ class SyncSimulationTest {
     private static final int STEPS = 120;
     /// Of a world that is not one of {@link #LONG_EVERY}: a thousand long ones have no room in the ordinary tests.
     private static final int STEPS_OF_A_SHORT_WORLD = 45;
-    private static final int LONG_EVERY = 3;
+    private static final int LONG_EVERY = 5;
     /// Some wait for the disk while a copy of the office is forced to it.
     private static final int WORKERS = 2 * Runtime.getRuntime().availableProcessors();
     private static final System.Logger LOG = System.getLogger(SyncSimulationTest.class.getName());

@@ -57,23 +57,13 @@ public final class LogDesk {
                 .isPresent();
     }
 
-    /// The log after the one that cannot go on. Asked again, it is the same: the answer may have been lost. A newer one
-    /// that nobody has taken up is the next of all before it.
+    /// The log after the one that cannot go on: the newest, or one after it. Asked again, it is the same: the answer
+    /// may have been lost.
     Devices.Device next(CentralStore.Central central, Survey survey, Devices.Device device, OwnLog ended,
             Instant now) {
         Devices.Device newest = central.devices().newestLog(device.name()).orElseThrow();
-        boolean left = newest.incarnation() > ended.incarnation();
-        if (left && newest.lastSync().isEmpty()) {
-            return newest;
-        }
-        Optional<Devices.Device> there =
-                central.devices().find(OwnLog.name(device.name(), ended.incarnation() + 1));
-        if (there.isPresent()) {
-            return there.get();
-        }
-        // after a restore logs between may be unknown: no log begins below the newest
-        int number = Math.min(OwnLog.MOST, Math.max(newest.incarnation(), ended.incarnation()) + 1);
-        if (number == newest.incarnation()) {
+        int number = Math.min(OwnLog.MOST, ended.incarnation() + 1);
+        if (number <= newest.incarnation()) {
             return newest;
         }
         LOG.log(System.Logger.Level.INFO, "{0}: log {1} begins", device.name(), number);

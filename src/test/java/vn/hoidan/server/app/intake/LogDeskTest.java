@@ -123,7 +123,7 @@ public class LogDeskTest {
         assertEquals(5, ask(new OwnLog(1, 2, true)).incarnation(), "which nobody has taken up");
         assertEquals(5, ask(new OwnLog(5, 0, false)).incarnation());
         assertEquals(5, ask(new OwnLog(4, 2, true)).incarnation(), "asked again");
-        assertEquals(6, ask(new OwnLog(2, 2, true)).incarnation());
+        assertEquals(6, ask(new OwnLog(5, 2, true)).incarnation());
     }
 
     @Test
