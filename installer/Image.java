@@ -23,6 +23,10 @@ final class Image {
     private static final List<String> SECOND_COMPILER_LATER = List.of("-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000", "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000");
+    /// No file by which other programs could watch this one, and no classes made for a method that is called by its
+    /// name: JavaFX does that a few times in each start.
+    private static final List<String> NOTHING_FOR_OTHERS = List.of("-XX:-UsePerfData",
+            "-Djdk.reflect.useNativeAccessorOnly=true");
     private static final String LIBRARIES_JAR = "libraries.jar";
     private static final String SQLITE_JAR = "sqlite-jdbc";
 
@@ -67,12 +71,15 @@ final class Image {
         return image;
     }
 
+    /// The Java library's own archive of classes is not in the runtime: a launcher that names a cache never uses it,
+    /// not even when the cache is missing.
     private List<String> javaOptions() {
         List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Dfile.encoding=UTF-8",
                 "-Dorg.sqlite.lib.path=$APPDIR", "-Dhoidan.platform=" + Platform.label(),
                 "-XX:AOTCache=$APPDIR/" + product.name() + ".aot"));
         if (product.window()) {
             options.addAll(SECOND_COMPILER_LATER);
+            options.addAll(NOTHING_FOR_OTHERS);
             options.addAll(List.of("--add-modules=javafx.controls",
                     "--enable-native-access=javafx.graphics,ALL-UNNAMED"));
         } else {
@@ -145,7 +152,7 @@ final class Image {
         }
         Tools.jdk("jlink", List.of("--module-path", modules.toString(), "--add-modules",
                 String.join(",", product.modules()), "--include-locales=en,vi", "--strip-debug", "--no-header-files",
-                "--no-man-pages", "--generate-cds-archive", "--output", runtime.toString()));
+                "--no-man-pages", "--output", runtime.toString()));
         Path place = runtime.resolve(Platform.HERE == Platform.WINDOWS ? "bin" : "lib");
         for (Path jar : natives) {
             unpackNatives(jar, place);

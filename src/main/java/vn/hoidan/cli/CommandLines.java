@@ -24,21 +24,21 @@ public final class CommandLines {
     /// @return the exit code
     public static int run(String[] arguments, Terminal terminal) {
         String language = language(arguments);
-        if (ClientStart.isAllOf(arguments)) {
+        if (ClientStart.isAllOf(arguments) || ClientCheck.isAllOf(arguments)) {
             return carriedOut(() -> window(arguments, terminal, language), terminal, language);
         }
-        Messages messages = Messages.of(BUNDLE, language);
-        if (ClientCheck.isAllOf(arguments)) {
-            ClientCheck check = new ClientCheck(terminal, messages);
-            check.take(arguments);
-            return carriedOut(check::call, terminal, language);
-        }
-        return new CommandTree(terminal, messages).execute(arguments);
+        return new CommandTree(terminal, Messages.of(BUNDLE, language)).execute(arguments);
     }
 
     /// The toolkit begins before anything is read.
     private static int window(String[] arguments, Terminal terminal, String language) {
-        ClientStart.begin();
+        if (ClientCheck.isAllOf(arguments)) {
+            ClientCheck.begin(arguments);
+            ClientCheck check = new ClientCheck(terminal, Messages.of(BUNDLE, language));
+            check.take(arguments);
+            return check.call();
+        }
+        ClientStart.begin(ClientStart.usualFolder());
         ClientStart start = new ClientStart(terminal, Messages.of(BUNDLE, language));
         start.take(arguments);
         return start.call();

@@ -18,10 +18,11 @@ public final class Launcher {
 
     public static void main(String[] arguments) throws IOException {
         Optional<InstalledFolder> here = InstalledFolder.here();
-        if (here.isPresent() && ClientStart.isAllOf(arguments) && System.getenv(NewerVersion.STARTED) == null) {
+        if (here.isPresent() && System.getenv(NewerVersion.STARTED) == null) {
             Versions versions = new Versions(DataFolders.versions());
+            // looked for whatever is asked, so that a start that is being learned has it too;
             // of its own settings it reads only when there is something to compare them with
-            Optional<Version> own = versions.current().isEmpty() ? Optional.empty()
+            Optional<Version> own = versions.current().isEmpty() || !ClientStart.isAllOf(arguments) ? Optional.empty()
                     : Version.parse(here.get().version());
             if (own.isPresent()) {
                 new NewerVersion(versions, own.get(), Failures.EXIT_OURS).start(List.of(arguments))

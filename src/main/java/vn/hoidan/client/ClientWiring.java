@@ -2,9 +2,11 @@ package vn.hoidan.client;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -18,7 +20,9 @@ import vn.hoidan.client.app.machine.Look;
 import vn.hoidan.client.app.meeting.Meetings;
 import vn.hoidan.client.app.office.HeadOffices;
 import vn.hoidan.client.app.office.NetworkSwitch;
+import vn.hoidan.client.app.office.ServerAddress;
 import vn.hoidan.client.app.office.UpdateDesk;
+import vn.hoidan.client.app.store.Profile;
 import vn.hoidan.client.app.store.ProfileStore;
 import vn.hoidan.client.app.work.FieldWork;
 import vn.hoidan.client.app.work.Trial;
@@ -31,6 +35,7 @@ import vn.hoidan.client.store.LookFile;
 import vn.hoidan.client.store.OneWindow;
 import vn.hoidan.client.store.ProfileFolders;
 import vn.hoidan.client.store.SeizedFolder;
+import vn.hoidan.client.store.ShownPeople;
 import vn.hoidan.client.store.VoucherFiles;
 import vn.hoidan.client.ui.frame.MainWindow;
 import vn.hoidan.client.ui.frame.WatchedInterviews;
@@ -46,8 +51,12 @@ import vn.hoidan.client.ui.preview.PreviewModel;
 import vn.hoidan.core.access.OfficeWrap;
 import vn.hoidan.core.access.OpenedFolder;
 import vn.hoidan.core.access.SpokenCode;
+import vn.hoidan.core.area.AreaKey;
 import vn.hoidan.core.pack.FormReading;
+import vn.hoidan.core.survey.EnrolmentCode;
 import vn.hoidan.core.survey.Person;
+import vn.hoidan.core.survey.PersonId;
+import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.form.XForms;
 import vn.hoidan.form.author.AuthorForms;
@@ -77,33 +86,40 @@ public final class ClientWiring {
         UiThread.begin(new LookFile(folder).kept().orElse(Look.USUAL));
     }
 
-    /// Runs the client until its window is closed; if one is open for this folder already, that one comes to the front
-    /// and takes over what this start is for.
+    /// Runs the client; if a window is open for this folder already, that one comes to the front and takes over what
+    /// this start is for. The toolkit goes on, until {@link #end}.
     ///
+    /// @param log    what the program wrote down, for the file that asks for help
+    /// @param worked what is done with the window, such as waiting until a person has closed it; closed afterwards
+    /// @return true if the person goes on to practice
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
-    ///
-    /// @param log what the program wrote down, for the file that asks for help
-    ///
-    /// @return true if the person goes on to practice, for which the toolkit is left running
-    public static boolean start(ClientSettings settings, Supplier<String> log) {
+    public static boolean start(ClientSettings settings, Supplier<String> log, Consumer<RunningClient> worked) {
         Optional<OneWindow> only = OneWindow.open(settings.folder(), new OneWindow.Asking(settings.file()),
                 OneWindow.PATIENCE);
         if (only.isEmpty()) {
             return false;
         }
-        boolean practising;
         try (OneWindow first = only.get(); RunningClient client = open(settings, log)) {
             first.whenAsked(asking -> {
                 client.toFront();
                 asking.file().ifPresent(client::opened);
             });
-            client.awaitClosed();
-            practising = client.isPractising();
+            worked.accept(client);
+            return client.isPractising();
         }
-        if (!practising) {
-            UiThread.exit();
-        }
-        return practising;
+    }
+
+    /// Ends the toolkit; no window can be opened after it.
+    public static void end() {
+        UiThread.exit();
+    }
+
+    /// Makes a folder in which somebody seems to work, enough for the page that asks for the PIN: there is no store
+    /// behind it, and nobody can sign in.
+    public static void showSomebody(Path folder) {
+        ShownPeople.in(folder).add(new Profile("check", "check",
+                new Person(new PersonId("check"), "check", Role.ENUMERATOR, new AreaKey("1", LocalDate.EPOCH), "1"),
+                new ServerAddress("localhost", 1, Bytes.of(new byte[EnrolmentCode.FINGERPRINT_BYTES]))));
     }
 
     /// The language that somebody chose in the window before.
@@ -127,14 +143,13 @@ public final class ClientWiring {
         LaneBackground writer = new LaneBackground("hoidan writer");
         LaneBackground sync = new LaneBackground("hoidan sync");
         LaneBackground copies = new LaneBackground("hoidan copies");
-        SecureRandom random = new SecureRandom();
         HeadOffices offices = settings.practice().map(context -> (HeadOffices) context.network())
                 .orElseGet(ClientWiring::offices);
         FieldWork.Surroundings surroundings = new FieldWork.Surroundings(writer, clock, UUID::randomUUID,
                 xform -> new XForms(language.now()).load(xform), new CompressedRecords(),
                 new VoucherFiles(), version());
         Laptop laptop = new Laptop(new ProfileFolders(settings.folder(), clock), offices, surroundings, sync, copies,
-                () -> token(random), random::nextDouble);
+                ClientWiring::token, Math::random);
         laptop.tellsOfItself(() -> about() + log.get());
         WatchedInterviews interviews = new WatchedInterviews(screens(language, clock));
         RunningClient client = new RunningClient(writer, sync, copies, interviews);
@@ -152,9 +167,9 @@ public final class ClientWiring {
         Optional<FirstRun> firstRun = settings.practice().isPresent() ? Optional.empty()
                 : Optional.of(new FirstRun(CodeFiles::read, client::practise));
         client.shows(ClientMain.show(new MainWindow.Parts(laptop, writer, clock, language,
-                interviews, new TrialParts(Exercises::load, new InterviewScreens(language, clock.zone())::open),
+                interviews, new TrialParts(Exercises::load, trials(language, clock)),
                 settings.practice(), firstRun,
-                new LocalMeetings(() -> SpokenCode.of(token(random), Meetings.CODE_GROUPS)),
+                new LocalMeetings(() -> SpokenCode.of(token(), Meetings.CODE_GROUPS)),
                 looks), () -> {
                     settings.versions().ifPresent(folder -> keepNew(folder, client, laptop));
                     client.usable();
@@ -240,12 +255,14 @@ public final class ClientWiring {
 
     /// An interview is held or keyed from paper, as it was begun.
     private static InterviewOpener screens(Language language, DeviceClock clock) {
-        InterviewOpener held = new InterviewScreens(language, clock.zone());
-        InterviewOpener keyed = new KeyingScreens(language, clock);
         return (work, onLeave) -> (switch (work.entry().mode()) {
-            case FACE_TO_FACE, ALONE_ON_DEVICE -> held;
-            case PAPER -> keyed;
+            case FACE_TO_FACE, ALONE_ON_DEVICE -> new InterviewScreens(language, clock.zone());
+            case PAPER -> new KeyingScreens(language, clock);
         }).open(work, onLeave);
+    }
+
+    private static TrialParts.Opener trials(Language language, DeviceClock clock) {
+        return (trial, title, onLeave) -> new InterviewScreens(language, clock.zone()).open(trial, title, onLeave);
     }
 
     /// Versions of what the program stands on.
@@ -255,9 +272,10 @@ public final class ClientWiring {
                 .collect(Collectors.joining("", "program " + version() + "\n", ""));
     }
 
-    private static Bytes token(SecureRandom random) {
+    /// Randomness is opened when it is asked for: that takes as long as a page of the window.
+    private static Bytes token() {
         byte[] token = new byte[HeadOffices.TOKEN_BYTES];
-        random.nextBytes(token);
+        new SecureRandom().nextBytes(token);
         return Bytes.of(token);
     }
 

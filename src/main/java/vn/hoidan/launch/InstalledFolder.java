@@ -55,6 +55,11 @@ public record InstalledFolder(Path folder, Path jars, Path java, Path launcher, 
         return Optional.empty();
     }
 
+    /// Folder of its Java.
+    Path runtime() {
+        return java.getParent().getParent();
+    }
+
     /// The launcher's options for the virtual machine, with folders as they are here.
     List<String> javaOptions() throws IOException {
         return values(JAVA_OPTION);

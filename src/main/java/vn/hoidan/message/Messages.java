@@ -23,21 +23,32 @@ public final class Messages {
 
     private final String file;
     private final String language;
-    private final Properties texts;
+    /// Null until somebody asks for a text.
+    private volatile Properties texts;
 
-    private Messages(String file, String language, Properties texts) {
+    private Messages(String file, String language) {
         this.file = file;
         this.language = language;
-        this.texts = texts;
     }
 
+    /// The file is read when the first text is asked for.
+    ///
     /// @param bundle   resource without language and ending: `vn/hoidan/client/ui/messages`
     /// @param language one of {@link #LANGUAGES}
     public static Messages of(String bundle, String language) {
-        return LOADED.computeIfAbsent(bundle + "_" + language + ".properties", file -> load(file, language));
+        return LOADED.computeIfAbsent(bundle + "_" + language + ".properties", file -> new Messages(file, language));
     }
 
-    private static Messages load(String file, String language) {
+    private Properties texts() {
+        Properties read = texts;
+        if (read == null) {
+            read = load(file);
+            texts = read;
+        }
+        return read;
+    }
+
+    private static Properties load(String file) {
         try (InputStream stream = Messages.class.getClassLoader().getResourceAsStream(file)) {
             if (stream == null) {
                 throw new IllegalStateException("no message file " + file);
@@ -46,7 +57,7 @@ public final class Messages {
             try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
                 texts.load(reader);
             }
-            return new Messages(file, language, texts);
+            return texts;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -58,7 +69,7 @@ public final class Messages {
 
     /// The text with `{0}`, `{1}` … replaced.
     public String get(String key, Object... values) {
-        String text = texts.getProperty(key);
+        String text = texts().getProperty(key);
         if (text == null) {
             throw new IllegalStateException("no text '" + key + "' in " + file);
         }
@@ -78,10 +89,10 @@ public final class Messages {
     }
 
     public boolean has(String key) {
-        return texts.containsKey(key);
+        return texts().containsKey(key);
     }
 
     public Set<String> keys() {
-        return texts.stringPropertyNames();
+        return texts().stringPropertyNames();
     }
 }

@@ -26,7 +26,8 @@ import vn.hoidan.support.Samples;
 import vn.hoidan.support.SettableClock;
 
 /// How long a cold start takes until the window can be used, beside an empty window of JavaFX with the same settings of
-/// the virtual machine, each with and without the cache of a learned start. Prints both ratios that have a budget:
+/// the virtual machine, each with and without the cache of a learned start: without it the very options of the
+/// launcher hold, and the file that they name is missing. Prints both ratios that have a budget:
 /// ours to the empty one (at most 1.5), and with the cache to without it (at most 0.5), for the first page of a new
 /// laptop and for the page that asks for the PIN, which is that of every other day; what each thread had of it; and
 /// what is installed and downloaded. Runs are interleaved, and the median counts. Arguments: the installed folder of a
@@ -34,7 +35,7 @@ import vn.hoidan.support.SettableClock;
 final class StartBench {
     private static final String USABLE = "the window can be used";
     private static final String CACHE = "-XX:AOTCache=";
-    private static final String NO_CACHE = "-Dnothing=0";
+    private static final String NO_CACHE = CACHE + "none";
     private static final String DATA = "XDG_DATA_HOME";
     private static final String PIN = "246810";
     private static final double NANOS_PER_MILLI = 1e6;

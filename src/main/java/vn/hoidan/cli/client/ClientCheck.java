@@ -1,32 +1,33 @@
 package vn.hoidan.cli.client;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vn.hoidan.cli.command.Failures;
 import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.cli.practice.Display;
-import vn.hoidan.client.ClientSettings;
 import vn.hoidan.client.ClientWiring;
 import vn.hoidan.client.RunningClient;
+import vn.hoidan.launch.StartCache;
 import vn.hoidan.message.Messages;
 
-/// `client check`: opens the first window without a display and closes it, which tells whether the program starts on
-/// this machine. A package's start is learned from it, so it goes where starts go: to the first page, and on to one
-/// with fields, as the page that asks for the PIN has. What comes later is not learned: everything that is learned is
-/// brought in at every start.
+/// `client check`: opens the two pages that a start ends at, that of a new laptop and that which asks for the PIN,
+/// without a display and in a folder of its own, which tells whether the program starts on this machine. A package's
+/// start is learned from it, so it goes the very way of {@link ClientStart}: what a start does and this does not would
+/// have to be learned anew each time. What comes later is not learned: everything that is learned is brought in at
+/// every start.
 @Command(name = ClientCheck.CHECK)
 public final class ClientCheck extends ClientCommand {
 
     static final String CHECK = "check";
     private static final String DATA = "--data";
     private static final int WORDS = 4;
-    /// Joins with an address and a code, where nobody works yet.
-    private static final String TO_FIELDS = "2";
+    private static final String NEW_LAPTOP = "new";
+    private static final String USED_LAPTOP = "used";
 
-    @Option(names = DATA, paramLabel = "DIR")
+    @Option(names = DATA, paramLabel = "DIR", required = true)
     private Path data;
+    private boolean blank;
 
     /// @param messages in the language of the line
     public ClientCheck(Terminal terminal, Messages messages) {
@@ -39,6 +40,12 @@ public final class ClientCheck extends ClientCommand {
                 && line[2].equals(DATA);
     }
 
+    /// Begins with what takes longest.
+    public static void begin(String[] line) {
+        Display.chooseHeadless();
+        ClientStart.begin(Path.of(line[WORDS - 1]).resolve(NEW_LAPTOP));
+    }
+
     /// The folder that such a line names.
     public void take(String[] line) {
         data = Path.of(line[WORDS - 1]);
@@ -47,14 +54,21 @@ public final class ClientCheck extends ClientCommand {
     @Override
     protected int carryOut() {
         Display.chooseHeadless();
-        Path folder = Optional.ofNullable(data).orElseGet(ClientStart::usualFolder).toAbsolutePath().normalize();
-        LogFiles.begin(folder);
-        try (RunningClient client = ClientWiring.open(ClientSettings.of(folder, language()))) {
-            client.awaitUsable();
-            client.press(TO_FIELDS);
-            boolean blank = client.text().isBlank();
-            say(blank ? "client.check.nothing" : "client.check.done");
-            return blank ? Failures.EXIT_OURS : 0;
-        }
+        page(data.resolve(NEW_LAPTOP));
+        Path used = data.resolve(USED_LAPTOP);
+        ClientWiring.showSomebody(used);
+        page(used);
+        StartCache.meet();
+        say(blank ? "client.check.nothing" : "client.check.done");
+        return blank ? Failures.EXIT_OURS : 0;
+    }
+
+    private void page(Path folder) {
+        ClientStart.at(folder, this::look, terminal(), messages()).call();
+    }
+
+    private void look(RunningClient client) {
+        client.awaitUsable();
+        blank |= client.text().isBlank();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -11,6 +12,7 @@ import vn.hoidan.cli.command.DataFolders;
 import vn.hoidan.cli.command.Terminal;
 import vn.hoidan.client.ClientSettings;
 import vn.hoidan.client.ClientWiring;
+import vn.hoidan.client.RunningClient;
 import vn.hoidan.core.carry.Envelope;
 import vn.hoidan.core.survey.CodeFile;
 import vn.hoidan.message.Messages;
@@ -28,9 +30,24 @@ public final class ClientStart extends ClientCommand {
     @Parameters(arity = "0..1", paramLabel = "FILE")
     private Path file;
 
+    /// What is done with the window; nothing but waiting, if a person works with it.
+    private Consumer<RunningClient> worked = RunningClient::awaitClosed;
+    private boolean byPerson = true;
+
     /// @param messages in the language of the line
     public ClientStart(Terminal terminal, Messages messages) {
         super(terminal, messages);
+    }
+
+    /// The same start with data elsewhere and without a person.
+    ///
+    /// @param worked what is done with the window; it is closed afterwards
+    static ClientStart at(Path folder, Consumer<RunningClient> worked, Terminal terminal, Messages messages) {
+        ClientStart start = new ClientStart(terminal, messages);
+        start.data = folder;
+        start.worked = worked;
+        start.byPerson = false;
+        return start;
     }
 
     /// True for what the launcher of a laptop asks for: the window, perhaps with a file that was opened. Some systems
@@ -56,11 +73,12 @@ public final class ClientStart extends ClientCommand {
         return DataFolders.user().resolve(CLIENT);
     }
 
-    /// Begins with what takes longest, for a window with the data where they usually lie.
+    /// Begins with what takes longest.
     ///
+    /// @param folder of the data
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display
-    public static void begin() {
-        ClientWiring.begin(usualFolder().toAbsolutePath().normalize());
+    public static void begin(Path folder) {
+        ClientWiring.begin(folder.toAbsolutePath().normalize());
     }
 
     @Override
@@ -69,10 +87,17 @@ public final class ClientStart extends ClientCommand {
         Path whole = folder.toAbsolutePath().normalize();
         ClientWiring.begin(whole);
         LogFiles.begin(whole);
-        ClientSettings settings = ClientSettings.of(whole, shown(whole)).fetchingVersionsTo(DataFolders.versions());
-        if (ClientWiring.start(file == null ? settings : settings.opening(file.toAbsolutePath().normalize()),
-                () -> LogFiles.read(whole))) {
+        ClientSettings settings = ClientSettings.of(whole, shown(whole));
+        if (byPerson) {
+            settings = settings.fetchingVersionsTo(DataFolders.versions());
+        }
+        if (file != null) {
+            settings = settings.opening(file.toAbsolutePath().normalize());
+        }
+        if (ClientWiring.start(settings, () -> LogFiles.read(whole), worked)) {
             PracticeCommand.usual(shown(whole), this::print).withPerson();
+        } else if (byPerson) {
+            ClientWiring.end();
         }
         return 0;
     }

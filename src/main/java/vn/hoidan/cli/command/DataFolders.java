@@ -31,7 +31,7 @@ public final class DataFolders {
     }
 
     /// `%LOCALAPPDATA%` on Windows, `Application Support` on macOS, the XDG data folder elsewhere.
-    static Path user(String system, Map<String, String> environment, Path home) {
+    public static Path user(String system, Map<String, String> environment, Path home) {
         if (system.startsWith("Windows")) {
             return set(environment, "LOCALAPPDATA").orElse(home.resolve("AppData").resolve("Local")).resolve(NAME);
         }

@@ -36,7 +36,8 @@ public final class PracticeSession {
     /// Opens the window and returns when it was closed.
     public void withPerson() {
         try (Practice practice = opened()) {
-            ClientWiring.start(settings(practice), () -> "");
+            ClientWiring.start(settings(practice), () -> "", RunningClient::awaitClosed);
+            ClientWiring.end();
         }
         tell.accept(messages.get("closed", folder));
     }

@@ -37,19 +37,17 @@ import vn.hoidan.vault.PinVault;
 public final class ProfileFolders implements ProfileStore {
     static final String MIGRATIONS = "vn/hoidan/client/store";
     static final String DATABASE_FILE = "field.db";
-    private static final String PEOPLE = "people";
     private static final String BACKUPS = "backups";
     private static final String UNFINISHED = ".new-";
     private static final String UNFINISHED_FILE = ".new";
-    private static final String ID_FORM = "[A-Za-z0-9][A-Za-z0-9-]{0,59}";
     private static final System.Logger LOG = System.getLogger(ProfileFolders.class.getName());
 
+    private final ShownPeople shown;
     private final Path people;
     private final DeviceClock clock;
     private final Costs costs;
     private final Path backups;
     private final DiskSpace space;
-    private final SecureRandom random = new SecureRandom();
 
     /// @param folder of the program's data on this laptop
     /// @param clock  for the wait after wrong PINs and to measure what a guess costs
@@ -70,51 +68,25 @@ public final class ProfileFolders implements ProfileStore {
     ProfileFolders(Path folder, DeviceClock clock, Costs costs, DiskSpace space) {
         this.backups = folder.toAbsolutePath().resolve(BACKUPS);
         this.space = space;
-        this.people = folder.toAbsolutePath().resolve(PEOPLE);
+        this.shown = ShownPeople.in(folder);
+        this.people = shown.people();
         this.clock = clock;
         this.costs = costs;
     }
 
-    /// By name. A folder whose plain file cannot be read is logged and left out as long as there is another person who
-    /// can work; alone it is a problem.
     @Override
     public List<Profile> profiles() {
-        List<Profile> found = new ArrayList<>();
-        List<ProblemException> damaged = new ArrayList<>();
-        for (String id : folders()) {
-            try {
-                found.add(PersonFile.read(id, people.resolve(id).resolve(PersonFile.NAME)));
-            } catch (ProblemException unreadable) {
-                LOG.log(System.Logger.Level.ERROR, "a person's folder cannot be read: " + unreadable.getMessage());
-                damaged.add(unreadable);
-            }
-        }
-        if (found.isEmpty() && !damaged.isEmpty()) {
-            throw damaged.getFirst();
-        }
-        found.sort(Comparator.comparing((Profile profile) -> profile.person().name()).thenComparing(Profile::id));
-        return found;
-    }
-
-    private List<String> folders() {
-        if (!Files.isDirectory(people)) {
-            return List.of();
-        }
-        try (Stream<Path> inside = Files.list(people)) {
-            return inside.filter(Files::isDirectory).map(path -> path.getFileName().toString())
-                    .filter(name -> name.matches(ID_FORM)).sorted().toList();
-        } catch (IOException refused) {
-            throw FolderProblems.of(refused, people);
-        }
+        return shown.all();
     }
 
     @Override
     public OpenProfile create(Profile profile, DeviceCredentials credentials, char[] pin) {
-        Path place = place(profile.id());
+        Path place = shown.place(profile.id());
         if (Files.exists(place)) {
             throw new IllegalStateException("this person's folder exists already");
         }
         Path beside = people.resolve(UNFINISHED + profile.id());
+        SecureRandom random = new SecureRandom();
         DataKey key = DataKey.random(random);
         try {
             PinVault vault = PinVault.create(pin, key, costs.measured(), random);
@@ -239,7 +211,7 @@ public final class ProfileFolders implements ProfileStore {
     @Override
     public List<StoreBackup> backups(String profileId) {
         List<BackupFiles> places = new ArrayList<>(List.of(new BackupFiles(backups, profileId)));
-        BackupSetting.of(place(profileId)).chosen().ifPresent(chosen ->
+        BackupSetting.of(shown.place(profileId)).chosen().ifPresent(chosen ->
                 places.add(new BackupFiles(chosen, profileId)));
         List<BackupFiles.Named> found = new ArrayList<>();
         for (BackupFiles files : places) {
@@ -268,7 +240,7 @@ public final class ProfileFolders implements ProfileStore {
 
     @Override
     public Unlocking restore(String profileId, StoreBackup backup, char[] pin) {
-        Path place = place(profileId);
+        Path place = shown.place(profileId);
         try {
             Files.createDirectories(place);
         } catch (IOException refused) {
@@ -291,7 +263,7 @@ public final class ProfileFolders implements ProfileStore {
     }
 
     private Path existing(String profileId) {
-        Path place = place(profileId);
+        Path place = shown.place(profileId);
         if (!Files.isDirectory(place)) {
             throw new IllegalArgumentException("no such person on this laptop");
         }
@@ -310,7 +282,7 @@ public final class ProfileFolders implements ProfileStore {
     }
 
     private PersonDoor door(Database database) {
-        return new PersonDoor(database, clock, costs, random,
+        return new PersonDoor(database, clock, costs, new SecureRandom(),
                 new StoreRoom(database.file().getParent(), space)::release);
     }
 
@@ -357,13 +329,6 @@ public final class ProfileFolders implements ProfileStore {
         return database.read((Handle handle) -> new Documents(handle, sealing).find(name))
                 .orElseThrow(() -> Problem.of(ProblemKind.STORE_DAMAGED, "file", database.file().toString())
                         .exception());
-    }
-
-    private Path place(String id) {
-        if (!id.matches(ID_FORM)) {
-            throw new IllegalArgumentException("profile id");
-        }
-        return people.resolve(id);
     }
 
     /// Makes names in a folder durable; Windows cannot and need not.

@@ -1,14 +1,10 @@
 package vn.hoidan.core.area;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 
 /// Names one administrative unit for ever. The code alone does not: codes were reused in July 2025 (09604 was
 /// xã Thanh Mỹ and became phường Tùng Thiện), so a unit is its code together with the day it came into force.
 public record AreaKey(String code, LocalDate validFrom) implements Comparable<AreaKey> {
-    private static final Comparator<AreaKey> ORDER =
-            Comparator.comparing(AreaKey::code).thenComparing(AreaKey::validFrom);
-
     public AreaKey {
         if (code.isBlank() || code.length() > 40 || code.indexOf('@') >= 0) {
             throw new IllegalArgumentException("area code: " + code);
@@ -30,6 +26,7 @@ public record AreaKey(String code, LocalDate validFrom) implements Comparable<Ar
 
     @Override
     public int compareTo(AreaKey other) {
-        return ORDER.compare(this, other);
+        int byCode = code.compareTo(other.code);
+        return byCode != 0 ? byCode : validFrom.compareTo(other.validFrom);
     }
 }

@@ -99,7 +99,7 @@ public final class MainWindow implements Navigator {
     /// is with; {@link #show} hands it to the window's.
     public MainWindow(Parts parts) {
         this.parts = parts;
-        this.tools = new ScreenTools(parts.language(), new Formats(parts.language(), parts.clock().zone()),
+        this.tools = new ScreenTools(parts.language(), new Formats(parts.language(), parts.clock()::zone),
                 parts.clock(), parts.writer(), this, parts.looks());
         this.texts = tools.texts("vn/hoidan/client/ui/frame/frame");
         this.model = new FrameModel(parts.writer(), parts.practice(), this::tell, this::synced);

@@ -14,6 +14,6 @@ public record KeyingScreens(Language language, DeviceClock clock) implements Int
     @Override
     public Screen open(InterviewWork work, Runnable onLeave) {
         return new KeyingScreen(new KeyingModel(work.keying(), clock, onLeave), language,
-                new Formats(language, clock.zone()), Beep::sound);
+                new Formats(language, clock::zone), Beep::sound);
     }
 }

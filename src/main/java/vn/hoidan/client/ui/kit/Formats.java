@@ -9,13 +9,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// Numbers and times as people of the window's language write them.
 public final class Formats {
     private final Language language;
-    private final ZoneId zone;
+    private final Supplier<ZoneId> zone;
 
-    public Formats(Language language, ZoneId zone) {
+    /// @param zone of the laptop; asked when a time is shown, because the first one reads all zones of the world
+    public Formats(Language language, Supplier<ZoneId> zone) {
         this.language = language;
         this.zone = zone;
     }
@@ -83,11 +85,11 @@ public final class Formats {
     }
 
     public LocalDate date(Instant at) {
-        return at.atZone(zone).toLocalDate();
+        return at.atZone(zone()).toLocalDate();
     }
 
     public ZoneId zone() {
-        return zone;
+        return zone.get();
     }
 
     /// Whole days from one calendar day to another.
@@ -96,6 +98,6 @@ public final class Formats {
     }
 
     private String pattern(String pattern, Instant at) {
-        return DateTimeFormatter.ofPattern(pattern, locale()).format(at.atZone(zone));
+        return DateTimeFormatter.ofPattern(pattern, locale()).format(at.atZone(zone()));
     }
 }

@@ -63,7 +63,7 @@ final class KeyingWindow implements Navigator, AutoCloseable {
     /// Shows the screen on which the paper form of a household is taken up.
     void takeUp(int household) {
         UiThread.runAndWait(() -> open(new PaperStartScreen(bench.field(), Samples.LIST, household,
-                new ScreenTools(language, new Formats(language, bench.zone()), bench, new ImmediateBackground(), this,
+                new ScreenTools(language, new Formats(language, bench::zone), bench, new ImmediateBackground(), this,
                         Looks.usual()),
                 this::key)));
         settle();
@@ -77,7 +77,7 @@ final class KeyingWindow implements Navigator, AutoCloseable {
 
     private void key(InterviewWork work) {
         model = new KeyingModel(work.keying(), bench, () -> left++);
-        open(new KeyingScreen(model, language, new Formats(language, bench.zone()), () -> beeps++));
+        open(new KeyingScreen(model, language, new Formats(language, bench::zone), () -> beeps++));
     }
 
     @Override

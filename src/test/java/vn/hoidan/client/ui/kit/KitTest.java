@@ -93,7 +93,7 @@ final class KitTest {
     @Test
     void numbersAndTimesFollowTheLanguage() {
         Language language = new Language("vi");
-        Formats formats = new Formats(language, ZoneId.of("Asia/Ho_Chi_Minh"));
+        Formats formats = new Formats(language, () -> ZoneId.of("Asia/Ho_Chi_Minh"));
         Instant now = Instant.parse("2024-11-02T03:41:00Z");
         assertEquals("1.312", formats.number(1312));
         assertEquals("48,6 %", formats.share(0.486));

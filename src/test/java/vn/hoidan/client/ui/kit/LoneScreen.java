@@ -11,7 +11,7 @@ public final class LoneScreen {
     }
 
     public static ScreenTools tools(Language language, SettableClock clock) {
-        return new ScreenTools(language, new Formats(language, clock.zone()), clock, new ImmediateBackground(),
+        return new ScreenTools(language, new Formats(language, clock::zone), clock, new ImmediateBackground(),
                 new Nowhere(), new Looks(Look.USUAL, _ -> { }));
     }
 
