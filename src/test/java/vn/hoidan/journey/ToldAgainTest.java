@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.Mate;
 import vn.hoidan.server.SmallSurvey;
 import vn.hoidan.server.app.intake.MessageDesk;
+import vn.hoidan.server.app.quota.Team;
 
 /// A laptop that is put back to its first day learns again everything that it was told since, also from an office that
 /// was restored meanwhile.
@@ -74,6 +76,19 @@ class ToldAgainTest {
         assertTrue(told().stream().anyMatch(DownItem.RecordKeyGiven.class::isInstance));
         assertEquals(List.of(TEXT), RoadField.field(one).mail().messages().stream()
                 .map(each -> each.message().text()).toList());
+    }
+
+    @Test
+    void onceWhenItsFirstSyncIsRepeated() {
+        one = field.imaged(ONE, true);
+        RoadField.sync(one);
+        List<DownItem> told = told();
+        field.server().office().store().write(central -> {
+            Team.known(central, central.devices().newestLog(one.profile().device()).orElseThrow(), Instant.EPOCH);
+            return told;
+        });
+        assertEquals(told, told());
+        assertKnowsEverything();
     }
 
     @Test

@@ -9,6 +9,7 @@ import vn.hoidan.core.survey.Role;
 import vn.hoidan.core.sync.Bytes;
 import vn.hoidan.core.sync.DownItem;
 import vn.hoidan.core.sync.Mate;
+import vn.hoidan.core.sync.SyncReply;
 import vn.hoidan.server.app.book.CentralStore;
 import vn.hoidan.server.app.book.Devices;
 
@@ -52,12 +53,15 @@ public final class Team {
         }
     }
 
-    /// Tells a device that signs of all its mates, where it may know none or older ones: it begins a down-log.
+    /// Tells a device that signs of all its mates, where it may know none or older ones: it begins a down-log. A first
+    /// sync that is repeated tells it once.
     public static void known(CentralStore.Central central, Devices.Device device, Instant now) {
         List<Mate> known = new ArrayList<>();
         mates(central, device).forEach(other -> mate(central, other).ifPresent(known::add));
-        if (!known.isEmpty()) {
-            central.logs().tell(device.id(), new DownItem.TeamKnown(known), now);
+        DownItem told = new DownItem.TeamKnown(known);
+        if (!known.isEmpty() && central.logs().itemsAfter(device.id(), 0, SyncReply.ITEMS_PER_REPLY).stream()
+                .noneMatch(entry -> entry.item().equals(told))) {
+            central.logs().tell(device.id(), told, now);
         }
     }
 
