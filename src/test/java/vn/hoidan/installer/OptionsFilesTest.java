@@ -71,6 +71,7 @@ class OptionsFilesTest {
         assertEquals(1, options.stream().filter(("--win-upgrade-uuid " + UPGRADE_CODE)::equals).count());
         assertEquals(UPGRADE_CODE, UUID.fromString(UPGRADE_CODE).toString());
         assertTrue(options.contains("--win-per-user-install"), "needs an administrator");
+        assertTrue(options.contains("--win-dir-chooser"), "nobody can go round a name that the launcher cannot read");
     }
 
     /// A package that cannot be told from the next one is not replaced by it.
