@@ -47,7 +47,8 @@ public final class StartCache {
         }
     }
 
-    /// Meets the classes that a start with a display needs; for a start that is being learned.
+    /// Meets the classes that a start with a display needs; for a start that is being learned. Some may stand on parts
+    /// of the Java library that are not in the runtime; those are not needed here.
     public static void meet() {
         for (String name : System.getProperty(MET, "").split(",")) {
             try {
