@@ -272,7 +272,7 @@ public final class ClientWiring {
                 .collect(Collectors.joining("", "program " + version() + "\n", ""));
     }
 
-    /// Randomness is opened when it is asked for: that takes as long as a page of the window.
+    /// Randomness is opened when it is asked for; a start goes without it.
     private static Bytes token() {
         byte[] token = new byte[HeadOffices.TOKEN_BYTES];
         new SecureRandom().nextBytes(token);
