@@ -25,7 +25,7 @@ final class Image {
             "-XX:Tier4BackEdgeThreshold=400000");
     /// No file by which other programs could watch this one, and no classes made for a method that is called by its
     /// name: JavaFX does that a few times in each start.
-    private static final List<String> NOTHING_FOR_OTHERS = List.of("-XX:-UsePerfData",
+    private static final List<String> LIGHTER_START = List.of("-XX:-UsePerfData",
             "-Djdk.reflect.useNativeAccessorOnly=true");
     private static final String LIBRARIES_JAR = "libraries.jar";
     private static final String SQLITE_JAR = "sqlite-jdbc";
@@ -79,7 +79,7 @@ final class Image {
                 "-XX:AOTCache=$APPDIR/" + product.name() + ".aot"));
         if (product.window()) {
             options.addAll(SECOND_COMPILER_LATER);
-            options.addAll(NOTHING_FOR_OTHERS);
+            options.addAll(LIGHTER_START);
             options.addAll(List.of("--add-modules=javafx.controls",
                     "--enable-native-access=javafx.graphics,ALL-UNNAMED"));
         } else {

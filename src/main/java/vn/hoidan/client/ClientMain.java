@@ -23,8 +23,10 @@ final class ClientMain {
     /// @throws vn.hoidan.core.problem.ProblemException if there is no display or its library is missing
     static MainWindow show(MainWindow.Parts parts, Runnable usable, Runnable onClosed) {
         UiThread.begin(parts.looks().now());
-        MainWindow window = whileStarting(parts);
         UiThread.start();
+        // not beside the toolkit's start, see there
+        Theme.firstFonts();
+        MainWindow window = new MainWindow(parts);
         CompletableFuture<MainWindow> shown = new CompletableFuture<>();
         UiThread.runAndWait(() -> {
             Theme.sheet(parts.looks().now());
@@ -43,19 +45,6 @@ final class ClientMain {
             });
         });
         return shown.join();
-    }
-
-    /// The window is made while the toolkit starts; only what belongs to the display is left to the window's thread.
-    private static MainWindow whileStarting(MainWindow.Parts parts) {
-        UiThread.awaitNodes();
-        try {
-            Theme.firstFonts();
-            return new MainWindow(parts);
-        } catch (LinkageError missing) {
-            // which of the system's libraries it is, the toolkit tells better
-            UiThread.start();
-            throw missing;
-        }
     }
 
     /// Starts the toolkit if it does not run yet and shows an author's window.

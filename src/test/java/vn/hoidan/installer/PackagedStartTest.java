@@ -43,6 +43,9 @@ class PackagedStartTest {
     /// 4,808 (115 when the start was learned in another way than it goes).
     private static final int MOST_MADE_CLASSES = 40;
     private static final String LEARNED = "source: shared objects file";
+    /// JavaFX's way to the display of this system, which a start without a display does not meet by itself.
+    private static final Pattern FOR_DISPLAYS = Pattern.compile(
+            "com\\.sun\\.glass\\.ui\\.(gtk|win|mac)\\.\\w+Application " + LEARNED);
     /// What comes first once the window can be used.
     private static final String AFTER_THE_WINDOW = "UpdateDesk$Told";
     private static final String USABLE = "the window can be used";
@@ -120,6 +123,7 @@ class PackagedStartTest {
                 .toList();
         assertTrue(loaded.size() > LEAST_CLASSES, () -> "no classes were written down\n" + String.join("\n", said));
         assertEquals(List.of(), loaded.stream().filter(line -> NOT_BEFORE_THE_WINDOW.matcher(line).find()).toList());
+        assertTrue(loaded.stream().anyMatch(line -> FOR_DISPLAYS.matcher(line).find()), "a display's part of JavaFX");
         List<String> made = loaded.stream().filter(line -> !line.contains(LEARNED)).toList();
         assertTrue(made.size() <= MOST_MADE_CLASSES, () -> made.size() + "\n" + String.join("\n", made));
     }

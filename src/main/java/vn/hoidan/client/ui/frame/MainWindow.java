@@ -56,7 +56,7 @@ import vn.hoidan.core.problem.Problem;
 import vn.hoidan.core.release.Version;
 import vn.hoidan.core.survey.Survey;
 
-/// The one window. All methods belong to the window's thread; it can be made before that runs.
+/// The one window. All methods belong to the window's thread; another may make it.
 public final class MainWindow implements Navigator {
     /// What the window works with.
     ///

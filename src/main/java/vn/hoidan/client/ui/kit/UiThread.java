@@ -15,31 +15,22 @@ public final class UiThread {
     private static final String GTK_PACKAGES = "libgtk-3-0 (Debian, Ubuntu), gtk3 (Fedora)";
     /// The start of the toolkit; null before it and after one that failed.
     private static FutureTask<Void> starting;
-    /// Over when nodes may be made, which is before the toolkit runs, or when it cannot start.
-    private static volatile CountDownLatch readying = new CountDownLatch(1);
-    private static volatile boolean runs;
 
     private UiThread() {
     }
 
-    /// Begins to start the toolkit, beside what the caller does meanwhile; {@link #start} waits for it.
+    /// Begins to start the toolkit, beside what the caller does meanwhile; {@link #start} waits for it. Nobody may make
+    /// nodes or load fonts before that: on Linux the system's library of fonts reads the environment of the process
+    /// while the toolkit's start writes it, which ends the process now and then.
     ///
     /// @param look of the windows to come
     /// @throws ProblemException if there is no display
     public static synchronized void begin(Look look) {
         if (starting == null) {
             refuseWithoutDisplay();
-            CountDownLatch ready = new CountDownLatch(1);
-            readying = ready;
-            starting = new FutureTask<>(() -> bringUp(look, ready), null);
+            starting = new FutureTask<>(() -> bringUp(look), null);
             Thread.ofPlatform().name("hoidan toolkit").daemon().start(starting);
         }
-    }
-
-    /// Waits until whoever asks may make nodes, to be shown once the toolkit runs. That is a good while before: most of
-    /// the toolkit's start is waiting for the system. It must have been begun.
-    public static void awaitNodes() {
-        await(readying);
     }
 
     /// Starts the toolkit unless it runs; it then goes on when the last window is closed, until {@link #exit}.
@@ -59,25 +50,20 @@ public final class UiThread {
         }
     }
 
-    private static void bringUp(Look look, CountDownLatch ready) {
+    private static void bringUp(Look look) {
         CountDownLatch running = new CountDownLatch(1);
         try {
             Theme.announce(look);
-            ready.countDown();
             Platform.startup(() -> {
-                runs = true;
                 running.countDown();
                 Theme.sheet(look);
             });
         } catch (IllegalStateException already) {
             System.getLogger(UiThread.class.getName()).log(System.Logger.Level.DEBUG, "the toolkit runs already",
                     already);
-            runs = true;
             running.countDown();
         } catch (UnsupportedOperationException | LinkageError broken) {
             throw displayProblem(broken).exception(broken);
-        } finally {
-            ready.countDown();
         }
         await(running);
         Platform.setImplicitExit(false);
@@ -111,18 +97,9 @@ public final class UiThread {
         }
     }
 
-    /// After what the window's thread is doing now; waits for the toolkit if it is just being started.
+    /// After what the window's thread is doing now.
     public static void later(Runnable action) {
-        if (!runs) {
-            awaitBegun();
-        }
         Platform.runLater(action);
-    }
-
-    private static synchronized void awaitBegun() {
-        if (starting != null) {
-            start();
-        }
     }
 
     /// Runs on the window's thread and waits; exceptions come back to the caller.
